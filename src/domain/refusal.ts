@@ -1,0 +1,71 @@
+import type { Role } from './officer';
+
+/**
+ * Every lawful "no". A refusal names the fact in the way; `http/problem.ts` gives each a status and a Chinese
+ * sentence, and does not compile when one is missing.
+ */
+export type Refusal =
+  // any case
+  | { readonly type: 'case-not-in-status'; readonly status: string; readonly allowed: readonly string[] }
+  | { readonly type: 'case-handled-elsewhere' } // 归集件: followed, not driven
+  | { readonly type: 'actor-not-concerned' } // no relation to the case
+  | { readonly type: 'role-missing'; readonly needed: readonly Role[] }
+  | { readonly type: 'version-stale'; readonly expected: number; readonly actual: number }
+  | { readonly type: 'approval-pending'; readonly act: string }
+  | { readonly type: 'approval-unknown' }
+  | { readonly type: 'approval-own-proposal' } // proposer ≠ approver
+  | { readonly type: 'approval-not-your-step'; readonly needed: Role }
+  | { readonly type: 'second-person-required' }
+  // complaint: acceptance
+  | { readonly type: 'supplement-already-requested' }
+  | { readonly type: 'reject-reason-unknown'; readonly known: readonly string[] }
+  | { readonly type: 'verifier-is-respondent' } // never the respondent, its subtree or its predecessor
+  | { readonly type: 'verifier-not-competent' } // neither superior nor line authority
+  | { readonly type: 'verifier-appointed' } // 指定办理 is final
+  | { readonly type: 'organization-not-active' }
+  | { readonly type: 'respondent-already-named' }
+  | { readonly type: 'too-few-respondents' }
+  | { readonly type: 'target-is-same' }
+  // complaint: verification
+  | { readonly type: 'already-signed-in' }
+  | { readonly type: 'already-returned' } // 退回一次为限
+  | { readonly type: 'answer-window-open'; readonly until: string }
+  | { readonly type: 'answer-window-closed' }
+  | { readonly type: 'contact-attempts-too-few'; readonly made: number; readonly needed: number }
+  | { readonly type: 'contact-attempt-same-day' }
+  | { readonly type: 'demand-unknown' }
+  | { readonly type: 'demand-not-in-state'; readonly state: string; readonly allowed: readonly string[] }
+  | { readonly type: 'date-in-past' }
+  | { readonly type: 'date-too-far'; readonly maximumDays: number }
+  | { readonly type: 'question-unknown' }
+  | { readonly type: 'naming-not-agreed' }
+  | { readonly type: 'already-agreed' }
+  // complaint: rectification and determination
+  | { readonly type: 'justification-pending' }
+  | { readonly type: 'justification-unknown' }
+  | { readonly type: 'justification-is-excuse' } // 换届、机构调整、人员变动 is never a justification
+  | { readonly type: 'seal-required' }
+  | { readonly type: 'ground-not-given'; readonly ground: string }
+  | { readonly type: 'notice-not-served' }
+  | { readonly type: 'defence-window-open'; readonly until: string }
+  | { readonly type: 'defence-window-closed' }
+  | { readonly type: 'already-served' }
+  | { readonly type: 'document-unknown' }
+  | { readonly type: 'service-receipt-missing' }
+  // complaint: complainant
+  | { readonly type: 'special-authority-required' }
+  | { readonly type: 'agent-unknown' }
+  | { readonly type: 'settlement-not-declared' }
+  | { readonly type: 'already-rated' }
+  | { readonly type: 'review-already-asked' }
+  | { readonly type: 'review-window-closed' }
+  | { readonly type: 'review-not-asked' }
+  | { readonly type: 'reviewer-not-independent' }
+  // supervision
+  | { readonly type: 'already-listed' }
+  | { readonly type: 'extension-not-provided' } // the rule set names none
+  | { readonly type: 'extension-exhausted' }
+  | { readonly type: 'duty-not-running'; readonly duty: string }
+  | { readonly type: 'already-suspended' }
+  | { readonly type: 'not-suspended' }
+  | { readonly type: 'instruction-unknown' };

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.coerce
+  .number({ error: '应为端口号' })
+  .int('应为整数')
+  .min(0, '最小为 0（0 表示任选空闲端口）')
+  .max(65_535, '最大为 65535');
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/\S+$/, '应形如 postgresql://用户:口令@主机:5432/库名');
+const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, '应形如 主机:端口，例如 127.0.0.1:7233');
+const webUrl = z.string().regex(/^https?:\/\/\S+$/, '应以 http:// 或 https:// 开头');
+const mailUrl = z.string().regex(/^smtps?:\/\/\S+$/, '应形如 smtp://主机:端口 或 smtps://用户:口令@主机:465');
+const filled = z.string().min(1, '不能为空');
+
+/**
+ * Every variable this product reads, the one place where the environment is read. A variable that names a secret may
+ * come as `NAME_FILE` instead: the path of a file that holds the value.
+ */
+const variables = {
+  PORT: port.default(3000),
+  HOST: filled.default('127.0.0.1'),
+  PUBLIC_URL: webUrl.optional(),
+  DATABASE_URL: databaseUrl.optional(),
+  VAULT_DATABASE_URL: databaseUrl.optional(),
+  MIGRATOR_DATABASE_URL: databaseUrl.optional(),
+  TEMPORAL_ADDRESS: hostAndPort.default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: filled.default('default'),
+  TEMPORAL_UI_URL: webUrl.optional(),
+  SMTP_URL: mailUrl.optional(),
+  MAIL_FROM: filled.default('践诺 <no-reply@pacta.invalid>'),
+  VAULT_SOCKET: filled.optional(),
+  PAYLOAD_KEYS_FILE: filled.optional(),
+  VAULT_KEYS_FILE: filled.optional(),
+  CHECKPOINT_DIR: filled.optional(),
+  CHECKPOINT_KEY_FILE: filled.optional(),
+  FILES_DIR: filled.optional(),
+  S3_ENDPOINT: webUrl.optional(),
+  S3_REGION: filled.default('cn-north-1'),
+  S3_BUCKET: filled.optional(),
+  S3_ACCESS_KEY: filled.optional(),
+  S3_SECRET_KEY: filled.optional(),
+  PACTA_HOME: filled.default('.pacta'),
+  PACTA_TIME_START: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, '应为日期或带时区的时刻')
+    .refine((text) => !Number.isNaN(Date.parse(text)), '没有这一天')
+    .optional(),
+  PACTA_TIME_SCALE: z.coerce
+    .number({ error: '应为数字' })
+    .min(0, '不能为负（0 冻结，1 同步，86400 一秒一天）')
+    .max(86_400 * 31, '太快：最多一秒 31 天')
+    .optional(),
+  PACTA_BOOTSTRAP_TOKEN_FILE: filled.optional(),
+  WORKFLOW_BUNDLE: filled.optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: '应为 trace、debug、info、warn、error、silent 之一',
+    })
+    .default('info'),
+};
+
+const schema = z.object(variables);
+type Values = z.output<typeof schema>;
+export type VariableName = keyof Values;
+
+/** Values that must never be readable in a process list or an environment dump: each may be given by file. */
+const secrets = [
+  'DATABASE_URL',
+  'VAULT_DATABASE_URL',
+  'MIGRATOR_DATABASE_URL',
+  'SMTP_URL',
+  'S3_ACCESS_KEY',
+  'S3_SECRET_KEY',
+] as const satisfies readonly VariableName[];
+
+/** What each process cannot do without. The API and the worker never see the vault's keys or its database. */
+const needs = {
+  api: ['DATABASE_URL', 'VAULT_SOCKET', 'PAYLOAD_KEYS_FILE'],
+  worker: ['DATABASE_URL', 'VAULT_SOCKET', 'PAYLOAD_KEYS_FILE', 'SMTP_URL', 'WORKFLOW_BUNDLE'],
+  vault: ['VAULT_DATABASE_URL', 'VAULT_SOCKET', 'VAULT_KEYS_FILE'],
+  migrator: ['MIGRATOR_DATABASE_URL'],
+  cli: [],
+} as const satisfies Record<string, readonly VariableName[]>;
+
+export type ProcessName = keyof typeof needs;
+type Needed<P extends ProcessName> = (typeof needs)[P][number];
+
+/** Keys are the variables' own names, so that what is read here is what an operator writes. */
+export type Config<P extends ProcessName = 'cli'> = Readonly<Values> & {
+  readonly [Name in Needed<P>]: NonNullable<Values[Name]>;
+};
+
+export const variableNames: readonly string[] = [
+  ...Object.keys(variables),
+  ...secrets.map((name) => `${name}_FILE`),
+];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration of one process, frozen.
+ * @throws an error whose message has one line per mistake, each naming the variable and the fix.
+ */
+export function loadConfig<P extends ProcessName>(
+  process_: P,
+  environment: Environment = process.env,
+): Config<P> {
+  const mistakes: string[] = [];
+  const parsed = schema.safeParse(withoutBlanks(withSecretsFromFiles(environment, mistakes)));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) mistakes.push(`${issue.path.join('.')}：${issue.message}`);
+  }
+  if (parsed.success) mistakes.push(...missingFor(process_, parsed.data));
+  if (mistakes.length > 0 || !parsed.success) throw new Error(`配置有误：\n${mistakes.join('\n')}`);
+  // The needed names were just checked one by one.
+  return Object.freeze(parsed.data) as Config<P>;
+}
+
+function missingFor(process_: ProcessName, values: Values): readonly string[] {
+  return needs[process_]
+    .filter((name: VariableName) => values[name] === undefined)
+    .map((name: VariableName) => {
+      const byFile = (secrets as readonly string[]).includes(name)
+        ? `，或以 ${name}_FILE 指定存放它的文件`
+        : '';
+      return `${name}：未设置，${process_} 需要它${byFile}`;
+    });
+}
+
+const withoutBlanks = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+
+function withSecretsFromFiles(environment: Environment, mistakes: string[]): Environment {
+  const values: Record<string, string | undefined> = { ...environment };
+  for (const name of secrets) {
+    const file = environment[`${name}_FILE`];
+    if (file === undefined || file === '') continue;
+    if (environment[name]) mistakes.push(`${name} 与 ${name}_FILE 同时设置：只留一个`);
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      mistakes.push(`${name}_FILE：读不到文件 ${file}，检查路径与权限`);
+    }
+  }
+  return values;
+}

@@ -12,6 +12,13 @@ const databaseUrl = z
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, '应形如 主机:端口，例如 127.0.0.1:7233');
 const webUrl = z.string().regex(/^https?:\/\/\S+$/, '应以 http:// 或 https:// 开头');
 const mailUrl = z.string().regex(/^smtps?:\/\/\S+$/, '应形如 smtp://主机:端口 或 smtps://用户:口令@主机:465');
+/** Values separated by commas. */
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
 const filled = z.string().min(1, '不能为空');
 
 /**
@@ -33,6 +40,7 @@ const variables = {
   VAULT_SOCKET: filled.optional(),
   PAYLOAD_KEYS_FILE: filled.optional(),
   VAULT_KEYS_FILE: filled.optional(),
+  VAULT_PUBLIC_KEYS_FILE: filled.optional(),
   CHECKPOINT_DIR: filled.optional(),
   CHECKPOINT_KEY_FILE: filled.optional(),
   FILES_DIR: filled.optional(),
@@ -53,6 +61,15 @@ const variables = {
     .max(86_400 * 31, '太快：最多一秒 31 天')
     .optional(),
   PACTA_BOOTSTRAP_TOKEN_FILE: filled.optional(),
+  ALLOWED_ORIGINS: list.default([]),
+  TRUSTED_PROXIES: list.default([]),
+  RATE_FACTOR: z.coerce
+    .number({ error: '应为数字' })
+    .positive('应大于 0')
+    .max(100_000, '最大为 100000')
+    .default(1),
+  TEMPORAL_CLI: filled.optional(),
+  TEMPORAL_TEST_SERVER: filled.optional(),
   WORKFLOW_BUNDLE: filled.optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -77,9 +94,9 @@ const secrets = [
 
 /** What each process cannot do without. The API and the worker never see the vault's keys or its database. */
 const needs = {
-  api: ['DATABASE_URL', 'VAULT_SOCKET', 'PAYLOAD_KEYS_FILE'],
+  api: ['DATABASE_URL', 'VAULT_SOCKET', 'VAULT_PUBLIC_KEYS_FILE', 'PAYLOAD_KEYS_FILE'],
   worker: ['DATABASE_URL', 'VAULT_SOCKET', 'PAYLOAD_KEYS_FILE', 'SMTP_URL', 'WORKFLOW_BUNDLE'],
-  vault: ['VAULT_DATABASE_URL', 'VAULT_SOCKET', 'VAULT_KEYS_FILE'],
+  vault: ['VAULT_DATABASE_URL', 'VAULT_SOCKET', 'VAULT_KEYS_FILE', 'SMTP_URL'],
   migrator: ['MIGRATOR_DATABASE_URL'],
   cli: [],
 } as const satisfies Record<string, readonly VariableName[]>;

@@ -29,6 +29,9 @@ export type Refusal =
   // complaint: verification
   | { readonly type: 'already-signed-in' }
   | { readonly type: 'already-returned' } // 退回一次为限
+  | { readonly type: 'return-window-closed' }
+  | { readonly type: 'respondent-not-notified' }
+  | { readonly type: 'respondent-already-notified' }
   | { readonly type: 'answer-window-open'; readonly until: string }
   | { readonly type: 'answer-window-closed' }
   | { readonly type: 'contact-attempts-too-few'; readonly made: number; readonly needed: number }
@@ -36,12 +39,14 @@ export type Refusal =
   | { readonly type: 'demand-unknown' }
   | { readonly type: 'demand-not-in-state'; readonly state: string; readonly allowed: readonly string[] }
   | { readonly type: 'date-in-past' }
+  | { readonly type: 'date-in-future' }
   | { readonly type: 'date-too-far'; readonly maximumDays: number }
   | { readonly type: 'question-unknown' }
   | { readonly type: 'naming-not-agreed' }
   | { readonly type: 'already-agreed' }
   // complaint: rectification and determination
   | { readonly type: 'justification-pending' }
+  | { readonly type: 'justification-judged' }
   | { readonly type: 'justification-unknown' }
   | { readonly type: 'justification-is-excuse' } // 换届、机构调整、人员变动 is never a justification
   | { readonly type: 'seal-required' }
@@ -49,13 +54,22 @@ export type Refusal =
   | { readonly type: 'notice-not-served' }
   | { readonly type: 'defence-window-open'; readonly until: string }
   | { readonly type: 'defence-window-closed' }
+  | { readonly type: 'defence-not-heard' }
   | { readonly type: 'already-served' }
-  | { readonly type: 'document-unknown' }
+  | { readonly type: 'document-not-issued' }
+  | { readonly type: 'proposal-missing' }
+  | { readonly type: 'proposal-pending' }
+  | { readonly type: 'demands-still-open' }
+  | { readonly type: 'already-explained' }
+  | { readonly type: 'nothing-named' }
+  | { readonly type: 'excuse-missing' }
   | { readonly type: 'service-receipt-missing' }
   // complaint: complainant
   | { readonly type: 'special-authority-required' }
   | { readonly type: 'agent-unknown' }
   | { readonly type: 'settlement-not-declared' }
+  | { readonly type: 'settlement-already-declared' }
+  | { readonly type: 'instalment-unknown' }
   | { readonly type: 'already-rated' }
   | { readonly type: 'review-already-asked' }
   | { readonly type: 'review-window-closed' }

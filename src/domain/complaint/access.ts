@@ -1,0 +1,94 @@
+import type { OrganizationId } from '../ids';
+import { isWithin, type OrganizationRef } from '../organization';
+import type { Actor, Role } from '../officer';
+import type { ComplaintState } from './complaint';
+
+/** How an actor stands to one case. Nobody without a relation may act on it, or learn that it exists. */
+export type Relation =
+  | 'accepting' // 受理部门
+  | 'verifying' // 核实认定部门
+  | 'respondent' // 被投诉主体
+  | 'superior' // the handling bodies' superiors in the tree
+  | 'supervising' // 政府督查室 of a government above the case
+  | 'complainant'
+  | 'channel'
+  | 'operations'
+  | 'system';
+
+type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'respondent'>;
+
+/** Every relation the actor has to the case, derived from the bodies alone. */
+export function relationsOf(parties: Parties, actor: Actor): readonly Relation[] {
+  switch (actor.type) {
+    case 'complainant':
+      return ['complainant'];
+    case 'system':
+    case 'office-system':
+      return ['system'];
+    case 'channel':
+      return actor.organizationId === parties.accepting.organizationId ? ['channel'] : [];
+    case 'officer':
+      return officerRelations(parties, actor);
+  }
+}
+
+function officerRelations(parties: Parties, actor: Extract<Actor, { type: 'officer' }>): readonly Relation[] {
+  const relations: Relation[] = [];
+  const own = actor.organizationId;
+  if (isRespondentSide(parties.respondent, actor.organizationPath, own)) {
+    // The accused body and its subtree stand on one side only: 回避.
+    return own === parties.respondent.organizationId ? ['respondent'] : [];
+  }
+  if (own === parties.accepting.organizationId) relations.push('accepting');
+  if (own === parties.verifying?.organizationId) relations.push('verifying');
+  if (isSuperior(parties, own)) relations.push('superior');
+  if (isSupervising(parties, actor)) relations.push('supervising');
+  if (actor.roles.includes('operations')) relations.push('operations');
+  return relations;
+}
+
+function isRespondentSide(
+  respondent: OrganizationRef,
+  actorPath: readonly OrganizationId[],
+  own: OrganizationId,
+): boolean {
+  return actorPath.includes(respondent.organizationId) || respondent.predecessorIds.includes(own);
+}
+
+function isSuperior(parties: Parties, own: OrganizationId): boolean {
+  const handling = [parties.accepting, parties.verifying, parties.respondent];
+  return handling.some((body) => body !== null && body.organizationId !== own && isWithin(body, own));
+}
+
+function isSupervising(parties: Parties, actor: Extract<Actor, { type: 'officer' }>): boolean {
+  if (!actor.roles.includes('inspector')) return false;
+  const government = actor.organizationPath.at(-2);
+  if (government === undefined) return false;
+  return [parties.accepting, parties.verifying, parties.respondent].some(
+    (body) => body !== null && isWithin(body, government),
+  );
+}
+
+/** Whether the actor may read the case at all; what is unreadable answers like what does not exist. */
+export function mayRead(parties: Parties, actor: Actor): boolean {
+  return relationsOf(parties, actor).length > 0;
+}
+
+/** Whether the actor holds one of the roles; actors who are no officers need none. */
+export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
+  if (actor.type !== 'officer') return true;
+  return roles.some((role) => actor.roles.includes(role));
+}
+
+/** 被投诉主体, its subtree and its predecessors never verify a complaint about it (seed 004 二(一)3). */
+export function isRespondentOrBelow(body: OrganizationRef, respondent: OrganizationRef): boolean {
+  return isWithin(body, respondent.organizationId) || respondent.predecessorIds.includes(body.organizationId);
+}
+
+/** The respondent's superior in the tree, or a line authority beside it under the same government. */
+export function isCompetentVerifier(body: OrganizationRef, respondent: OrganizationRef): boolean {
+  if (isRespondentOrBelow(body, respondent)) return false;
+  if (isWithin(respondent, body.organizationId)) return true;
+  const government = body.path.at(-2);
+  return body.kind === 'line-authority' && government !== undefined && isWithin(respondent, government);
+}

@@ -1,0 +1,48 @@
+import type { DemandId, OfficerId, PlainDate } from '../ids';
+import type { ApprovalStep } from '../policy';
+import type { BreachGround, Conclusion, Excuse, SuspensionGround } from './complaint';
+
+/** Acts that one pen may not do alone. Each names only what the decision needs; the reasoning stays in the store. */
+export type ApprovableAct =
+  | { readonly type: 'reject'; readonly reasonCode: string }
+  | {
+      readonly type: 'conclude';
+      readonly items: readonly { readonly demandId: DemandId; readonly conclusion: Conclusion }[];
+    }
+  | {
+      readonly type: 'order-rectification';
+      readonly items: readonly { readonly demandId: DemandId; readonly dueOn: PlainDate }[];
+    }
+  | {
+      readonly type: 'determine';
+      readonly demandIds: readonly DemandId[];
+      readonly ground: BreachGround;
+      readonly excuse: Excuse | null;
+    }
+  | { readonly type: 'revoke-determination' }
+  | { readonly type: 'discontinue'; readonly ground: SuspensionGround };
+
+export type ApprovableActType = ApprovableAct['type'];
+
+export const APPROVABLE_ACTS = [
+  'reject',
+  'conclude',
+  'order-rectification',
+  'determine',
+  'revoke-determination',
+  'discontinue',
+] as const satisfies readonly ApprovableActType[];
+
+/** An act on its way through its chain. The proposer and everybody who has signed may not sign again. */
+export interface PendingApproval {
+  readonly approvalId: string;
+  readonly act: ApprovableAct;
+  readonly steps: readonly ApprovalStep[];
+  readonly signedBy: readonly OfficerId[];
+  readonly proposedBy: OfficerId | null;
+}
+
+/** The step that waits for a signature; a pending approval always has one. */
+export function openStep(approval: PendingApproval): ApprovalStep | null {
+  return approval.steps[approval.signedBy.length] ?? null;
+}

@@ -1,0 +1,75 @@
+import type { Refusal } from '../refusal';
+import { refused } from '../result';
+import { openStep, type ApprovableAct, type PendingApproval } from './approval';
+import type { ComplaintState } from './complaint';
+import { happened, officerOf, type Deciders, type Situation, type Verdict } from './decision';
+import type { ComplaintData } from './events';
+
+/** The chain (承办 → 审核 → 法制审核 → 签发): the last signature makes the act happen, together with itself. */
+export const approvalDeciders: Deciders<'approve' | 'return-for-revision'> = {
+  approve: (judged) => {
+    const found = approvalFor(judged);
+    if ('type' in found) return refused(found);
+    const given = {
+      type: 'approval-given',
+      approvalId: found.approvalId,
+      officerId: officerOf(judged.actor),
+    } as const;
+    const isLast = found.signedBy.length + 1 >= found.steps.length;
+    return isLast ? happened(given, effectOf(found.act)) : happened(given);
+  },
+
+  'return-for-revision': (judged): Verdict => {
+    const found = approvalFor(judged);
+    if ('type' in found) return refused(found);
+    return happened({ type: 'approval-returned', approvalId: found.approvalId, act: found.act.type });
+  },
+};
+
+function approvalFor({
+  state,
+  facts,
+  actor,
+}: Situation & { facts: { readonly approvalId: string } }): PendingApproval | Refusal {
+  const { approval } = state;
+  if (approval === null || approval.approvalId !== facts.approvalId) return { type: 'approval-unknown' };
+  const officerId = officerOf(actor);
+  const hasSigned = officerId !== null && approval.signedBy.includes(officerId);
+  if (officerId === null || officerId === approval.proposedBy || hasSigned) {
+    return { type: 'approval-own-proposal' };
+  }
+  const step = openStep(approval);
+  if (step === null) return { type: 'approval-unknown' };
+  if (actor.type === 'office-system') return approval;
+  const isInBody =
+    actor.type === 'officer' &&
+    actor.organizationId === bodyOf(state, step.party) &&
+    actor.roles.includes(step.role);
+  return isInBody ? approval : { type: 'approval-not-your-step', needed: step.role };
+}
+
+function bodyOf(state: ComplaintState, party: 'accepting' | 'verifying'): string | undefined {
+  return party === 'accepting' ? state.accepting.organizationId : state.verifying?.organizationId;
+}
+
+function effectOf(act: ApprovableAct): ComplaintData {
+  switch (act.type) {
+    case 'reject':
+      return { type: 'complaint-rejected', reasonCode: act.reasonCode };
+    case 'conclude':
+      return { type: 'demands-concluded', items: act.items };
+    case 'order-rectification':
+      return { type: 'rectification-ordered', items: act.items };
+    case 'determine':
+      return {
+        type: 'breach-determined',
+        demandIds: act.demandIds,
+        ground: act.ground,
+        excuse: act.excuse,
+      };
+    case 'revoke-determination':
+      return { type: 'determination-revoked' };
+    case 'discontinue':
+      return { type: 'handling-discontinued', ground: act.ground };
+  }
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '../officer';
+import type { Refusal } from '../refusal';
+import { openQuestion } from './decide-rectification';
+import { happened, unless, when, type Deciders } from './decision';
+import { findDuty } from './duty';
+
+/** What a complainant does by receipt, in person or through an agent with a mandate. */
+export const complainantDeciders: Deciders<
+  | 'supply-supplement'
+  | 'add-evidence'
+  | 'reply'
+  | 'agree-to-be-named'
+  | 'withdraw'
+  | 'settle'
+  | 'rate'
+  | 'request-review'
+  | 'call-off-agent'
+> = {
+  'supply-supplement': ({ facts }) =>
+    happened({ type: 'supplement-supplied', evidenceIds: facts.evidenceIds }),
+
+  'add-evidence': ({ facts }) => happened({ type: 'evidence-added', evidenceIds: facts.evidenceIds }),
+
+  reply: ({ state, facts }) =>
+    unless(
+      [openQuestion(state, facts.questionId, 'complainant')],
+      [{ type: 'question-answered', questionId: facts.questionId, evidenceIds: facts.evidenceIds }],
+    ),
+
+  'agree-to-be-named': ({ state, actor }) =>
+    unless(
+      [when(state.namingAgreed, { type: 'already-agreed' }), specialAuthority(actor)],
+      [{ type: 'naming-agreed' }],
+    ),
+
+  withdraw: ({ actor }) => unless([specialAuthority(actor)], [{ type: 'complaint-withdrawn' }]),
+
+  settle: ({ state, actor }) =>
+    unless(
+      [
+        specialAuthority(actor),
+        when(state.settlement === 'declared', { type: 'settlement-already-declared' }),
+      ],
+      [{ type: 'settlement-declared' }],
+    ),
+
+  rate: ({ state, facts }) =>
+    unless(
+      [when(state.rating !== null, { type: 'already-rated' })],
+      [{ type: 'complaint-rated', score: facts.score }],
+    ),
+
+  'request-review': ({ state }) => {
+    const window = findDuty(state, 'ask-review');
+    return unless(
+      [
+        when(state.review !== 'none', { type: 'review-already-asked' }),
+        when(window?.state !== 'running', { type: 'review-window-closed' }),
+      ],
+      [{ type: 'review-asked' }],
+    );
+  },
+
+  'call-off-agent': ({ state, actor }) =>
+    unless(
+      [
+        when(!state.agentActive, { type: 'agent-unknown' }),
+        when(actor.type === 'complainant' && actor.party === 'agent', { type: 'actor-not-concerned' }),
+      ],
+      [{ type: 'agent-called-off' }],
+    ),
+};
+
+/** 特别授权: an agent without it may not give up what is the complainant's. */
+function specialAuthority(actor: Actor): Refusal | null {
+  const lacks = actor.type === 'complainant' && actor.party === 'agent' && actor.authority !== 'special';
+  return when(lacks, { type: 'special-authority-required' });
+}

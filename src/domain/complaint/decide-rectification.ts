@@ -1,0 +1,160 @@
+import { addDays } from '../plain-date';
+import type { ApprovalStep } from '../policy';
+import { refused } from '../result';
+import type { Refusal } from '../refusal';
+import { EXCUSES, type ComplaintState } from './complaint';
+import { demandsIn, happened, propose, unless, when, type Deciders, type Judged } from './decision';
+
+const LEADER: ApprovalStep = { party: 'verifying', role: 'leader' };
+
+/** 限时整改: the order, its progress, a claimed justification, and a refusal under seal. */
+export const rectificationDeciders: Deciders<
+  | 'order-rectification'
+  | 'confirm-rectification'
+  | 'refuse-completion'
+  | 'judge-justification'
+  | 'answer'
+  | 'report-progress'
+  | 'claim-justification'
+  | 'declare-refusal'
+  | 'name-right-body'
+> = {
+  'order-rectification': (judged) => {
+    const { state, facts, on } = judged;
+    const demandIds = facts.items.map((item) => item.demandId);
+    const obstacle =
+      demandsIn(state, demandIds, ['substantiated', 'lawful-change']) ??
+      when(
+        facts.items.some((item) => item.dueOn <= on),
+        { type: 'date-in-past' },
+      );
+    if (obstacle !== null) return refused(obstacle);
+    const far = addDays(on, state.rules.rectificationLeaderDays);
+    const isLong = facts.items.some((item) => item.dueOn > far);
+    return propose(judged, { type: 'order-rectification', items: facts.items }, isLong ? [LEADER] : []);
+  },
+
+  'confirm-rectification': ({ state, facts }) =>
+    unless(
+      [
+        demandsIn(state, [facts.demandId], ['rectifying', 'overdue', 'refused']),
+        standsInProposal(state, facts),
+      ],
+      [{ type: 'rectification-confirmed', demandId: facts.demandId }],
+    ),
+
+  'refuse-completion': ({ state, facts }) =>
+    unless(
+      [
+        demandsIn(state, [facts.demandId], ['rectifying']),
+        when(
+          !state.demands.some((demand) => demand.demandId === facts.demandId && demand.completionReported),
+          { type: 'duty-not-running', duty: 'confirm' },
+        ),
+      ],
+      [{ type: 'completion-refused', demandId: facts.demandId }],
+    ),
+
+  'judge-justification': ({ state, facts, on }) => {
+    const claim = state.justifications.find((one) => one.claimId === facts.claimId);
+    return unless(
+      [
+        when(claim === undefined, { type: 'justification-unknown' }),
+        when(claim !== undefined && claim.accepted !== null, { type: 'justification-judged' }),
+        when(facts.accepted && (facts.newDueOn === null || facts.newDueOn <= on), { type: 'date-in-past' }),
+      ],
+      [
+        {
+          type: 'justification-judged',
+          claimId: facts.claimId,
+          accepted: facts.accepted,
+          newDueOn: facts.accepted ? facts.newDueOn : null,
+        },
+      ],
+    );
+  },
+
+  answer: ({ state, facts }) => {
+    const { questionId, evidenceIds } = facts;
+    if (questionId === null) {
+      return unless(
+        [
+          when(state.answer === 'not-asked', { type: 'respondent-not-notified' }),
+          // A late answer is still heard while a demand is open; the window only frees the verifier to conclude.
+          when(!state.demands.some((demand) => demand.state === 'open'), { type: 'answer-window-closed' }),
+        ],
+        [{ type: 'answer-given', evidenceIds }],
+      );
+    }
+    return unless(
+      [openQuestion(state, questionId, 'respondent')],
+      [{ type: 'question-answered', questionId, evidenceIds }],
+    );
+  },
+
+  'report-progress': ({ state, facts }) =>
+    unless(
+      [demandsIn(state, [facts.demandId], ['rectifying', 'overdue', 'breach'])],
+      [{ ...facts, type: 'progress-reported' }],
+    ),
+
+  'claim-justification': (judged) => claimJustification(judged),
+
+  'declare-refusal': ({ state, facts }) => {
+    const { demandIds, kind, excuse, sealedEvidenceId } = facts;
+    if (sealedEvidenceId === null) return refused({ type: 'seal-required' });
+    return unless(
+      [
+        demandsIn(state, demandIds, ['substantiated', 'rectifying']),
+        when(kind === 'successor-repudiation' && excuse === null, { type: 'excuse-missing' }),
+      ],
+      [{ type: 'refusal-declared', demandIds, kind, excuse, sealedEvidenceId }],
+    );
+  },
+
+  'name-right-body': ({ facts }) => happened({ type: 'right-body-named', rightBody: facts.rightBody }),
+};
+
+function claimJustification({ state, facts, commandId }: Judged<'claim-justification'>) {
+  const pending = state.justifications.some(
+    (claim) => claim.demandId === facts.demandId && claim.accepted === null,
+  );
+  const isExcuse = EXCUSES.some((excuse) => excuse === facts.ground);
+  return unless(
+    [
+      demandsIn(state, [facts.demandId], ['rectifying', 'overdue']),
+      when(isExcuse, { type: 'justification-is-excuse' }),
+      when(pending, { type: 'justification-pending' }),
+      when(state.proposal !== null, { type: 'proposal-pending' }),
+    ],
+    [
+      {
+        type: 'justification-claimed',
+        claimId: commandId,
+        demandId: facts.demandId,
+        ground: facts.ground,
+        evidenceIds: facts.evidenceIds,
+      },
+    ],
+  );
+}
+
+/** Performing under an open proposal ends the demand, so the proposal must not be on its way to signature. */
+function standsInProposal(state: ComplaintState, { demandId }: { demandId: string }): Refusal | null {
+  const signing = state.approval?.act.type === 'determine' ? state.approval.act.demandIds : [];
+  return when(
+    signing.some((one) => one === demandId),
+    { type: 'approval-pending', act: 'determine' },
+  );
+}
+
+export function openQuestion(
+  state: ComplaintState,
+  questionId: string,
+  party: 'respondent' | 'complainant',
+): Refusal | null {
+  const known = state.questions.some(
+    (question) => question.questionId === questionId && question.party === party && !question.answered,
+  );
+  return when(!known, { type: 'question-unknown' });
+}

@@ -1,0 +1,200 @@
+import { dueDateFor, rungInstantsFor, type Budget, type Deadline } from '../deadline';
+import type { Instant, PlainDate } from '../ids';
+import { plainDateAt } from '../plain-date';
+import type { ComplaintDuty, Limit } from '../policy';
+import type { WorkingCalendar } from '../working-calendar';
+import type { ComplaintPartyRole, ComplaintState, Duty } from './complaint';
+
+export interface DutyOpening {
+  readonly duty: ComplaintDuty;
+  readonly owner: ComplaintPartyRole;
+  readonly at: Instant;
+  /** The day of the start event, which is day zero (民法典 201); by default the day of `at`. */
+  readonly startOn?: PlainDate;
+  readonly subjectId?: string;
+  /** A date set for this one duty, such as a demand's rectification date, in place of the rule's own budget. */
+  readonly budget?: Budget;
+}
+
+export function dutyIdOf(duty: ComplaintDuty, subjectId?: string): string {
+  return subjectId === undefined ? duty : `${duty}/${subjectId}`;
+}
+
+export function findDuty(state: ComplaintState, dutyId: string): Duty | null {
+  return state.duties.find((duty) => duty.dutyId === dutyId) ?? null;
+}
+
+export function isOwed(duty: Duty): boolean {
+  return duty.state === 'running' || duty.state === 'suspended';
+}
+
+/** Starts a clock. A rule set that names no limit for the duty starts none; opening it anew replaces the old one. */
+export function openDuty(state: ComplaintState, opening: DutyOpening): ComplaintState {
+  const limit = state.rules.limits[opening.duty];
+  const deadline = limit === null ? null : deadlineFor(limit, opening);
+  if (deadline === null) return state;
+  const dutyId = dutyIdOf(opening.duty, opening.subjectId);
+  const earlier = findDuty(state, dutyId);
+  const duty: Duty = {
+    dutyId,
+    duty: opening.duty,
+    subjectId: opening.subjectId ?? null,
+    owner: opening.owner,
+    deadline,
+    state: 'running',
+    dueOn: null,
+    dueAt: null,
+    provisional: false,
+    startedAt: opening.at,
+    endedAt: null,
+    revision: earlier === null ? 0 : earlier.revision + 1,
+    reachedRungs: [],
+  };
+  const others = state.duties.filter((other) => other.dutyId !== dutyId);
+  return { ...state, duties: [...others, projected(duty, state)] };
+}
+
+function deadlineFor(limit: Limit, opening: DutyOpening): Deadline | null {
+  const budget = opening.budget ?? limit.budget ?? limit.internalTarget;
+  if (budget === null) return null;
+  const isInternal = opening.budget === undefined && limit.budget === null;
+  return {
+    duty: opening.duty,
+    basis: isInternal ? { ...limit.basis, internal: true } : limit.basis,
+    startOn: opening.startOn ?? plainDateAt(opening.at),
+    budget,
+    suspensions: [],
+    extensions: [],
+  };
+}
+
+/** The duty with its date derived once more from its deadline; a moved date arms the rungs again. */
+function projected(duty: Duty, { rules, calendar }: Pick<ComplaintState, 'rules' | 'calendar'>): Duty {
+  const due = dueDateFor(duty.deadline, calendar, rules.dayRules);
+  const moved = duty.dueOn !== null && due.dueOn !== null && due.dueOn !== duty.dueOn;
+  return {
+    ...duty,
+    dueOn: due.dueOn,
+    dueAt: due.dueAt,
+    provisional: due.provisional,
+    revision: moved ? duty.revision + 1 : duty.revision,
+    reachedRungs: moved ? [] : duty.reachedRungs,
+  };
+}
+
+function change(state: ComplaintState, dutyId: string, edit: (duty: Duty) => Duty): ComplaintState {
+  return { ...state, duties: state.duties.map((duty) => (duty.dutyId === dutyId ? edit(duty) : duty)) };
+}
+
+function end(state: ComplaintState, dutyId: string, as: Duty['state'], at: Instant): ComplaintState {
+  return change(state, dutyId, (duty) => (isOwed(duty) ? { ...duty, state: as, endedAt: at } : duty));
+}
+
+/** The duty is done. What is owed no longer stays as it ended. */
+export function meetDuty(state: ComplaintState, dutyId: string, at: Instant): ComplaintState {
+  return end(state, dutyId, 'met', at);
+}
+
+/** The window is over, and nobody used it. */
+export function lapseDuty(state: ComplaintState, dutyId: string, at: Instant): ComplaintState {
+  return end(state, dutyId, 'lapsed', at);
+}
+
+export function withdrawDuty(state: ComplaintState, dutyId: string, at: Instant): ComplaintState {
+  return end(state, dutyId, 'withdrawn', at);
+}
+
+/** Withdraws whatever is still owed, but for the duties named. */
+export function withdrawAll(
+  state: ComplaintState,
+  at: Instant,
+  except: readonly ComplaintDuty[] = [],
+): ComplaintState {
+  return state.duties
+    .filter((duty) => isOwed(duty) && !except.includes(duty.duty))
+    .reduce((next, duty) => withdrawDuty(next, duty.dutyId, at), state);
+}
+
+/** Stops running clocks from a day on (中止). The ledger keeps the ground; resuming goes on with what is left. */
+export function suspendDuties(
+  state: ComplaintState,
+  which: (duty: Duty) => boolean,
+  suspension: { readonly fromOn: PlainDate; readonly ground: string },
+): ComplaintState {
+  return mapDuties(state, (duty) => {
+    if (duty.state !== 'running' || !which(duty)) return duty;
+    const suspensions = [...duty.deadline.suspensions, { ...suspension, toOn: null }];
+    return projected({ ...duty, state: 'suspended', deadline: { ...duty.deadline, suspensions } }, state);
+  });
+}
+
+export function resumeDuties(
+  state: ComplaintState,
+  which: (duty: Duty) => boolean,
+  on: PlainDate,
+): ComplaintState {
+  return mapDuties(state, (duty) => {
+    if (duty.state !== 'suspended' || !which(duty)) return duty;
+    const suspensions = duty.deadline.suspensions.map((one) =>
+      one.toOn === null ? { ...one, toOn: on } : one,
+    );
+    return projected({ ...duty, state: 'running', deadline: { ...duty.deadline, suspensions } }, state);
+  });
+}
+
+export function extendDuty(
+  state: ComplaintState,
+  dutyId: string,
+  extension: Deadline['extensions'][number],
+): ComplaintState {
+  return change(state, dutyId, (duty) => {
+    const extensions = [...duty.deadline.extensions, extension];
+    return projected({ ...duty, deadline: { ...duty.deadline, extensions } }, state);
+  });
+}
+
+/** Sets a new date by decision, such as an accepted justification's. */
+export function moveDuty(state: ComplaintState, dutyId: string, on: PlainDate): ComplaintState {
+  return change(state, dutyId, (duty) =>
+    projected(
+      {
+        ...duty,
+        state: 'running',
+        endedAt: null,
+        deadline: { ...duty.deadline, budget: { unit: 'date', on } },
+      },
+      state,
+    ),
+  );
+}
+
+/** Derives every open date anew after a calendar import; finished duties keep their verdict. */
+export function reproject(state: ComplaintState, calendar: WorkingCalendar): ComplaintState {
+  const next = { ...state, calendar };
+  return mapDuties(next, (duty) => (isOwed(duty) ? projected(duty, next) : duty));
+}
+
+function mapDuties(state: ComplaintState, edit: (duty: Duty) => Duty): ComplaintState {
+  return { ...state, duties: state.duties.map(edit) };
+}
+
+export interface DueRung {
+  readonly rung: string;
+  readonly at: Instant;
+  readonly to: string;
+}
+
+/** The rungs of a running duty that have not been reached, in order of time. */
+export function openRungs(state: ComplaintState, duty: Duty): readonly DueRung[] {
+  if (duty.state !== 'running') return [];
+  const ladder = state.rules.ladders[duty.duty] ?? [];
+  const remaining = ladder.filter((rung) => !duty.reachedRungs.includes(rung.rung));
+  if (remaining.length === 0) return [];
+  return rungInstantsFor(duty.deadline, remaining, state.calendar, state.rules.dayRules)
+    .map(({ rung, at }) => ({
+      rung,
+      at,
+      to: remaining.find((one) => one.rung === rung)?.to ?? duty.owner,
+    }))
+    .sort((left, right) => (left.at < right.at ? -1 : 1));
+}

@@ -1,0 +1,123 @@
+import type { DemandId, EvidenceId, Instant, OfficerId, PlainDate, CaseId } from '../ids';
+import type { OrganizationRef } from '../organization';
+import type { ComplaintRules } from '../policy';
+import type { WorkingCalendar } from '../working-calendar';
+import type { ApprovableAct, PendingApproval } from './approval';
+import type { ComplaintChannel, ComplaintField, Conclusion, DemandKind, SuspensionGround } from './complaint';
+import type { ChildCase, ComplaintCommandType, FactsOf } from './facts';
+
+/** What can happen to a complaint, in the past tense. Written once; the read model and the notices derive from it. */
+interface Happenings {
+  'complaint-received': ComplaintReceived;
+  'supplement-requested': Said<'request-supplement'>;
+  'supplement-supplied': Said<'supply-supplement'>;
+  'complaint-accepted': object;
+  'approval-requested': { readonly approval: PendingApproval };
+  'approval-given': { readonly approvalId: string; readonly officerId: OfficerId | null };
+  'approval-returned': { readonly approvalId: string; readonly act: ApprovableAct['type'] };
+  'complaint-rejected': { readonly reasonCode: string };
+  'complaint-transferred': { readonly verifying: OrganizationRef; readonly again: boolean };
+  'officer-assigned': Said<'assign'>;
+  'complaint-redirected': Said<'redirect'>;
+  'complaint-split': { readonly children: readonly ChildCase[] };
+  'clerical-error-corrected': Said<'correct-clerical'>;
+  'settlement-declared': object;
+  'settlement-confirmed': Said<'confirm-settlement'>;
+  'instalment-recorded': Said<'record-instalment'>;
+  'follow-up-recorded': Said<'record-follow-up'>;
+  'handled-again': object;
+  'handed-over-for-recusal': Said<'hand-over-for-recusal'>;
+  'transfer-signed-in': object;
+  'complaint-returned': Said<'return'>;
+  'respondent-notified': Said<'notify-respondent'>;
+  'question-asked': { readonly questionId: string; readonly party: 'respondent' | 'complainant' };
+  'question-answered': { readonly questionId: string; readonly evidenceIds: readonly EvidenceId[] };
+  'answer-given': { readonly evidenceIds: readonly EvidenceId[] };
+  'contact-attempted': Said<'record-contact-attempt'>;
+  'demands-concluded': {
+    readonly items: readonly { readonly demandId: DemandId; readonly conclusion: Conclusion }[];
+  };
+  'result-explained': Said<'explain'>;
+  'rectification-ordered': Said<'order-rectification'>;
+  'progress-reported': Said<'report-progress'>;
+  'rectification-confirmed': { readonly demandId: DemandId };
+  'completion-refused': { readonly demandId: DemandId };
+  'justification-claimed': Said<'claim-justification'> & { readonly claimId: string };
+  'justification-judged': Said<'judge-justification'>;
+  'refusal-declared': Said<'declare-refusal'> & { readonly sealedEvidenceId: EvidenceId };
+  'determination-proposed': Said<'propose-determination'>;
+  'defence-submitted': { readonly evidenceIds: readonly EvidenceId[] };
+  'defence-heard': object;
+  'breach-determined': Said<'propose-determination'>;
+  'document-served': Said<'serve'>;
+  'performance-recorded': Said<'record-performance'>;
+  'determination-corrected': object;
+  'determination-revoked': object;
+  'review-asked': object;
+  'review-decided': Said<'decide-review'>;
+  'right-body-named': Said<'name-right-body'>;
+  'evidence-added': { readonly evidenceIds: readonly EvidenceId[] };
+  'naming-agreed': object;
+  'complaint-withdrawn': object;
+  'complaint-rated': { readonly score: number };
+  'agent-called-off': object;
+  urged: { readonly dutyId: string | null };
+  'complaint-listed': object;
+  'verifier-appointed': { readonly verifying: OrganizationRef };
+  'extension-granted': { readonly dutyId: string };
+  'handling-suspended': { readonly ground: SuspensionGround; readonly fromOn: PlainDate };
+  'handling-resumed': { readonly on: PlainDate };
+  'handling-discontinued': { readonly ground: SuspensionGround };
+  'instruction-recorded': Said<'record-instruction'>;
+  'instruction-answered': { readonly instructionId: string };
+  'case-reassigned': Said<'reassign'>;
+  'calendar-changed': { readonly calendar: WorkingCalendar };
+  'respondent-succeeded': Said<'respondent-succeeded'>;
+  'channel-progressed': Said<'channel-progressed'>;
+  'rungs-reached': RungsReached;
+  'duty-lapsed': { readonly dutyId: string };
+}
+
+/** What the command said is what happened. */
+type Said<Type extends ComplaintCommandType> = Omit<FactsOf<Type>, 'type'>;
+
+export interface ComplaintReceived {
+  readonly caseId: CaseId;
+  readonly number: string;
+  readonly kind: 'complaint' | 'tip-off';
+  readonly channel: ComplaintChannel;
+  readonly handling: 'driven' | 'followed';
+  readonly field: ComplaintField;
+  readonly identity: 'named' | 'sealed' | 'anonymous';
+  readonly hasAgent: boolean;
+  readonly receivedOn: PlainDate;
+  readonly regionCode: string;
+  readonly respondent: OrganizationRef;
+  readonly accepting: OrganizationRef;
+  readonly demands: readonly {
+    readonly demandId: DemandId;
+    readonly kind: DemandKind;
+    readonly amountFen: number | null;
+  }[];
+  /** Set on a child of a complaint against several bodies. */
+  readonly parentId: CaseId | null;
+  /** A lead from a monitoring point is listed from intake (挂牌督办). */
+  readonly listed: boolean;
+  readonly rules: ComplaintRules;
+  readonly calendar: WorkingCalendar;
+}
+
+/** Every rung that was reached since the last look; only the highest is announced. */
+export interface RungsReached {
+  readonly dutyId: string;
+  readonly revision: number;
+  readonly rungs: readonly { readonly rung: string; readonly at: Instant; readonly to: string }[];
+}
+
+export type ComplaintEventType = keyof Happenings;
+
+export type ComplaintData = {
+  [Type in ComplaintEventType]: { readonly type: Type } & Happenings[Type];
+}[ComplaintEventType];
+
+export type DataOf<Type extends ComplaintEventType> = Extract<ComplaintData, { type: Type }>;

@@ -1,0 +1,76 @@
+import type { CaseEvent } from '../case';
+import type { ComplaintState } from './complaint';
+import { openDuty } from './duty';
+import type { ComplaintData, DataOf } from './events';
+
+/** The first event makes the case: its parties, its demands, its rules and its calendar. */
+export function received(
+  event: CaseEvent<ComplaintData>,
+  data: DataOf<'complaint-received'>,
+): ComplaintState {
+  const state = initial(event, data);
+  const opening = { owner: 'accepting', at: event.occurredAt, startOn: data.receivedOn } as const;
+  return openDuty(openDuty(state, { ...opening, duty: 'accept' }), { ...opening, duty: 'transfer' });
+}
+
+function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-received'>): ComplaintState {
+  return {
+    schema: 1,
+    caseId: data.caseId,
+    sequence: event.sequence,
+    status: 'received',
+    outcome: null,
+    number: data.number,
+    kind: data.kind,
+    channel: data.channel,
+    handling: data.handling,
+    field: data.field,
+    receivedAt: event.occurredAt,
+    receivedOn: data.receivedOn,
+    identity: data.identity,
+    // 实名 agrees openly; 实名保密 and 匿名 have to be asked first.
+    namingAgreed: data.identity === 'named',
+    agentActive: data.hasAgent,
+    regionCode: data.regionCode,
+    respondent: data.respondent,
+    accepting: data.accepting,
+    verifying: null,
+    assignedOfficers: {},
+    parentId: data.parentId,
+    childIds: [],
+    demands: data.demands.map((demand) => ({
+      ...demand,
+      state: 'open',
+      conclusion: null,
+      rectifyBy: null,
+      completionReported: false,
+      ground: null,
+      performedOn: null,
+    })),
+    duties: [],
+    approval: null,
+    supplementRequested: false,
+    returnedOnce: false,
+    verifierAppointed: false,
+    signedInAt: null,
+    answer: 'not-asked',
+    questions: [],
+    contactAttemptsOn: [],
+    justifications: [],
+    refusals: [],
+    proposal: null,
+    services: [],
+    explained: false,
+    settlement: 'none',
+    instalments: [],
+    rating: null,
+    review: 'none',
+    followUp: 'none',
+    suspension: null,
+    listed: data.listed,
+    instructions: [],
+    determinationRevoked: false,
+    rules: data.rules,
+    calendar: data.calendar,
+  };
+}

@@ -1,0 +1,72 @@
+import type { FallenDue } from '../case';
+import type { Instant } from '../ids';
+import type { ComplaintDuty } from '../policy';
+import type { ComplaintState, Duty } from './complaint';
+import { openRungs, type DueRung } from './duty';
+import type { ComplaintData } from './events';
+
+/** Windows: when one runs out unused, the case moves on. Every other duty only climbs its ladder until it is done. */
+const WINDOWS: readonly ComplaintDuty[] = [
+  'supplement',
+  'return',
+  'answer',
+  'question',
+  'rectify',
+  'defend',
+  'ask-review',
+  'settle-instalment',
+  'follow-up',
+  'rate',
+];
+
+interface Due {
+  readonly at: Instant;
+  readonly duty: Duty;
+  readonly rungs: readonly DueRung[];
+}
+
+/** The next legal instant at which a rung is reached or a window closes. */
+export function nextDueAt(state: ComplaintState): Instant | null {
+  return dues(state).reduce<Instant | null>(
+    (earliest, { at }) => (earliest === null || at < earliest ? at : earliest),
+    null,
+  );
+}
+
+/**
+ * What has fallen due by `now`, one duty at a time, the earliest first. Rungs that were missed during an outage are
+ * recorded together; a window closes only after its last rung.
+ */
+export function fallDue(state: ComplaintState, now: Instant): FallenDue<ComplaintData> | null {
+  const next = dues(state)
+    .filter((due) => due.at <= now)
+    .sort((left, right) => (left.at < right.at ? -1 : Number(left.at > right.at)))
+    .at(0);
+  if (next === undefined) return null;
+  const closesAt = lapseInstant(next.duty);
+  const limit = closesAt !== null && closesAt < now ? closesAt : now;
+  const reached = next.rungs.filter((rung) => rung.at <= limit);
+  if (reached.length > 0) {
+    const { dutyId, revision } = next.duty;
+    const last = reached.at(-1);
+    return {
+      at: last === undefined ? next.at : last.at,
+      events: [{ type: 'rungs-reached', dutyId, revision, rungs: reached }],
+    };
+  }
+  return { at: next.at, events: [{ type: 'duty-lapsed', dutyId: next.duty.dutyId }] };
+}
+
+function dues(state: ComplaintState): readonly Due[] {
+  return state.duties.flatMap((duty) => {
+    const rungs = openRungs(state, duty);
+    const instants = [rungs.at(0)?.at ?? null, lapseInstant(duty)].filter((at) => at !== null);
+    return instants.length === 0
+      ? []
+      : [{ duty, rungs, at: instants.reduce((left, right) => (right < left ? right : left)) }];
+  });
+}
+
+function lapseInstant(duty: Duty): Instant | null {
+  return duty.state === 'running' && WINDOWS.includes(duty.duty) ? duty.dueAt : null;
+}

@@ -1,0 +1,63 @@
+import type { Actor, Role } from '../officer';
+import type { Refusal } from '../refusal';
+import { accepted, refused, type Result } from '../result';
+import { hasRole, relationsOf } from './access';
+import { commandsIn, COMMAND_TYPES, ruleFor } from './command-table';
+import type { ComplaintState } from './complaint';
+import type { ComplaintCommandType } from './facts';
+
+/**
+ * Whether the actor may issue the command now, judged on relation, role, handling, suspension and status alone. What the
+ * command says is judged by `decide`; a command that passes here can still be refused there.
+ */
+export function mayIssue(
+  state: ComplaintState,
+  actor: Actor,
+  type: ComplaintCommandType,
+): Result<true, Refusal> {
+  const rule = ruleFor(type);
+  const relations = relationsOf(state, actor);
+  if (relations.length === 0) return refused({ type: 'actor-not-concerned' });
+  const open = rule.by.filter((by) => relations.includes(by.relation));
+  if (open.length === 0) return refused({ type: 'actor-not-concerned' });
+  if (!open.some((by) => by.roles.length === 0 || hasRole(actor, by.roles))) {
+    return refused({ type: 'role-missing', needed: neededRoles(open) });
+  }
+  if (state.handling === 'followed' && !rule.whenFollowed) return refused({ type: 'case-handled-elsewhere' });
+  if (!rule.statuses.includes(state.status)) {
+    return refused({ type: 'case-not-in-status', status: state.status, allowed: allowedFor(state, actor) });
+  }
+  if (state.suspension !== null && !rule.whileSuspended) return refused({ type: 'already-suspended' });
+  return accepted(true);
+}
+
+function neededRoles(open: readonly { readonly roles: readonly Role[] }[]): readonly Role[] {
+  return [...new Set(open.flatMap((by) => by.roles))];
+}
+
+/** What the actor may do instead, in the case's present status. */
+function allowedFor(state: ComplaintState, actor: Actor): readonly ComplaintCommandType[] {
+  const relations = relationsOf(state, actor);
+  return commandsIn(state.status).filter((type) =>
+    ruleFor(type).by.some(
+      (by) => relations.includes(by.relation) && (by.roles.length === 0 || hasRole(actor, by.roles)),
+    ),
+  );
+}
+
+export interface Permission {
+  readonly type: ComplaintCommandType;
+  readonly mayIssue: boolean;
+  readonly reason: Refusal | null;
+}
+
+/** Every command with its reason, for those who may read the case: what a console draws its buttons from. */
+export function permissionsFor(state: ComplaintState, actor: Actor): readonly Permission[] {
+  const relations = relationsOf(state, actor);
+  return COMMAND_TYPES.filter((type) => ruleFor(type).by.some((by) => relations.includes(by.relation))).map(
+    (type) => {
+      const verdict = mayIssue(state, actor, type);
+      return { type, mayIssue: verdict.ok, reason: verdict.ok ? null : verdict.refusal };
+    },
+  );
+}

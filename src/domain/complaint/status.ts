@@ -1,0 +1,75 @@
+import type { Instant } from '../ids';
+import type { ComplaintOutcome, ComplaintState, Demand, DemandState } from './complaint';
+import { findDuty, openDuty, withdrawAll } from './duty';
+
+const FINAL: readonly DemandState[] = ['unfounded', 'unverifiable', 'lawful-change', 'rectified', 'breach'];
+
+/** The gravest conclusion names the whole: one determined breach outweighs what was rectified beside it. */
+const OUTCOME_BY_GRAVITY: readonly (readonly [DemandState, ComplaintOutcome])[] = [
+  ['breach', 'breach-determined'],
+  ['rectified', 'rectified'],
+  ['lawful-change', 'lawful-change'],
+  ['unverifiable', 'unverifiable'],
+  ['unfounded', 'unfounded'],
+];
+
+/** Derives status and outcome from the demands once verification has begun, and opens the duty to explain. */
+export function settleStatus(state: ComplaintState, at: Instant): ComplaintState {
+  if (!isDerived(state)) return state;
+  const { demands } = state;
+  if (demands.some((demand) => demand.state === 'open')) return { ...state, status: 'verifying' };
+  if (state.proposal !== null || isWaitingForDetermination(demands))
+    return { ...state, status: 'determining' };
+  if (!demands.every((demand) => FINAL.includes(demand.state))) return { ...state, status: 'rectifying' };
+  return concluded(state, at);
+}
+
+/** Before 签收, after the end and on a followed case the events set the status themselves. */
+function isDerived(state: ComplaintState): boolean {
+  if (state.handling === 'followed') return false;
+  if (state.status === 'closed') return false;
+  return state.verifying !== null && state.status !== 'transferred' && state.status !== 'accepted';
+}
+
+/** Something waits for a determination, and nothing is still being rectified beside it. */
+function isWaitingForDetermination(demands: readonly Demand[]): boolean {
+  const waits = demands.some((demand) => demand.state === 'overdue' || demand.state === 'refused');
+  const runs = demands.some((demand) => demand.state === 'rectifying' || demand.state === 'substantiated');
+  return waits && !runs;
+}
+
+function concluded(state: ComplaintState, at: Instant): ComplaintState {
+  const found = OUTCOME_BY_GRAVITY.find(([demandState]) =>
+    state.demands.some((demand) => demand.state === demandState),
+  );
+  const outcome = found === undefined ? null : found[1];
+  const owed = findDuty(state, 'explain');
+  const announced =
+    state.outcome === outcome || state.explained || owed?.state === 'running'
+      ? state
+      : openDuty(state, { duty: 'explain', owner: 'verifying', at });
+  const isBreach = outcome === 'breach-determined';
+  const next: ComplaintState = { ...announced, outcome, status: isBreach ? 'determined' : state.status };
+  const isOwed = state.demands.some((demand) => demand.state === 'breach' && demand.performedOn === null);
+  if (!next.explained || isOwed) return next;
+  return {
+    ...withdrawAll(next, at, AFTER_CLOSING),
+    status: 'closed',
+  };
+}
+
+/** What still runs when the case is closed: the complainant's windows, 回访, reports and leaders' instructions. */
+const AFTER_CLOSING = [
+  'ask-review',
+  'decide-review',
+  'rate',
+  'follow-up',
+  'report-to-acceptors',
+  'answer-instruction',
+] as const;
+
+/** The workflow ends after the windows, when no demand is owed and nobody owes an answer. */
+export function isFinished(state: ComplaintState): boolean {
+  if (state.status !== 'closed') return false;
+  return !state.duties.some((duty) => duty.state === 'running' || duty.state === 'suspended');
+}

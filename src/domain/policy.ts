@@ -1,0 +1,81 @@
+import type { ApprovableActType } from './complaint/approval';
+import type { ComplaintPartyRole } from './complaint/complaint';
+import type { Budget, DayRules, Extension, LegalBasis, Rung } from './deadline';
+import type { Role } from './officer';
+
+/** The duties of a complaint case that run on the legal clock. */
+export const COMPLAINT_DUTIES = [
+  'accept',
+  'transfer',
+  'supplement',
+  'sign-in',
+  'return',
+  'verify',
+  'transfer-again',
+  'answer',
+  'question',
+  'rectify',
+  'confirm',
+  'justify',
+  'defend',
+  'determine',
+  'explain',
+  'report-to-acceptors',
+  'ask-review',
+  'decide-review',
+  'answer-instruction',
+  'settle-instalment',
+  'follow-up',
+  'rate',
+] as const;
+
+export type ComplaintDuty = (typeof COMPLAINT_DUTIES)[number];
+
+/**
+ * How long a duty may take. `budget` null means that the text gives no number (及时（文件未规定具体时限）); then
+ * `internalTarget` runs instead and is labelled internal wherever it is shown.
+ */
+export interface Limit {
+  readonly budget: Budget | null;
+  readonly internalTarget: Budget | null;
+  readonly basis: LegalBasis;
+}
+
+/** One signature in a chain: 承办 → 审核 → 法制审核 → 签发. */
+export interface ApprovalStep {
+  readonly party: Extract<ComplaintPartyRole, 'accepting' | 'verifying'>;
+  readonly role: Role;
+}
+
+export interface RejectReason {
+  readonly code: string;
+  readonly label: string;
+  /** Where the complainant should go instead. */
+  readonly elsewhere: string;
+}
+
+/**
+ * The rules of one region and accepting department, as data. A case pins the version in force at its intake; each
+ * number names its document and article. Source: policy.md §1, §11; design.md §7, §8.
+ */
+export interface ComplaintRules {
+  readonly ruleSetId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly dayRules: DayRules;
+  readonly limits: Readonly<Record<ComplaintDuty, Limit | null>>;
+  readonly ladders: Readonly<Partial<Record<ComplaintDuty, readonly Rung[]>>>;
+  readonly approvals: Readonly<Record<ApprovableActType, readonly ApprovalStep[]>>;
+  /** Null: the rule set names no extension for the duty, so nobody can grant one. */
+  readonly extensions: Readonly<
+    Partial<Record<ComplaintDuty, Pick<Extension, 'amount' | 'unit'> & { readonly times: number }>>
+  >;
+  readonly rejectReasons: readonly RejectReason[];
+  /** A longer rectification is for a leader to decide. */
+  readonly rectificationLeaderDays: number;
+  readonly contactAttempts: number;
+  /** 中止办理 or 终止办理 when a court has the matter. */
+  readonly parallelProceedings: 'suspend' | 'discontinue';
+  /** Minutes over which the waking at a crowded midnight is spread; what is recorded stays the legal instant. */
+  readonly wakingSpreadMinutes: number;
+}

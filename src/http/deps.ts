@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { Database } from '../store/database';
+
+/** One line of the access log: who looked at or touched what. It never carries a complainant's identity. */
+export interface AccessEntry {
+  readonly action: string;
+  readonly outcome: 'permitted' | 'denied';
+  readonly actorType: 'officer' | 'complainant' | 'channel' | 'office-system' | 'anonymous';
+  readonly actorId: string | null;
+  readonly onBehalfOf: string | null;
+  readonly organizationId: string | null;
+  /** The `id` of the path, or null for lists. */
+  readonly objectId: string | null;
+  readonly requestId: string;
+}
+
+export interface HttpSettings {
+  /** Origins of pages that may use the cookie, beside the one the request was addressed to. */
+  readonly allowedOrigins: readonly string[];
+  /** False on plain http on loopback only: then the cookie has neither `Secure` nor the `__Host-` prefix. */
+  readonly secureCookies: boolean;
+  /** Addresses of the proxies directly in front; empty when there is none. */
+  readonly trustedProxies: readonly string[];
+  /** Multiplies every request budget; 1 in production, more where a fuzzer or a benchmark is at work. */
+  readonly rateFactor: number;
+  /** SHA-256 (hex) of the one-use token for the first administrators, or null when none was issued. */
+  readonly bootstrapTokenHash: string | null;
+  readonly requestTimeoutMs: number;
+}
+
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Rejects when the part is not ready. */
+  readonly check: () => Promise<void>;
+}
+
+/** What handlers may use. A noun that needs more adds a line here, and `api.ts` composes it. */
+export interface HttpDeps {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly settings: HttpSettings;
+  readonly readiness: readonly ReadinessCheck[];
+  /** Committed before the handler runs, so that nothing is shown that was not written down. */
+  readonly recordAccess: (entry: AccessEntry) => Promise<void>;
+}

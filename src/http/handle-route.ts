@@ -1,0 +1,187 @@
+import { createHmac } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import { accepted, refused } from '../domain/result';
+import type { Result } from '../domain/result';
+import { mayEnter } from './access';
+import { authenticate, readCredentials } from './authenticate';
+import type { Credentials, Principal } from './authenticate';
+import { checkOrigin, checkCsrfToken } from './csrf';
+import type { AccessEntry, HttpDeps } from './deps';
+import { ObstacleError, toObstacle } from './problem';
+import type { Obstacle } from './problem';
+import type { RateLimiter } from './rate-limit';
+import { hasBody, pathError, readJsonBody, readQuery } from './request-body';
+import { isStreamed, needsIdempotencyKey } from './route';
+import type { Answer, Idempotency, Route } from './route';
+import { requestIdOf, sendProblem } from './respond';
+
+const DEFAULT_BODY_LIMIT = 256 * 1024;
+const KEY_FORMAT = /^[\w.:-]{1,128}$/;
+
+/** Keys sorted at every level, so that the same content has one text. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return entries.map(([key, child]) => [key, canonical(child)]);
+}
+
+function readIdempotency(route: Route, request: Request, body: unknown): Result<Idempotency, Obstacle> {
+  const key = request.headers['idempotency-key'];
+  const isAbsent = typeof key !== 'string' || key === '';
+  if (isAbsent && needsIdempotencyKey(route)) return refused({ type: 'idempotency-key-missing' });
+  if (isAbsent) return accepted({ key: '', bodyHash: null });
+  if (!KEY_FORMAT.test(key)) return refused({ type: 'idempotency-key-malformed' });
+  if (isStreamed(route.body)) return accepted({ key, bodyHash: null });
+  const text = JSON.stringify(canonical(body)) ?? '';
+  return accepted({ key, bodyHash: createHmac('sha256', key).update(text).digest('hex') });
+}
+
+async function readBody(
+  route: Route,
+  request: Request,
+  response: Response,
+): Promise<Result<unknown, Obstacle>> {
+  if (isStreamed(route.body)) {
+    const isMeant = (request.headers['content-type'] ?? '').toLowerCase().startsWith(route.body.mediaType);
+    return isMeant
+      ? accepted(undefined)
+      : refused({ type: 'media-type-unsupported', accepted: route.body.mediaType });
+  }
+  if (route.body === undefined) {
+    if (!hasBody(request)) return accepted(undefined);
+    const read = await readJsonBody(request, response, DEFAULT_BODY_LIMIT);
+    const isEmpty = read.ok && z.strictObject({}).safeParse(read.value).success;
+    return isEmpty || !read.ok ? read : refused(unwanted);
+  }
+  return readJsonBody(request, response, route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT);
+}
+
+const unwanted: Obstacle = {
+  type: 'input-invalid',
+  errors: [{ pointer: '#', message: '这个操作不需要请求内容', fix: '去掉请求内容' }],
+};
+
+function accessEntry(
+  route: Route,
+  principal: Principal,
+  request: Request,
+  isPermitted: boolean,
+): AccessEntry {
+  const { actor } = principal;
+  const isOfficer = principal.type === 'officer';
+  const objectId = request.params['id'];
+  const actorIds = {
+    officer: () => (isOfficer ? principal.actor.officerId : null),
+    complainant: () => null,
+    machine: () => (principal.type === 'machine' ? principal.credentialId : null),
+    anonymous: () => null,
+  };
+  return {
+    action: route.audit,
+    outcome: isPermitted ? 'permitted' : 'denied',
+    actorType: actor === null ? 'anonymous' : actor.type,
+    actorId: actorIds[principal.type](),
+    onBehalfOf: isOfficer ? (principal.actor.onBehalfOf ?? null) : null,
+    organizationId: isOfficer ? principal.actor.organizationId : null,
+    objectId: typeof objectId === 'string' ? objectId : null,
+    requestId: requestIdOf(request),
+  };
+}
+
+/** Who it is, whether they may, and the note that they came: all before the body is read. */
+async function admit(
+  route: Route,
+  request: Request,
+  deps: HttpDeps,
+  limiter: RateLimiter,
+): Promise<Principal> {
+  const credentials: Credentials = readCredentials(request, deps.settings);
+  checkOrigin(request, credentials, deps.settings);
+  const principal = await authenticate(credentials, deps);
+  await limiter.spend(route, principal, request);
+  checkCsrfToken(request, credentials, principal);
+  const entered = mayEnter(route.access, principal);
+  if (route.audit.includes(':') && (entered.ok || principal.type !== 'anonymous')) {
+    await deps.recordAccess(accessEntry(route, principal, request, entered.ok));
+  }
+  if (!entered.ok) throw new ObstacleError(entered.refusal);
+  return principal;
+}
+
+const valueOf = <T>(result: Result<T, Obstacle>): T => {
+  if (!result.ok) throw new ObstacleError(result.refusal);
+  return result.value;
+};
+
+async function answerRequest(
+  { route, deps, limiter }: Serving,
+  request: Request,
+  response: Response,
+): Promise<Answer> {
+  const unreadable = pathError(request.params);
+  if (unreadable !== null) throw new ObstacleError(unreadable);
+  const query = valueOf(readQuery(request.originalUrl));
+  const principal = await admit(route, request, deps, limiter);
+  const body = valueOf(await readBody(route, request, response));
+  const idempotency = valueOf(readIdempotency(route, request, body));
+  const requestId = requestIdOf(request);
+  return route.run({
+    principal,
+    params: { ...request.params },
+    query,
+    body,
+    idempotency,
+    requestId,
+    deps,
+    request,
+  });
+}
+
+/** What leaves is what was declared: a field too many or too few is a bug here, never a leak there. */
+function declaredBody(route: Route, status: number, body: unknown): unknown {
+  const reply = (route.reply as Readonly<Record<number, unknown>>)[status];
+  if (reply instanceof z.ZodType) return reply.parse(body);
+  if (reply === 'empty') return undefined;
+  throw new Error(`${route.method} ${route.path} does not declare the answer ${status}`);
+}
+
+async function send(route: Route, answer: Answer, request: Request, response: Response): Promise<void> {
+  if ('obstacle' in answer) return sendProblem(request, response, answer.obstacle);
+  if ('stream' in answer) {
+    response.status(answer.status).set(answer.headers);
+    return pipeline(answer.stream, response);
+  }
+  const body = declaredBody(route, answer.status, answer.body);
+  response.status(answer.status).set(answer.headers ?? {});
+  if (body === undefined) response.end();
+  else response.json(body);
+}
+
+export interface Serving {
+  readonly route: Route;
+  readonly deps: HttpDeps;
+  readonly limiter: RateLimiter;
+}
+
+/** The Express handler of a route: admit, read, judge, run, answer. */
+export function serve(serving: Serving): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = serving.route.path;
+    try {
+      const answer = await answerRequest(serving, request, response);
+      await send(serving.route, answer, request, response);
+    } catch (error) {
+      const obstacle = toObstacle(error);
+      if (obstacle.type === 'unexpected') {
+        serving.deps.log.error(
+          { error, requestId: requestIdOf(request), route: serving.route.path },
+          '请求出错',
+        );
+      }
+      sendProblem(request, response, obstacle);
+    }
+  };
+}

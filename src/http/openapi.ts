@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { roleNames } from '../domain/role-labels';
+import { problemSchema } from '../wire/problem.wire';
+import { isStreamed, needsIdempotencyKey } from './route';
+import type { Access, AnyDefinition, MediaReply } from './route';
+
+export const API_BASE = '/api/v1';
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: '填写有误或请求无法读取',
+  401: '需要登录，或登录已失效',
+  403: '没有办理这件事的岗位',
+  404: '没有找到，或无权查看',
+  405: '方法不被允许',
+  409: '现在不能这样办理：说明什么挡住了，以及现在可以做什么',
+  413: '内容过大',
+  415: '内容类型不被支持',
+  422: '所填内容依规不能成立，或 Idempotency-Key 已用于其他内容',
+  429: '请求过于频繁',
+  500: '系统出错',
+  503: '暂时繁忙',
+  507: '存储空间不足',
+};
+
+const ACCESS_NOTES: Readonly<Record<Exclude<Access, object>, string>> = {
+  public: '无需登录。',
+  'any-officer': '须以工作人员账号登录。',
+  'own-session': '须以工作人员账号登录（初始口令尚未修改也可以）。',
+  'complainant-receipt': '须以投诉回执打开的会话。',
+  'officer-or-complainant': '须以工作人员账号，或以投诉回执打开的会话。',
+  channel: '须以受理渠道的凭据。',
+  'office-system': '须以办公系统的凭据。',
+};
+
+const accessNote = (access: Access): string =>
+  typeof access === 'string' ? ACCESS_NOTES[access] : `须有下列岗位之一：${roleNames(access.roles)}。`;
+
+/** Every problem this operation can answer, from its own shape. */
+export function problemStatusesOf(route: AnyDefinition): readonly number[] {
+  const statuses = new Set<number>([400, 429, 500, 503, ...(route.problems ?? [])]);
+  if (route.access !== 'public') for (const status of [401, 403]) statuses.add(status);
+  if (route.access === 'public') for (const status of [401, 403]) statuses.add(status);
+  if (route.params !== undefined) statuses.add(404);
+  if (route.method !== 'get') for (const status of [413, 415]) statuses.add(status);
+  if (needsIdempotencyKey(route)) for (const status of [409, 422]) statuses.add(status);
+  if (isStreamed(route.body)) statuses.add(507);
+  return [...statuses].sort((left, right) => left - right);
+}
+
+const exampleOf = (examples: AnyDefinition['examples']): object => {
+  if (examples?.bodies !== undefined) {
+    const named = Object.entries(examples.bodies).map(([name, value]) => [name, { value }]);
+    return { examples: Object.fromEntries(named) as Record<string, { value: unknown }> };
+  }
+  return examples?.body === undefined ? {} : { example: examples.body };
+};
+
+const isMedia = (reply: unknown): reply is MediaReply =>
+  typeof reply === 'object' && reply !== null && 'mediaType' in reply;
+
+function successResponses(route: AnyDefinition): RouteConfig['responses'] {
+  const entries = Object.entries(route.reply).map(([status, reply]) => {
+    if (reply === 'empty' || reply === undefined) return [status, { description: '完成，没有内容' }];
+    if (isMedia(reply)) {
+      const schema = { type: 'string' as const, format: 'binary' };
+      return [status, { description: reply.description, content: { [reply.mediaType]: { schema } } }];
+    }
+    const example = route.examples?.reply === undefined ? {} : { example: route.examples.reply };
+    return [status, { description: '成功', content: { 'application/json': { schema: reply, ...example } } }];
+  });
+  return Object.fromEntries(entries) as RouteConfig['responses'];
+}
+
+function problemResponses(route: AnyDefinition): RouteConfig['responses'] {
+  const content = { 'application/problem+json': { schema: problemSchema } };
+  const entries = problemStatusesOf(route).map((status) => [
+    String(status),
+    { description: PROBLEMS[status] ?? '未能完成', content },
+  ]);
+  return Object.fromEntries(entries) as RouteConfig['responses'];
+}
+
+function requestBody(route: AnyDefinition): object {
+  if (route.body === undefined) return {};
+  const schema = isStreamed(route.body) ? { type: 'object' as const } : route.body;
+  const mediaType = isStreamed(route.body) ? route.body.mediaType : 'application/json';
+  return { body: { required: true, content: { [mediaType]: { schema, ...exampleOf(route.examples) } } } };
+}
+
+const idempotencyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .regex(/^[A-Za-z0-9_.:-]{1,128}$/)
+    .meta({
+      description: '重试时用同一个值，就不会重复办理',
+      example: '0b7a3c1e-5d0f-4f6e-9a43-2f1c8b7d6e5a',
+    }),
+});
+
+function operationOf(route: AnyDefinition): RouteConfig {
+  const security = route.access === 'public' ? [{}] : [{ bearer: [] }, { cookie: [] }];
+  return {
+    method: route.method,
+    path: API_BASE + route.path,
+    operationId:
+      `${route.method}${route.path.replace(/\W+(\w)/g, (_match, letter: string) => letter.toUpperCase())}`.replace(
+        /\W/g,
+        '',
+      ),
+    summary: route.summary,
+    description: [route.description, accessNote(route.access)]
+      .filter((line) => line !== undefined)
+      .join('\n\n'),
+    tags: [...route.tags],
+    security,
+    request: {
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { query: route.query }),
+      ...(needsIdempotencyKey(route) ? { headers: idempotencyHeader } : {}),
+      ...requestBody(route),
+    },
+    responses: { ...successResponses(route), ...problemResponses(route) },
+  };
+}
+
+/** The OpenAPI 3.1 page, made from the very schemas that requests are judged by. */
+export function openApiDocument(routes: readonly AnyDefinition[]): object {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'pacta-session',
+  });
+  for (const route of routes) registry.registerPath(operationOf(route));
+  return new OpenApiGeneratorV31(registry.definitions, { sortComponents: 'alphabetically' }).generateDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Pacta 践诺 接口',
+        version: '1',
+        description:
+          '变更类请求须带 Idempotency-Key；出错一律为 application/problem+json（RFC 9457），以中文说明原因与办法。',
+      },
+      servers: [{ url: '/' }],
+    },
+  );
+}
+
+const DOCS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const DOCS_PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>Pacta 践诺 接口文档</title>
+<link rel="stylesheet" href="docs/swagger-ui.css"></head><body><div id="swagger-ui"></div>
+<script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body></html>`;
+
+const DOCS_START = `window.ui = SwaggerUIBundle({ url: 'v1/openapi.json', dom_id: '#swagger-ui', validatorUrl: null,
+  deepLinking: true, persistAuthorization: false });`;
+
+const ASSETS: Readonly<Record<string, string>> = {
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
+};
+
+/** The documentation page and its files, all from here: nothing is asked of any other host. */
+export function docsHandlers(): { readonly page: RequestHandler; readonly asset: RequestHandler } {
+  const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
+  return {
+    page: (_request, response) => {
+      response.set('Content-Security-Policy', DOCS_POLICY).type('html').send(DOCS_PAGE);
+    },
+    asset: (request, response, next) => {
+      const name = String(request.params['file']);
+      if (name === 'start.js') return void response.type('text/javascript').send(DOCS_START);
+      const type = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
+      if (type === undefined) return next();
+      response.type(type).send(readFileSync(join(folder, name)));
+    },
+  };
+}

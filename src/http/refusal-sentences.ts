@@ -1,0 +1,205 @@
+import type { AdministrationRefusal, DutyClass, PasswordWeakness } from '../domain/access-administration';
+import { ROLE_LABELS, roleNames } from '../domain/role-labels';
+import type { Refusal } from '../domain/refusal';
+
+export type AnyRefusal = Refusal | AdministrationRefusal;
+
+interface Entry<R> {
+  /** 403: not yours to do. 409: the case or record stands in the way. 422: what was said cannot be right. */
+  readonly status: 403 | 404 | 409 | 422;
+  readonly sentence: (refusal: R) => string;
+}
+
+type Table<R extends { readonly type: string }> = {
+  readonly [T in R['type']]: Entry<Extract<R, { type: T }>>;
+};
+
+const always =
+  <R>(sentence: string) =>
+  (_refusal: R): string =>
+    sentence;
+
+const conflict = <R>(sentence: string): Entry<R> => ({ status: 409, sentence: always(sentence) });
+const forbidden = <R>(sentence: string): Entry<R> => ({ status: 403, sentence: always(sentence) });
+const wrong = <R>(sentence: string): Entry<R> => ({ status: 422, sentence: always(sentence) });
+
+const DUTY_CLASS_LABELS = {
+  business: '业务岗位',
+  'system-administrator': ROLE_LABELS['system-administrator'],
+  'security-administrator': ROLE_LABELS['security-administrator'],
+  'audit-administrator': ROLE_LABELS['audit-administrator'],
+} as const satisfies Record<DutyClass, string>;
+
+const WEAKNESS_SENTENCES = {
+  'too-short': '口令不足 10 个字符，请换一个更长的口令。',
+  'too-long': '口令超过 128 个字符，请缩短。',
+  'too-common': '这个口令过于常见，请换一个别人猜不到的口令。',
+  'too-uniform': '口令中重复的字符太多，请至少使用 5 种不同的字符。',
+  'names-its-owner': '口令中含有用户名或姓名，请换一个。',
+} as const satisfies Record<PasswordWeakness, string>;
+
+const SENTENCES: Table<AnyRefusal> = {
+  // any case, complaint: acceptance, verification, determination, complainant, supervision
+  'case-not-in-status': {
+    status: 409,
+    sentence: (refusal) =>
+      refusal.allowed.length > 0
+        ? '案件现在的状态不允许这样办理。请先刷新案件，再从“现在可以办理的事项”中选择。'
+        : '案件已经办结，不能再办理任何事项；如有新的情况，请另行登记。',
+  },
+  'case-handled-elsewhere': conflict('本件由受理渠道的系统办理，这里只跟踪不处置。请到该渠道的系统中办理。'),
+  'actor-not-concerned': forbidden('您所在的单位不经办本件。如应由您单位办理，请联系转交部门改派。'),
+  'role-missing': {
+    status: 403,
+    sentence: (refusal) =>
+      `这件事由${roleNames(refusal.needed)}办理，您在本单位没有这个岗位。请转请其办理，或向安全管理员申请授权。`,
+  },
+  'version-stale': {
+    status: 409,
+    sentence: (refusal) =>
+      `您看到的是第 ${refusal.expected} 版，现在已是第 ${refusal.actual} 版。请刷新后核对，再重新提交。`,
+  },
+  'approval-pending': conflict('同一事项正在审批中。请等待审批结果，或请审批人退回后再修改。'),
+  'approval-unknown': { status: 404, sentence: always('没有这一审批事项，或它已经办结。请刷新待办列表。') },
+  'approval-own-proposal': forbidden('拟办人不能审批自己拟办的事项。请由另一位有权审批的人员审批。'),
+  'approval-not-your-step': {
+    status: 403,
+    sentence: (refusal) => `现在轮到${ROLE_LABELS[refusal.needed]}审批。请等待上一环节完成。`,
+  },
+  'second-person-required': forbidden('这件事需要第二个人确认，不能由同一人完成。请由另一位有权人员确认。'),
+  'supplement-already-requested': conflict(
+    '补正通知以一次为限，本件已经发过。请依现有材料决定受理或不予受理。',
+  ),
+  'reject-reason-unknown': {
+    status: 422,
+    sentence: (refusal) => `不予受理的理由不在规定的清单内。可用的理由代码：${refusal.known.join('、')}。`,
+  },
+  'verifier-is-respondent': wrong(
+    '不能转交给被投诉主体、其下属单位或其前身。请转交给其上级单位或行业主管部门。',
+  ),
+  'verifier-not-competent': wrong(
+    '所选单位既不是被投诉主体的上级，也不是其行业主管部门。请改选有核实权限的单位。',
+  ),
+  'verifier-appointed': conflict('本件已由上级指定办理，指定是终局的，不能再退回或改派。请按指定办理。'),
+  'organization-not-active': wrong('所选单位已合并或撤销。请改选其继受单位。'),
+  'respondent-already-named': conflict('该单位已经是本件的被投诉主体，无需重复添加。'),
+  'too-few-respondents': wrong('拆分至少需要两个被投诉主体。请补充后再拆分。'),
+  'target-is-same': wrong('目标与现状相同，没有可变更的内容。请改选其他目标。'),
+  'contact-attempts-too-few': {
+    status: 409,
+    sentence: (refusal) =>
+      `已联系 ${refusal.made} 次，规定须在不同日期联系 ${refusal.needed} 次后才能依现有材料办结。请继续联系并登记。`,
+  },
+  'contact-attempt-same-day': conflict('今天已登记过一次联系，联系须在不同日期进行。请改日再联系。'),
+  'demand-unknown': wrong('本件没有这一项诉求。请刷新案件，从列出的诉求中选择。'),
+  'demand-not-in-state': {
+    status: 409,
+    sentence: always('这一项诉求现在的状态不允许这样办理。请刷新案件，查看该诉求的进展。'),
+  },
+  'date-in-past': wrong('所填日期已经过去。请填写今天或以后的日期。'),
+  'date-too-far': {
+    status: 422,
+    sentence: (refusal) => `所填日期超过规定的最长 ${refusal.maximumDays} 天。请缩短期限，或报请负责人决定。`,
+  },
+  'question-unknown': wrong('没有这一项询问，或它已经得到答复。请刷新案件。'),
+  'naming-not-agreed': conflict('投诉人尚未同意公开身份或合同信息。请先征得同意，或按保密方式核实。'),
+  'seal-required': wrong('这件事需要单位盖章的书面文件。请上传加盖公章的文件后再提交。'),
+  'ground-not-given': conflict('认定所依据的情形尚未成立。请先完成整改、拒不整改或推诿理由的认定记录。'),
+  'notice-not-served': conflict('拟认定告知书尚未送达，不能继续。请先送达并登记送达回证。'),
+  'document-not-issued': conflict('这份文书尚未签发。请先完成审批与签发，再办理送达。'),
+  'return-window-closed': conflict('退回的期限已过。请继续办理；确不属本单位职责的，报上级指定办理。'),
+  'respondent-not-notified': conflict('尚未通知被投诉主体。请先发出告知，再继续办理。'),
+  'respondent-already-notified': conflict('已经通知过被投诉主体，无需重复通知。'),
+  'date-in-future': wrong('所填日期还没有到。请填写今天或以前的日期。'),
+  'justification-judged': conflict('这项正当理由已经作出判断。请刷新案件，查看结论。'),
+  'proposal-missing': conflict('尚未提出拟办意见，无法继续。请先提出拟办意见并送审。'),
+  'proposal-pending': conflict('拟办意见正在审批中。请等待审批结果。'),
+  'demands-still-open': conflict('还有诉求没有作出结论。请先对每一项诉求作出结论。'),
+  'already-explained': conflict('已经向投诉人说明过结果，无需重复说明。'),
+  'nothing-named': wrong('没有指明任何事项。请至少选择一项后再提交。'),
+  'excuse-missing': wrong('没有说明推诿的理由。请选择理由并附书面材料。'),
+  'settlement-already-declared': conflict('已经登记过和解。请先确认其自愿，或撤销后重新登记。'),
+  'instalment-unknown': wrong('和解协议中没有这一期。请刷新案件，从列出的分期中选择。'),
+  'service-receipt-missing': wrong('缺少送达回证。请上传送达回证或登记送达方式与日期。'),
+  'special-authority-required': forbidden(
+    '撤回或和解需要投诉人的特别授权。请由投诉人本人办理，或补交特别授权委托书。',
+  ),
+  'agent-unknown': wrong('没有这位代理人，或其代理已经终止。请刷新代理人列表。'),
+  'settlement-not-declared': conflict('尚未登记和解。请先由投诉人提出和解，再确认其自愿。'),
+  'reviewer-not-independent': wrong('复核须由原认定部门以外的单位办理。请改选复核单位。'),
+  'extension-not-provided': conflict('现行规则没有规定这一期限可以延长。请按期办理。'),
+  'extension-exhausted': conflict('延长次数已经用完。请按期办理，确有困难的请报督查机构。'),
+  'duty-not-running': conflict('这一期限现在没有在计算。请刷新案件，查看当前的期限。'),
+  'not-suspended': conflict('本件没有中止，无需恢复。'),
+  'instruction-unknown': wrong('没有这一件批示。请刷新批示列表。'),
+  'already-signed-in': conflict('本件已经签收，无需重复签收。请直接办理。'),
+  'already-returned': conflict('退回以一次为限，本件已经退回过。请报上级指定办理单位。'),
+  'already-agreed': conflict('投诉人已经同意过，无需重复征求。'),
+  'already-served': conflict('这份文书已经送达，无需重复送达。'),
+  'already-rated': conflict('您已经评价过本件，评价以一次为限。'),
+  'already-listed': conflict('本件已经挂牌督办。'),
+  'already-suspended': conflict('本件已经中止办理。请先恢复办理。'),
+  'answer-window-open': {
+    status: 409,
+    sentence: (refusal) => `被投诉主体的答复期到 ${refusal.until} 为止。请等待答复，或待期满后再作结论。`,
+  },
+  'answer-window-closed': conflict('答复期已过。请直接与核实部门联系，说明逾期原因。'),
+  'justification-pending': conflict('被投诉主体提出的正当理由尚待判断。请先作出判断。'),
+  'justification-unknown': wrong('没有待判断的正当理由。请刷新案件。'),
+  'justification-is-excuse': wrong(
+    '换届、机构调整、人员变动等不是正当理由。请按未整改办理，或另行说明其他事由。',
+  ),
+  'defence-window-open': {
+    status: 409,
+    sentence: (refusal) => `陈述申辩期到 ${refusal.until} 为止。请待期满或收到陈述申辩后再认定。`,
+  },
+  'defence-not-heard': conflict('尚未听取陈述申辩。请先登记陈述申辩的意见及复核情况，再作认定。'),
+  'defence-window-closed': conflict('陈述申辩期已过。如有新的证据，请在认定后申请复核。'),
+  'review-already-asked': conflict('复核以一次为限，本件已经申请过。请等待复核结果。'),
+  'review-window-closed': conflict('申请复核的期限已过。可以向督查机构反映，或依法申请行政复议、提起诉讼。'),
+  'review-not-asked': conflict('没有待办理的复核申请。'),
+  // bodies, officers, offices
+  'duties-incompatible': {
+    status: 409,
+    sentence: (refusal) =>
+      `三员分立：该账号属于${DUTY_CLASS_LABELS[refusal.held]}，不能再授予${DUTY_CLASS_LABELS[refusal.asked]}。请为另一个人授权。`,
+  },
+  'grant-to-oneself': forbidden('不能给自己授权，也不能确认给自己的授权。请由其他管理员办理。'),
+  'grant-needs-second-person': forbidden('授权须由提出人以外的第二个人确认。请另一位管理员确认。'),
+  'grant-needs-security-administrator': forbidden('这项授权须由安全管理员确认。'),
+  'grant-not-proposed': conflict('这项授权不在待确认状态。请刷新授权列表。'),
+  'grant-already-held': conflict('该人员在该单位已有这个岗位，或已有待确认的同一授权。'),
+  'period-backwards': wrong('结束日期早于开始日期。请检查起止日期。'),
+  'deputy-is-oneself': wrong('代理人不能是本人。请选择本单位的另一位人员。'),
+  'deputy-in-other-body': wrong('AB 岗代理人须与本人在同一单位。请改选本单位人员。'),
+  'deputy-of-other-duties': wrong('三员分立：代理人须与本人属于同一类岗位。请改选。'),
+  'absence-overlaps': conflict('这段时间与已登记的缺勤重叠。请先取消原来的登记，或调整日期。'),
+  'officer-not-active': wrong('该人员已离任。请改选在任人员。'),
+  'not-deputy-now': forbidden('您今天不是该人员的代理人。请由其登记缺勤并指定您为代理人。'),
+  'no-office-there': forbidden('您在该单位今天没有任何岗位。请选择您有岗位的单位。'),
+  'username-taken': conflict('这个用户名已被使用。请换一个用户名。'),
+  'organization-unknown': wrong('没有这个单位。请从单位列表中选择。'),
+  'officer-unknown': wrong('没有这位人员。请从人员列表中选择。'),
+  'organization-dissolved': conflict('该单位已合并或撤销，不能再变更。请在其继受单位上办理。'),
+  'successor-is-itself': wrong('继受单位不能是该单位本身或其下属单位。请改选。'),
+  'successor-dissolved': wrong('所选继受单位已合并或撤销。请改选存续的单位。'),
+  'parent-below-itself': wrong('上级单位不能是该单位本身或其下属单位。请改选。'),
+  'root-stays': conflict('最上级单位不能移动、合并或撤销。'),
+  'tree-version-stale': {
+    status: 409,
+    sentence: (refusal) =>
+      `机构树已由第 ${refusal.expected} 版变为第 ${refusal.actual} 版。请刷新机构树，核对后重新提交。`,
+  },
+  'password-too-weak': { status: 422, sentence: (refusal) => WEAKNESS_SENTENCES[refusal.weakness] },
+  'password-wrong': wrong('原口令不正确。请重新输入；忘记口令的，请系统管理员重置。'),
+  'bootstrap-closed': conflict(
+    '初始化令牌无效、已使用或已过期，或系统已有账号。请由运维重新签发令牌，或用已有账号登录。',
+  ),
+};
+
+/** The HTTP status of a refusal, and what a person is told: what is in the way, and what to do now. */
+export function explainRefusal(refusal: AnyRefusal): { readonly status: number; readonly sentence: string } {
+  // The table pairs each type with its own sentence; the index expression alone loses that pairing.
+  const entry = SENTENCES[refusal.type] as Entry<AnyRefusal>;
+  return { status: entry.status, sentence: entry.sentence(refusal) };
+}

@@ -1,0 +1,105 @@
+import type { PlainDate } from './ids';
+import { fromDayNumber, toDayNumber } from './plain-date';
+import { isWorkingDay, walkAfter, type WalkedDay, type WorkingCalendar } from './working-calendar';
+
+/** `fixed` is the way to a named date: it may stay on an off-day as long as nothing has moved it. */
+export interface CountStage {
+  readonly unit: 'working-day' | 'calendar-day' | 'fixed';
+  readonly days: number;
+}
+
+/** Days that do not count: from the first day up to, and without, the last. Null: not resumed yet. */
+export interface Gap {
+  readonly fromOn: PlainDate;
+  readonly toOn: PlainDate | null;
+  readonly ground: string;
+}
+
+export interface CountedDay extends WalkedDay {
+  readonly counted: boolean;
+  /** The ground, on a day on which the clock stood still. */
+  readonly suspendedFor: string | null;
+}
+
+interface NumberedGap {
+  readonly from: number;
+  readonly to: number;
+  readonly ground: string;
+}
+
+const numbered = (gap: Gap): NumberedGap => ({
+  from: toDayNumber(gap.fromOn),
+  to: gap.toOn === null ? Infinity : toDayNumber(gap.toOn),
+  ground: gap.ground,
+});
+
+const gapAt = (gaps: readonly NumberedGap[], dayNumber: number): NumberedGap | undefined =>
+  gaps.find((gap) => dayNumber >= gap.from && dayNumber < gap.to);
+
+/** Whether a stage takes this day. The last day of a period of days must be a working day (民法典 203). */
+function takes(stage: CountStage, day: WalkedDay, left: number, isMoved: () => boolean): boolean {
+  if (stage.unit === 'working-day') return day.isWorking;
+  if (left > 1 || day.isWorking) return true;
+  return stage.unit === 'fixed' && !isMoved();
+}
+
+/**
+ * Counts the stages one after another from the day after `startOn` (民法典 201) and shows every day on the way.
+ * Answers the day on which the last one is used up, or null while an open gap stands in the way.
+ */
+export function countStages(
+  calendar: WorkingCalendar,
+  startOn: PlainDate,
+  { stages, gaps }: { readonly stages: readonly CountStage[]; readonly gaps: readonly Gap[] },
+  visit: (day: CountedDay) => void,
+): PlainDate | null {
+  const numberedGaps = gaps.map(numbered);
+  const walk = walkAfter(calendar, startOn);
+  let reached = toDayNumber(startOn);
+  let moved = false;
+  for (const stage of stages) {
+    for (let left = stage.days; left > 0;) {
+      const day = walk();
+      const gap = gapAt(numberedGaps, day.dayNumber);
+      const counted = gap === undefined && takes(stage, day, left, () => moved);
+      moved ||= gap !== undefined;
+      visit({ ...day, counted, suspendedFor: gap?.ground ?? null });
+      if (gap?.to === Infinity) return null;
+      if (!counted) continue;
+      left -= 1;
+      reached = day.dayNumber;
+    }
+  }
+  return fromDayNumber(reached);
+}
+
+/** Days of a unit in (fromOn, toOn] on which the clock did not stand still. */
+export function daysWithin(
+  calendar: WorkingCalendar,
+  span: { readonly fromOn: PlainDate; readonly toOn: PlainDate },
+  unit: CountStage['unit'],
+  gaps: readonly Gap[],
+): number {
+  const numberedGaps = gaps.map(numbered);
+  const walk = walkAfter(calendar, span.fromOn);
+  let count = 0;
+  for (let left = toDayNumber(span.toOn) - toDayNumber(span.fromOn); left > 0; left -= 1) {
+    const day = walk();
+    if (gapAt(numberedGaps, day.dayNumber) === undefined && (unit !== 'working-day' || day.isWorking))
+      count += 1;
+  }
+  return count;
+}
+
+/** The day itself when it is worked, else the next that is, past any gap; null when an open gap comes first. */
+export function rolledForward(
+  calendar: WorkingCalendar,
+  on: PlainDate,
+  gaps: readonly Gap[],
+  visit: (day: CountedDay) => void,
+): PlainDate | null {
+  const gap = gapAt(gaps.map(numbered), toDayNumber(on));
+  if (gap === undefined && isWorkingDay(calendar, on)) return on;
+  if (gap?.to === Infinity) return null;
+  return countStages(calendar, on, { stages: [{ unit: 'working-day', days: 1 }], gaps }, visit);
+}

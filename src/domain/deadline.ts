@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from './ids';
 import {
   addDays,
   addMonths,
+  compareText,
   daysBetween,
   endOfDay,
   fromDayNumber,

@@ -116,13 +116,16 @@ export const variableNames: readonly string[] = [
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment of this process; nobody else reads it. */
+export const currentEnvironment = (): Environment => process.env;
+
 /**
  * The configuration of one process, frozen.
  * @throws an error whose message has one line per mistake, each naming the variable and the fix.
  */
 export function loadConfig<P extends ProcessName>(
   process_: P,
-  environment: Environment = process.env,
+  environment: Environment = currentEnvironment(),
 ): Config<P> {
   const mistakes: string[] = [];
   const parsed = schema.safeParse(withoutBlanks(withSecretsFromFiles(environment, mistakes)));
@@ -162,4 +165,18 @@ function withSecretsFromFiles(environment: Environment, mistakes: string[]): Env
     }
   }
   return values;
+}
+
+/** What a process that we start needs of ours beside its configuration: to find programs, and to trust a city's CA. */
+const inheritedNames = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
+
+/** The part of an environment that is handed on: those names, and the variables of this product that are set. */
+export function handedOn(environment: Environment = currentEnvironment()): Readonly<Record<string, string>> {
+  const names = [...inheritedNames, ...variableNames];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = environment[name];
+      return value === undefined || value === '' ? [] : [[name, value]];
+    }),
+  );
 }

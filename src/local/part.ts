@@ -24,6 +24,8 @@ export interface PartPlan {
 export interface Part {
   readonly name: string;
   process(): KnownProcess | null;
+  /** @throws when it does not serve in time, or ended before it did; the message holds the log's place. */
+  untilReady(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,57 +42,52 @@ const provenAfterMs = 30_000;
 const stopPatienceMs = 8_000;
 
 /**
- * Starts a part and keeps it running: what dies is started again after a pause that doubles up to ten seconds.
- * @throws when it is not ready in time, or ended before it was; the message holds the log's place.
+ * Starts a part and keeps it running: what dies once it has served is started again, after a pause that doubles up to
+ * ten seconds. Returns at once, so that the part can be stopped while it is still starting.
  */
-export async function startPart(plan: PartPlan, watcher: PartWatcher): Promise<Part> {
-  const state: {
-    child: ChildProcess | null;
-    known: KnownProcess | null;
-    isStopping: boolean;
-    isProven: boolean;
-  } = {
-    child: null,
-    known: null,
-    isStopping: false,
-    isProven: false,
-  };
+export function launchPart(plan: PartPlan, watcher: PartWatcher): Part {
+  let known: KnownProcess | null = null;
+  let isAlive = false;
+  let isStopping = false;
+  let hasServed = false;
   let pauseMs = firstPauseMs;
 
+  const restartLater = (ended: string, livedMs: number): void => {
+    if (livedMs > provenAfterMs) pauseMs = firstPauseMs;
+    watcher.said(`${plan.name} 意外退出（${ended}），${pauseMs} 毫秒后重启，日志 ${plan.logFile}`);
+    setTimeout(() => {
+      if (!isStopping) launch();
+    }, pauseMs);
+    pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+  };
   const launch = (): void => {
     const beganMs = performance.now();
     const child = spawnPlan(plan);
-    state.child = child;
-    state.known = child.pid === undefined ? null : describeProcess(child.pid, plan.name);
+    isAlive = child.pid !== undefined;
+    known = child.pid === undefined ? null : describeProcess(child.pid, plan.name);
     child.once('error', (error) => watcher.said(`${plan.name} 无法启动：${error.message}`));
     child.once('exit', (code, signal) => {
-      state.child = null;
-      state.known = null;
+      isAlive = false;
+      known = null;
       watcher.changed();
-      if (state.isStopping || !state.isProven) return;
-      if (performance.now() - beganMs > provenAfterMs) pauseMs = firstPauseMs;
-      watcher.said(
-        `${plan.name} 意外退出（${signal ?? code ?? '?'}），${pauseMs} 毫秒后重启，日志 ${plan.logFile}`,
-      );
-      setTimeout(() => {
-        if (!state.isStopping) launch();
-      }, pauseMs);
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      if (hasServed && !isStopping) restartLater(String(signal ?? code), performance.now() - beganMs);
     });
     watcher.changed();
   };
 
   launch();
-  const stop = async (): Promise<void> => {
-    state.isStopping = true;
-    if (state.known !== null) await stopProcess(state.known, plan.stopSignals, stopPatienceMs);
+  return {
+    name: plan.name,
+    process: () => known,
+    untilReady: async () => {
+      await untilReady(plan, () => isAlive);
+      hasServed = true;
+    },
+    stop: async () => {
+      isStopping = true;
+      if (known !== null) await stopProcess(known, plan.stopSignals, stopPatienceMs);
+    },
   };
-  await untilReady(plan, () => state.child !== null).catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
-  state.isProven = true;
-  return { name: plan.name, process: () => state.known, stop };
 }
 
 /** Its own session: Ctrl-C in the terminal reaches the supervisor alone, which then stops the parts in order. */

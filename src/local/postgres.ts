@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { secretText } from './home';
 import type { Home } from './home';
-import { startPart } from './part';
+import { launchPart } from './part';
 import type { Part, PartPlan, PartWatcher } from './part';
 import { findPostgresPlace } from './postgres-place';
 import type { PostgresPlace } from './postgres-place';
@@ -26,18 +26,17 @@ export interface PostgresOptions {
 
 const administrator = 'pacta_admin';
 /** PostgreSQL's names for its ways to stop: SIGINT is "fast" (ends sessions, writes all), SIGQUIT "immediate". */
-const stopSignals = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const;
+export const postgresStopSignals = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const;
 
-/** Makes the cluster when there is none, ends a postmaster that an earlier start left behind, and starts it. */
-export async function startPostgres(options: PostgresOptions, watcher: PartWatcher): Promise<LocalPostgres> {
+/** Makes the cluster when there is none, ends a postmaster that an earlier start left behind, and launches it. */
+export async function launchPostgres(options: PostgresOptions, watcher: PartWatcher): Promise<LocalPostgres> {
   const { home } = options;
   const place = findPostgresPlace(home, options.checkout);
   const password = secretText(home, 'postgres-admin');
   initialise(place, password);
   await endLeftOver(place);
   const adminUrl = `postgresql://${administrator}:${password}@127.0.0.1:${options.port}/postgres`;
-  const part = await startPart(planFor(options, place, adminUrl), watcher);
-  return { part, adminUrl };
+  return { part: launchPart(planFor(options, place, adminUrl), watcher), adminUrl };
 }
 
 function planFor(options: PostgresOptions, place: PostgresPlace, adminUrl: string): PartPlan {
@@ -62,7 +61,7 @@ function planFor(options: PostgresOptions, place: PostgresPlace, adminUrl: strin
     logFile: options.home.path('logs', 'postgres.log'),
     folder: '/',
     ...(place.user === null ? {} : { user: place.user }),
-    stopSignals,
+    stopSignals: postgresStopSignals,
     readyWithinMs: 60_000,
     isReady: () => answers(adminUrl),
   };
@@ -129,7 +128,7 @@ async function endLeftOver(place: PostgresPlace): Promise<void> {
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const known = Number.isInteger(pid) && pid > 0 ? describeProcess(pid, 'postgres') : null;
-  if (known !== null && isPostmasterOf(place, pid)) await stopProcess(known, stopSignals, 8_000);
+  if (known !== null && isPostmasterOf(place, pid)) await stopProcess(known, postgresStopSignals, 8_000);
   rmSync(file, { force: true });
 }
 

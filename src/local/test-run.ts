@@ -7,10 +7,10 @@ import { prepareDatabase } from './database-roles';
 import { openHome } from './home';
 import type { Home } from './home';
 import { mailSinkPlan } from './mail-sink-part';
-import { startPart } from './part';
+import { launchPart } from './part';
 import type { Part } from './part';
 import { findFreePort } from './ports';
-import { startPostgres } from './postgres';
+import { launchPostgres } from './postgres';
 import { findPostgresPlace } from './postgres-place';
 import { temporalPlan } from './temporal';
 
@@ -49,23 +49,15 @@ export async function runTests(options: TestRunOptions): Promise<number> {
 
 async function startServers(options: TestRunOptions, home: Home, parts: Part[]): Promise<TestServers> {
   const watcher = { changed: () => undefined, said: (line: string) => console.error(line) };
-  const started = (part: Part): Part => {
-    parts.push(part);
-    return part;
-  };
   const [postgresPort, port, uiPort, smtpPort, webPort] = await freePorts();
-  const temporal = { home, program: options.temporalProgram, port, uiPort };
-  const [postgres] = await Promise.all([
-    startPostgres(
-      { home, checkout: options.checkout, port: postgresPort, durability: 'thrown-away' },
-      watcher,
-    ).then((server) => {
-      started(server.part);
-      return server;
-    }),
-    startPart(temporalPlan(temporal), watcher).then(started),
-    startPart(mailSinkPlan(home, smtpPort, webPort), watcher).then(started),
-  ]);
+  parts.push(launchPart(temporalPlan({ home, program: options.temporalProgram, port, uiPort }), watcher));
+  parts.push(launchPart(mailSinkPlan(home, smtpPort, webPort), watcher));
+  const postgres = await launchPostgres(
+    { home, checkout: options.checkout, port: postgresPort, durability: 'thrown-away' },
+    watcher,
+  );
+  parts.push(postgres.part);
+  await Promise.all(parts.map((part) => part.untilReady()));
   const urls = await prepareDatabase(home, postgres.adminUrl, 'pacta');
   return {
     parts,

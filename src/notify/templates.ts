@@ -1,0 +1,261 @@
+import type { OrganizationId } from '../domain/ids';
+import type { DueBy, Template, TemplateOf, TemplateType } from '../domain/notification';
+import { ROLE_LABELS } from '../domain/role-labels';
+import { dayWords, dueWords, shortDayWords } from './due-words';
+import {
+  ACT_WORDS,
+  CHANNEL_WORDS,
+  DUTY_WORDS,
+  GROUND_WORDS,
+  INCIDENT_WORDS,
+  LETTER_WORDS,
+  MOVE_WORDS,
+  OUTCOME_WORDS,
+  rungWord,
+  SERVICE_WORDS,
+  STAGE_WORDS,
+} from './labels';
+
+/** What a template may look up: names of bodies, which are public. */
+export interface Names {
+  nameOf(organizationId: OrganizationId): string;
+}
+
+/** A notice in words: what happened, what must be done, by when. */
+export interface Wording {
+  readonly subject: string;
+  readonly happened: string;
+  /** Null: to be taken note of, nothing to do. */
+  readonly todo: string | null;
+  readonly by: DueBy | null;
+}
+
+const until = (by: DueBy | null): string => (by === null ? '' : `，请不晚于${shortDayWords(by.on)}办理`);
+const nameOr = (names: Names, id: OrganizationId | null, otherwise: string): string =>
+  id === null ? otherwise : names.nameOf(id);
+
+type Templates = { readonly [Type in TemplateType]: (said: TemplateOf<Type>, names: Names) => Wording };
+
+/** Every notice that exists, in the words its reader sees. No wording can name a complainant: none is in the data. */
+export const TEMPLATES = {
+  'case-received': ({ respondentId, channel, by }, names) => ({
+    subject: `收到政府违约失信投诉${until(by)}`,
+    happened: `${CHANNEL_WORDS[channel]}收到一件反映${names.nameOf(respondentId)}的政府违约失信投诉。`,
+    todo: '请审查是否受理；受理的，转交被投诉主体的上级部门或主管部门核实认定。',
+    by,
+  }),
+  'supplement-requested': ({ itemCount, by }) => ({
+    subject: `需要补正材料${until(by)}`,
+    happened: `受理部门审查后，需要补正 ${itemCount} 项材料。补正期间不计入办理时限。`,
+    todo: '请登录查看需要补正的材料清单并提交；逾期未补正的，可能不予受理。',
+    by,
+  }),
+  'case-accepted': ({ by }) => ({
+    subject: '投诉已受理',
+    happened: '投诉已经受理，将转交被投诉主体的上级部门或主管部门核实认定。',
+    todo: null,
+    by,
+  }),
+  'case-rejected': ({ reasonCode }) => ({
+    subject: '投诉不予受理',
+    happened: `投诉经审查不予受理（理由代码 ${reasonCode}）。理由全文和其他解决途径见不予受理告知书。`,
+    todo: null,
+    by: null,
+  }),
+  'case-transferred': ({ respondentId, fromId, part, by }, names) => ({
+    subject: `转来待核实投诉线索${until(by)}`,
+    happened: `${names.nameOf(fromId)}转来一件反映${names.nameOf(respondentId)}的投诉线索，你单位为${part === 'lead' ? '主办' : '协办'}单位。`,
+    todo: '请签收并开展核实。核实期限自线索到达时起算，不以签收为准。',
+    by,
+  }),
+  'notice-to-respondent': ({ demandCount, by }) => ({
+    subject: `收到核实通知${until(by)}`,
+    happened: `核实认定部门就 ${demandCount} 项诉求向你单位发出核实通知。`,
+    todo: '请登录查看通知，在答复期限内书面答复并提交证据。任何单位和个人不得打听、追查投诉人身份。',
+    by,
+  }),
+  'question-asked': ({ by }) => ({
+    subject: `有一项询问待回复${until(by)}`,
+    happened: '承办部门提出一项询问。',
+    todo: '请登录查看并回复。',
+    by,
+  }),
+  'answer-received': ({ answers }) => ({
+    subject: '收到答复',
+    happened: {
+      notice: '被投诉主体已对核实通知作出答复。',
+      question: '一项询问已收到回复。',
+      supplement: '补正材料已提交，办理时限恢复计算。',
+    }[answers],
+    todo: '请登录查看并继续办理。',
+    by: null,
+  }),
+  'rectification-ordered': ({ demandCount, by }) => ({
+    subject: `限期整改${until(by)}`,
+    happened: `投诉经核实属实，核实认定部门要求你单位就 ${demandCount} 项诉求限期整改。`,
+    todo: '请按期完成整改并报送进展和证据。逾期未完成且无正当理由、拒不整改，或者以机构调整、人员变动等理由不履约的，将被认定为违约失信。',
+    by,
+  }),
+  'progress-reported': ({ percent, completed }) => ({
+    subject: completed ? '整改已报完成，请核验' : `整改进展 ${percent}%`,
+    happened: completed ? '被投诉主体报告一项整改已经完成。' : `被投诉主体报告一项整改进展至 ${percent}%。`,
+    todo: completed ? '请核验是否完成，确认或者退回。' : null,
+    by: null,
+  }),
+  'justification-filed': ({ by }) => ({
+    subject: `收到正当理由说明${until(by)}`,
+    happened: '被投诉主体提出未能按期整改的正当理由。整改期限在审查期间继续计算。',
+    todo: '请审查理由是否成立。换届、领导更替、机构调整、人员变动不是正当理由。',
+    by,
+  }),
+  'justification-judged': ({ accepted, newDueOn }) => ({
+    subject: accepted ? '正当理由成立' : '正当理由不成立',
+    happened: accepted
+      ? `正当理由经审查成立${newDueOn === null ? '' : `，整改日期调整为${dayWords(newDueOn)}`}。`
+      : '正当理由经审查不成立，整改日期不变。',
+    todo: accepted ? null : '请按原定日期完成整改。',
+    by: null,
+  }),
+  'determination-proposed': ({ ground, demandCount, by }) => ({
+    subject: `拟认定违约失信，可陈述申辩${until(by)}`,
+    happened: `核实认定部门拟就 ${demandCount} 项诉求认定你单位违约失信，情形为：${GROUND_WORDS[ground]}。`,
+    todo: '如有异议，请在期限内提出陈述申辩；逾期视为放弃。',
+    by,
+  }),
+  'defence-heard': () => ({
+    subject: '陈述申辩已听取',
+    happened: '陈述申辩已听取并记录在案。',
+    todo: null,
+    by: null,
+  }),
+  determined: ({ respondentId, ground, demandCount, documentNumber }, names) => ({
+    subject: '已认定违约失信',
+    happened:
+      `${names.nameOf(respondentId)}就 ${demandCount} 项诉求被认定为违约失信，情形为：${GROUND_WORDS[ground]}` +
+      `${documentNumber === null ? '' : `（${documentNumber}）`}。认定不免除履约义务。`,
+    todo: null,
+    by: null,
+  }),
+  'result-explained': ({ outcome }) => ({
+    subject: '办理结果已反馈',
+    happened: `办理结果${outcome === null ? '' : `“${OUTCOME_WORDS[outcome]}”`}已反馈并作出说明。`,
+    todo: null,
+    by: null,
+  }),
+  'letter-served': ({ letterKind, documentNumber, method, servedOn }) => ({
+    subject: `${LETTER_WORDS[letterKind]}已送达`,
+    happened: `${LETTER_WORDS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_WORDS[method]}。`,
+    todo: null,
+    by: null,
+  }),
+  'rung-reached': ({ duty, rung, missedRungs, ownerId, by }, names) => ({
+    subject: `${rungWord(rung)}：${DUTY_WORDS[duty]}`,
+    happened:
+      `${nameOr(names, ownerId, '责任方')}的“${DUTY_WORDS[duty]}”事项到达“${rungWord(rung)}”节点。` +
+      (missedRungs === 0 ? '' : `此前另有 ${missedRungs} 个节点已记录在案，不再逐一提醒。`),
+    todo: by.remainingWorkingDays < 0 ? '请立即办理，并说明超期原因。' : '请按期办理。',
+    by,
+  }),
+  'duty-moved': ({ duty, why, oldDueOn, by }) => ({
+    subject: `期限变动：${DUTY_WORDS[duty]}`,
+    happened: `“${DUTY_WORDS[duty]}”的期限有变动：${MOVE_WORDS[why]}${oldDueOn === null ? '' : `。原定日期为${dayWords(oldDueOn)}`}。`,
+    todo: null,
+    by,
+  }),
+  'instruction-recorded': ({ by }) => ({
+    subject: `有批示待办理${until(by)}`,
+    happened: '案件有一件批示。',
+    todo: '请登录查看，按要求办理并报告结果。',
+    by,
+  }),
+  'approval-waiting': ({ act, by }) => ({
+    subject: `待你审批：${ACT_WORDS[act]}`,
+    happened: `“${ACT_WORDS[act]}”已提交审批，现到你这一步。`,
+    todo: '请审批；退回的，请写明理由。',
+    by,
+  }),
+  'approval-returned': ({ act }) => ({
+    subject: `审批被退回：${ACT_WORDS[act]}`,
+    happened: `“${ACT_WORDS[act]}”在审批中被退回。`,
+    todo: '请登录查看退回理由，修改后重新提交。办理时限继续计算。',
+    by: null,
+  }),
+  'case-reassigned': ({ party, fromId, toId }, names) => ({
+    subject: `${party === 'accepting' ? '受理' : '核实认定'}部门变更`,
+    happened: `案件的${party === 'accepting' ? '受理' : '核实认定'}部门由${names.nameOf(fromId)}变更为${names.nameOf(toId)}。`,
+    todo: null,
+    by: null,
+  }),
+  'case-listed': ({ respondentId }, names) => ({
+    subject: '案件已挂牌督办',
+    happened: `反映${names.nameOf(respondentId)}的投诉案件已挂牌督办。`,
+    todo: '请优先办理，并按督办要求报告进展。',
+    by: null,
+  }),
+  'review-asked': ({ by }) => ({
+    subject: `收到复核申请${until(by)}`,
+    happened: '投诉人对办理结果申请复核。复核期间原结果不停止执行。',
+    todo: '请由原承办部门以外的部门复核并作出决定。',
+    by,
+  }),
+  'review-decided': ({ result }) => ({
+    subject: '复核已有决定',
+    happened: result === 'upheld' ? '复核决定：维持原结果。' : '复核决定：重新办理。',
+    todo: null,
+    by: null,
+  }),
+  'incident-opened': ({ incident, organizationId, role }, names) => ({
+    subject: `运行事件：${INCIDENT_WORDS[incident]}`,
+    happened: `${nameOr(names, organizationId, '系统')}${role === null ? '' : `的“${ROLE_LABELS[role]}”岗位`}：${INCIDENT_WORDS[incident]}。`,
+    todo: '请登录查看并处理，处理后关闭事件。',
+    by: null,
+  }),
+  'complainant-update': ({ stage }) => ({
+    subject: '办理进展',
+    happened: `您反映的事项现处于“${STAGE_WORDS[stage]}”阶段。`,
+    todo: '请凭查询码登录查看。',
+    by: null,
+  }),
+} satisfies Templates;
+
+/** The wording of any template. The table pairs each kind with its own function, which the compiler cannot follow. */
+export function wordingOf(template: Template, names: Names): Wording {
+  const word = TEMPLATES[template.type] as (said: Template, names: Names) => Wording;
+  return word(template, names);
+}
+
+/** The bodies a template names, so that the names can be loaded before it is worded. */
+export function organizationsIn(template: Template): readonly OrganizationId[] {
+  const fields = ['respondentId', 'fromId', 'toId', 'ownerId', 'organizationId'];
+  return Object.entries(template)
+    .filter(([field, value]) => fields.includes(field) && typeof value === 'string')
+    .map(([, value]) => value as OrganizationId);
+}
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Where a reader goes on: an officer to the case, a complainant to the door where the receipt is asked for. */
+export interface MailContext extends Names {
+  readonly link: string;
+  readonly audience: 'officer' | 'complainant';
+}
+
+/** A notice as a mail in plain text. */
+export function renderMail(template: Template, context: MailContext): MailText {
+  const wording = wordingOf(template, context);
+  const { number } = template;
+  const doorHint = context.audience === 'complainant' ? '（凭查询码登录）' : '';
+  const lines = [
+    ...(number === null ? [] : [`案件编号：${number}`]),
+    wording.happened,
+    ...(wording.todo === null ? [] : [`需要办理：${wording.todo}`]),
+    ...(wording.by === null ? [] : [`办理期限：${dueWords(wording.by)}`]),
+    `查看和办理${doorHint}：${context.link}`,
+    '本邮件由系统自动发出，请勿回复。',
+  ];
+  const subject = `【践诺】${number === null ? '' : `${number} `}${wording.subject}`;
+  return { subject, text: `${lines.join('\n\n')}\n` };
+}

@@ -1,0 +1,213 @@
+import type { Texts } from '../audit/chain';
+import type { CaseCommand, CaseEvent, CaseState } from '../domain/case';
+import { caseNow, type CaseClock } from '../domain/case-clock';
+import type { CaseId, CommandId, Instant } from '../domain/ids';
+import type { Actor } from '../domain/officer';
+import { fromMilliseconds } from '../domain/plain-date';
+import type { Decision, LoadOutcome, RecordOutcome, RecordRequest, Typed } from '../domain/recording';
+import type { Refusal } from '../domain/refusal';
+import { loadCommand, loadPending, refuseCommand } from './command.store';
+import type { Database } from './database';
+import { insertEvents, linkEvents, loadEvents } from './event-rows';
+import { projectionFor, type Projections } from './projection';
+import { inTransaction, type Transaction } from './transaction';
+
+export interface EventLogDeps {
+  readonly database: Database;
+  readonly projections: Projections;
+  /** The clock by which every case lives, as it stands now. */
+  readonly loadClock: () => Promise<CaseClock>;
+}
+
+type Outcome = RecordOutcome<Typed, Typed>;
+
+/** The case's row, locked. */
+export interface LockedCase {
+  readonly kind: RecordRequest<Typed>['kind'];
+  readonly number: string;
+  readonly version: number;
+  readonly epoch: number;
+  readonly state: CaseState;
+  readonly headHash: string;
+  readonly isFinished: boolean;
+}
+
+/** Case time at this moment. */
+export async function caseTimeOf(deps: Pick<EventLogDeps, 'loadClock'>): Promise<Instant> {
+  return caseNow(await deps.loadClock(), fromMilliseconds(Date.now()));
+}
+
+/**
+ * Locks the case's row until the transaction ends. Commands can still be stored meanwhile: only key locks pass.
+ * @throws when there is no such case.
+ */
+export async function lockCase(transaction: Transaction, caseId: CaseId): Promise<LockedCase> {
+  const rows = await transaction.$queryRaw<LockedCase[]>`
+    SELECT kind, number, version, epoch, state, head_hash AS "headHash", finished_at IS NOT NULL AS "isFinished"
+    FROM app.case_record WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
+  if (rows[0] === undefined) throw new Error(`case ${caseId} is not in the store`);
+  return rows[0];
+}
+
+/**
+ * Writes what the loop of a case decided, or says what stands before it. Safe to repeat at any moment: the answer to
+ * a command that is settled is the stored one, whatever is decided the second time.
+ * @throws when the database cannot be reached in time, when the asker has folded in more than is stored (an older
+ * database was restored: rehydrate), or when a projection fails. Nothing is written then.
+ */
+export async function record(deps: EventLogDeps, request: RecordRequest<Typed>): Promise<Outcome> {
+  const recordedAt = await caseTimeOf(deps);
+  return inTransaction(deps.database, async (transaction) => {
+    const locked = await lockCase(transaction, request.caseId);
+    if (request.epoch < locked.epoch) return { outcome: 'superseded' };
+    if (request.epoch > locked.epoch || request.sequence > locked.version + 1) {
+      throw new Error(`case ${request.caseId} is further in its engine than in the store`);
+    }
+    const writer = { deps, transaction, locked, request, recordedAt };
+    return request.command === null ? recordDue(writer) : recordCommand(writer, request.command.commandId);
+  });
+}
+
+interface Writer {
+  readonly deps: EventLogDeps;
+  readonly transaction: Transaction;
+  readonly locked: LockedCase;
+  readonly request: RecordRequest<Typed>;
+  readonly recordedAt: Instant;
+}
+
+/** A deadline has passed only when nothing that came before it is still waiting to be judged. */
+async function recordDue(writer: Writer): Promise<Outcome> {
+  const { request, transaction, locked } = writer;
+  const { decision } = request;
+  if (locked.version >= request.sequence) return behind(writer);
+  if (decision.type === 'refusal') throw new Error('an instant that falls due cannot be refused');
+  const commands = await loadPending(transaction, request.caseId, decision.occurredAt);
+  if (commands.length > 0) return { outcome: 'earlier-command', commands };
+  const author = { commandId: null, actor: { type: 'system' } as const, texts: {} };
+  return { outcome: 'recorded', events: await write(writer, author, decision) };
+}
+
+async function recordCommand(writer: Writer, commandId: CommandId): Promise<Outcome> {
+  const { request, transaction, locked, recordedAt } = writer;
+  const command = await loadCommand(transaction, commandId);
+  if (command.state === 'recorded') {
+    const from = Math.min(command.firstSequence ?? request.sequence, request.sequence);
+    return { outcome: 'recorded', events: await loadEvents(transaction, request.caseId, from) };
+  }
+  // Its sender may have read this refusal already, in this round or before he asked again: it is not taken back.
+  const isSettled = command.state === 'refused' || command.receivedAt !== request.command?.receivedAt;
+  if (isSettled && command.refusal !== null) return { outcome: 'refused', refusal: command.refusal };
+  if (locked.version >= request.sequence) return behind(writer);
+  const decision = await guarded(writer, command.facts);
+  if (decision.type === 'refusal') {
+    await refuseCommand(transaction, { commandId, refusal: decision.refusal, decidedAt: recordedAt });
+    return { outcome: 'refused', refusal: decision.refusal };
+  }
+  const author = { commandId, actor: command.actor, texts: command.texts };
+  return { outcome: 'recorded', events: await write(writer, author, decision) };
+}
+
+async function behind({ transaction, request }: Writer): Promise<Outcome> {
+  return { outcome: 'behind', events: await loadEvents(transaction, request.caseId, request.sequence) };
+}
+
+async function guarded(writer: Writer, facts: Typed): Promise<Decision<Typed>> {
+  const { deps, transaction, locked, request } = writer;
+  const projection = projectionFor(deps.projections, locked.kind);
+  if (request.decision.type === 'refusal' || projection.guard === undefined) return request.decision;
+  const refusal: Refusal | null = await projection.guard(transaction, locked.state, facts);
+  return refusal === null ? request.decision : { type: 'refusal', refusal };
+}
+
+interface Author {
+  readonly commandId: CommandId | null;
+  readonly actor: Actor;
+  readonly texts: Texts;
+}
+
+type EventsDecision = Extract<Decision<Typed>, { readonly type: 'events' }>;
+
+async function write(
+  { deps, transaction, locked, request, recordedAt }: Writer,
+  author: Author,
+  decision: EventsDecision,
+): Promise<readonly CaseEvent<Typed>[]> {
+  const { caseId } = request;
+  const projection = projectionFor(deps.projections, locked.kind);
+  const { law } = projection;
+  const head = { kind: locked.kind, caseId, version: locked.version, hash: locked.headHash };
+  const entry = { ...author, occurredAt: decision.occurredAt, recordedAt, data: decision.events };
+  const { events, rows, headHash } = linkEvents(head, entry);
+  const before = locked.state;
+  const after = events.reduce<CaseState>((state, event) => law.evolve(state, event), before);
+  await insertEvents(transaction, rows);
+  await saveStep(transaction, {
+    caseId,
+    commandId: author.commandId,
+    firstSequence: Math.min(locked.version + 1, after.sequence),
+    lastSequence: after.sequence,
+    status: after.status,
+    state: after,
+    headHash,
+    nextDueAt: law.nextDueAt(after),
+    finishedAt: law.isFinished(after) ? recordedAt : null,
+    recordedAt,
+  });
+  await projection.project(transaction, {
+    number: locked.number,
+    before,
+    events,
+    after,
+    texts: author.texts,
+  });
+  return events;
+}
+
+interface Step {
+  readonly caseId: CaseId;
+  readonly commandId: CommandId | null;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  readonly status: string;
+  readonly state: CaseState;
+  readonly headHash: string;
+  readonly nextDueAt: Instant | null;
+  readonly finishedAt: Instant | null;
+  readonly recordedAt: Instant;
+}
+
+async function saveStep(transaction: Transaction, step: Step): Promise<void> {
+  await transaction.$executeRaw`
+    WITH settled AS (
+      UPDATE app.case_command SET state = 'recorded', first_sequence = ${step.firstSequence},
+        last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz
+      WHERE id = ${step.commandId})
+    UPDATE app.case_record SET version = ${step.lastSequence}, status = ${step.status},
+      state = ${JSON.stringify(step.state)}::jsonb, head_hash = ${step.headHash},
+      next_due_at = ${step.nextDueAt}::timestamptz, finished_at = ${step.finishedAt}::timestamptz
+    WHERE id = ${step.caseId}::uuid`;
+}
+
+/**
+ * What a run of a case begins with: its events folded by the law, the clock, and the commands that wait.
+ * @throws when the case is not in the store.
+ */
+export async function loadCase(
+  deps: EventLogDeps,
+  caseId: CaseId,
+  epoch: number,
+): Promise<LoadOutcome<CaseState, Typed>> {
+  const { prisma } = deps.database;
+  const row = await prisma.caseRecord.findUniqueOrThrow({
+    where: { id: caseId },
+    select: { kind: true, epoch: true },
+  });
+  if (epoch < row.epoch) return { outcome: 'superseded' };
+  const { law } = projectionFor(deps.projections, row.kind as LockedCase['kind']);
+  const events = await loadEvents(prisma, caseId, 1);
+  const state = events.reduce<CaseState | null>((before, event) => law.evolve(before, event), null);
+  if (state === null) throw new Error(`case ${caseId} has no events`);
+  const pending: readonly CaseCommand<Typed>[] = await loadPending(prisma, caseId, null);
+  return { outcome: 'loaded', state, clock: await deps.loadClock(), pending };
+}

@@ -1,0 +1,7 @@
+import type { EventLogDeps } from '../store/event-log';
+import type { CaseGateway } from '../temporal/case.gateway';
+
+/** What receiving, delivering and repairing need: the store, the engine, and the laws of the cases. */
+export interface IntakeDeps extends EventLogDeps {
+  readonly gateway: CaseGateway;
+}

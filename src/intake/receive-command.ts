@@ -1,0 +1,76 @@
+import type { CommandId } from '../domain/ids';
+import type { Refusal } from '../domain/refusal';
+import {
+  askAnew,
+  findCommand,
+  storeCommand,
+  type ReceivedCommand,
+  type StoredCommand,
+} from '../store/command.store';
+import { settleUnattended } from '../store/unattended';
+import type { IntakeDeps } from './intake-deps';
+import { startCaseNow } from './start-case';
+
+export type CommandReceipt =
+  | { readonly type: 'applied'; readonly commandId: CommandId; readonly sequence: number }
+  | { readonly type: 'refused'; readonly commandId: CommandId; readonly refusal: Refusal }
+  /** Stored, and will be judged: what came of it can be asked under this id. */
+  | { readonly type: 'pending'; readonly commandId: CommandId }
+  /** The same key came with another body before. */
+  | { readonly type: 'key-reused' };
+
+/** While the receiver still waits for the answer himself, the relay leaves the command alone. */
+const graceMs = 10_000;
+
+/**
+ * Stores a command, then delivers it and waits for the answer as long as the gateway does. The same key with the same
+ * body gets the recorded answer; a refusal is judged afresh.
+ * @throws TypeError when a fact or a text has no canonical form (400), and the database's error.
+ */
+export async function receiveCommand(deps: IntakeDeps, received: ReceivedCommand): Promise<CommandReceipt> {
+  const stored = await storeCommand(deps.database, received, { deliveredAs: 'update', graceMs });
+  if (stored.outcome === 'key-reused') return { type: 'key-reused' };
+  const isRefused = stored.outcome === 'known' && stored.command.state === 'refused';
+  const command = isRefused
+    ? await askAnew(deps.database, stored.command, { receivedAt: received.receivedAt, graceMs })
+    : stored.command;
+  return command.state === 'pending' ? deliver(deps, command) : receiptOf(command);
+}
+
+/**
+ * Stores a fact from outside that nobody awaits (an office system, a channel); safe to repeat under the same key.
+ * The relay delivers it.
+ */
+export async function receiveFact(deps: IntakeDeps, received: ReceivedCommand): Promise<CommandReceipt> {
+  const stored = await storeCommand(deps.database, received, { deliveredAs: 'signal', graceMs: 0 });
+  return stored.outcome === 'key-reused' ? { type: 'key-reused' } : receiptOf(stored.command);
+}
+
+/** The stored answer to a command, as its sender gets it. */
+export function receiptOf(command: StoredCommand): CommandReceipt {
+  const { commandId, state, refusal, lastSequence } = command;
+  if (state === 'recorded' && lastSequence !== null)
+    return { type: 'applied', commandId, sequence: lastSequence };
+  if (state === 'refused' && refusal !== null) return { type: 'refused', commandId, refusal };
+  return { type: 'pending', commandId };
+}
+
+async function deliver(deps: IntakeDeps, command: StoredCommand): Promise<CommandReceipt> {
+  const { commandId } = command;
+  const first = await deps.gateway.command(command);
+  const answer = first.type === 'gone' ? await afterGone(deps, command) : first;
+  if (answer.type === 'applied' || answer.type === 'refused') return { ...answer, commandId };
+  const now = await findCommand(deps.database, commandId);
+  return now === null ? { type: 'pending', commandId } : receiptOf(now);
+}
+
+/** Nobody runs the case: it is finished, has yet to be started, or has lost its run. */
+async function afterGone(
+  deps: IntakeDeps,
+  command: StoredCommand,
+): ReturnType<IntakeDeps['gateway']['command']> {
+  const settled = await settleUnattended(deps, command);
+  if (settled.state !== 'pending') return { type: 'unknown' };
+  if (!(await startCaseNow(deps, command.caseId))) return { type: 'unknown' };
+  return deps.gateway.command(command);
+}

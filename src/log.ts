@@ -5,11 +5,11 @@ const maskedUrl = /([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi;
 
 interface LoggedError {
   readonly type: string;
-  readonly code?: string | number;
-  readonly table?: string;
-  readonly constraint?: string;
-  readonly message?: string;
-  readonly stack?: string;
+  readonly code?: string | number | undefined;
+  readonly table?: string | undefined;
+  readonly constraint?: string | undefined;
+  readonly message?: string | undefined;
+  readonly stack?: string | undefined;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -37,18 +37,15 @@ const stackFramesOf = (error: Record<string, unknown>): string | undefined =>
 /** What may be said of an error in a log: its kind and place always, its message only when it is not a driver's. */
 export function toLoggedError(error: unknown): LoggedError {
   if (!isRecord(error)) return { type: typeof error };
-  const code = error['code'];
-  const base = {
+  const { code } = error;
+  return {
     type: textOr(error['name']) ?? 'Error',
-    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    ...(stackFramesOf(error) === undefined ? {} : { stack: stackFramesOf(error) ?? '' }),
+    code: typeof code === 'number' ? code : textOr(code),
+    stack: stackFramesOf(error),
+    ...(isFromDriver(error)
+      ? { table: textOr(error['table']), constraint: textOr(error['constraint']) }
+      : { message: textOr(error['message'])?.replace(maskedUrl, '$1***@') }),
   };
-  if (!isFromDriver(error)) {
-    return { ...base, message: (textOr(error['message']) ?? '').replace(maskedUrl, '$1***@') };
-  }
-  const table = textOr(error['table']);
-  const constraint = textOr(error['constraint']);
-  return { ...base, ...(table ? { table } : {}), ...(constraint ? { constraint } : {}) };
 }
 
 /** Of a request: how, where and who answered. Query strings may hold receipts, headers hold sessions: never logged. */
@@ -121,17 +118,28 @@ function withoutErrorMessages(
   return method.apply(this, args);
 }
 
+/** pino formats the bindings of the first logger only; those of its children go round the formatter. */
+function withCarefulChildren(logger: Logger): Logger {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the logger it belongs to
+  const childOf = logger.child;
+  const careful = function (this: Logger, bindings: Record<string, unknown>, ...rest: unknown[]): unknown {
+    return Reflect.apply(childOf, this, [toLogged(bindings), ...rest]);
+  };
+  return Object.assign(logger, { child: careful });
+}
+
 /** A logger that cannot say more than it may. `destination` is for tests; everybody else writes to standard output. */
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
   const options = {
     level,
     base: null,
     timestamp: () => `,"at":"${new Date().toISOString()}"`,
-    formatters: { level: (label: string) => ({ level: label }), log: toLogged, bindings: toLogged },
+    formatters: { level: (label: string) => ({ level: label }), log: toLogged },
     hooks: { logMethod: withoutErrorMessages },
     serializers: { error: toLoggedError, err: toLoggedError, req: toLoggedRequest, res: toLoggedResponse },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  const logger: Logger = destination === undefined ? pino(options) : pino(options, destination);
+  return withCarefulChildren(logger);
 }
 
 export const log: Logger = createLog('info');

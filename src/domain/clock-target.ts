@@ -22,7 +22,7 @@ export function parseClockTarget(text: string, now: Instant): Instant | null {
 
 /** The sum of the parts, largest unit first or not; null when something else stands between them. */
 function parseDurationMs(text: string): number | null {
-  if (!/^(\d{1,6}[wdhms])+$/.test(text)) return null;
+  if (!/^(?:\d{1,6}[wdhms])+$/.test(text)) return null;
   const parts = [...text.matchAll(/(\d+)([wdhms])/g)];
   return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
 }

@@ -1,4 +1,4 @@
-import { readJson, isRecord } from './home';
+import { isRecord, readJson, toList } from './home';
 import type { Home } from './home';
 import type { RunFile } from './run-file';
 
@@ -19,7 +19,7 @@ function isDemoAccount(value: unknown): value is DemoAccount {
 /** One account for each role of the demo city, in the order in which the seed wrote them. */
 function accountsByRole(home: Home): readonly DemoAccount[] {
   const noted = readJson(home.path('demo-accounts.json'));
-  const accounts = Array.isArray(noted) ? noted.filter(isDemoAccount) : [];
+  const accounts = toList(noted).filter(isDemoAccount);
   return accounts.filter(
     (account, index) => accounts.findIndex((other) => other.role === account.role) === index,
   );

@@ -72,9 +72,9 @@ async function compile(checkout) {
   const settings = readText(join(checkout, '.swcrc'));
   const made = {};
   for (const source of roots.flatMap((root) => [...filesBelow(join(checkout, root))])) {
-    if (/\.(d\.ts|mjs|prisma|md|made-from)$/.test(source)) continue;
+    if (/\.(?:d\.ts|mjs|prisma|md|made-from)$/.test(source)) continue;
     const name = relative(checkout, source);
-    const text = readFileSync(source, /\.(ts|json)$/.test(source) ? 'utf8' : undefined);
+    const text = readFileSync(source, /\.(?:ts|json)$/.test(source) ? 'utf8' : undefined);
     made[name] = hashOf(settings, text);
     const script = join(checkout, 'dist', name.replace(/\.ts$/, '.js'));
     if (known[name] === made[name] && existsSync(script)) continue;
@@ -95,7 +95,7 @@ async function bundle(checkout, made) {
   const failureConverter = join(checkout, 'dist', 'src', 'temporal', 'codec', 'failure-converter.js');
   if (!existsSync(entry)) return;
   const parts = Object.keys(made).filter((name) =>
-    /^(workflows\/|src\/domain\/|src\/temporal\/codec\/)/.test(name),
+    /^(?:workflows|src\/domain|src\/temporal\/codec)\//.test(name),
   );
   const checksum = hashOf(
     ...parts.sort().map((name) => `${name} ${made[name]}\n`),

@@ -48,13 +48,6 @@ export function secretText(home: Home, name: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** A key file that is made once by `make`. @returns its path. */
-export function secretFile(home: Home, name: string, make: () => string): string {
-  const file = home.path('secrets', name);
-  if (!existsSync(file)) writeOwnerOnly(file, make());
-  return file;
-}
-
 /** Written beside and renamed: a reader, or a kill -9, never meets half a file. */
 export function writeOwnerOnly(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`;
@@ -74,6 +67,9 @@ export function readJson(file: string): unknown {
     return undefined;
   }
 }
+
+/** The items of a note that should be a list. */
+export const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

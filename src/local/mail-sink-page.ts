@@ -30,7 +30,7 @@ function letter(message: SinkMessage): string {
     .map((file) => `${escaped(file.name)}（${file.bytes} 字节）`)
     .join('、');
   return `<article><details><summary><strong>${escaped(message.subject)}</strong><br>
-<small>${escaped(message.receivedAt)}　收件人 ${escaped(message.to.join('、'))}</small></summary>
+<small>${escaped(message.receivedAt)} · 收件人 ${escaped(message.to.join('、'))}</small></summary>
 <pre>${escaped(message.text)}</pre>${attachments && `<p>附件：${attachments}</p>`}
 <p><a href="/messages/${escaped(message.id)}/raw">原文</a></p></details></article>`;
 }

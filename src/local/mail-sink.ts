@@ -131,7 +131,7 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
     );
   }
   if (url.pathname === '/') return send(response, 200, 'text/html', inboxPage(loadMessages(folder, null)));
-  const raw = /^\/messages\/([\d]+-[0-9a-f]+)\/raw$/.exec(url.pathname)?.[1];
+  const raw = /^\/messages\/(\d+-[0-9a-f]+)\/raw$/.exec(url.pathname)?.[1];
   return raw === undefined ? send(response, 404, 'text/plain', '没有这一页') : sendRaw(folder, raw, response);
 }
 

@@ -115,7 +115,7 @@ function runInitdb(place: PostgresPlace, passwordFile: string): void {
       cwd: '/',
       env: { LC_ALL: 'C', PATH: '/usr/bin:/bin' },
       encoding: 'utf8',
-      ...(place.user === null ? {} : place.user),
+      ...(place.user ?? {}),
     },
   );
   if (made.status !== 0)

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRecord, readJson, writeJson } from './home';
+import { isRecord, readJson, toList, writeJson } from './home';
 import type { Home } from './home';
 
 /** A process and the moment it began, as the system tells it: a process id alone comes back to somebody else. */
@@ -83,7 +83,7 @@ export function rememberProcesses(home: Home, processes: readonly KnownProcess[]
 /** Those of the last start that still run, after a kill -9 of the supervisor. */
 export function leftOverProcesses(home: Home): readonly KnownProcess[] {
   const noted = readJson(home.path('processes.json'));
-  return Array.isArray(noted) ? noted.filter(isKnownProcess).filter(isRunning) : [];
+  return toList(noted).filter(isKnownProcess).filter(isRunning);
 }
 
 export function isKnownProcess(value: unknown): value is KnownProcess {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isRecord, readJson } from './home';
+import { isRecord, readJson, toList } from './home';
 import { answersOk } from './own-parts';
 import { isKnownProcess, isRunning } from './processes';
 import { accepts } from './temporal';
@@ -31,7 +31,7 @@ export async function loadStatus(home: string): Promise<StackStatus> {
   const run = readJson(join(home, 'run.json'));
   const noted = readJson(join(home, 'processes.json'));
   const lock = readJson(join(home, 'lock'));
-  const known = [lock, ...(Array.isArray(noted) ? noted : [])].filter(isKnownProcess);
+  const known = [lock, ...toList(noted)].filter(isKnownProcess);
   const url = textOf(run, 'url');
   const engine = textOf(run, 'temporalAddress');
   return {

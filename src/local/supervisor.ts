@@ -36,6 +36,7 @@ interface Stack extends SuperviseOptions {
   run: RunFile | null;
 }
 
+const ignore = (): void => undefined;
 const say = (line: string): void => console.log(line);
 
 /**
@@ -59,7 +60,7 @@ export async function supervise(options: SuperviseOptions): Promise<void> {
     stack.stopping.abort();
     await stopAll(stack);
     // A start that was cut short may have launched one more part in the meantime.
-    await starting.catch(() => undefined);
+    await starting.catch(ignore);
     await stopAll(stack);
     releaseLock();
   }
@@ -231,10 +232,8 @@ function noteProcesses(stack: Stack): void {
   const known = stack.parts.flatMap((part) => part.process() ?? []);
   rememberProcesses(stack.home, known);
   if (stack.run === null || stack.stopping.signal.aborted) return;
-  const pids = Object.fromEntries([
-    ['supervisor', process.pid],
-    ...known.map(({ name, pid }) => [name, pid]),
-  ]);
+  const parts: readonly (readonly [string, number])[] = known.map(({ name, pid }) => [name, pid]);
+  const pids = { supervisor: process.pid, ...Object.fromEntries(parts) };
   const noted = readJson(stack.home.path('run.json'));
   const caseTime =
     isRecord(noted) && typeof noted['caseTime'] === 'string' ? noted['caseTime'] : stack.run.caseTime;

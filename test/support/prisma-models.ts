@@ -54,7 +54,7 @@ export function loadPrismaModels(folder = join(checkout, 'prisma')): readonly Pr
       copyFileSync(join(folder, name), join(work, name));
     }
     const datasource =
-      /datasource[\s\S]*?\n}/.exec(readFileSync(join(folder, 'schema.prisma'), 'utf8'))?.[0] ?? '';
+      /datasource[\s\S]*?\n\}/.exec(readFileSync(join(folder, 'schema.prisma'), 'utf8'))?.[0] ?? '';
     writeFileSync(
       join(work, 'schema.prisma'),
       `${datasource}\ngenerator models {\n  provider = "${script}"\n}\n`,

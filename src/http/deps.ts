@@ -1,18 +1,6 @@
 import type { Logger } from 'pino';
+import type { AccessEntry } from '../store/access-log.store';
 import type { Database } from '../store/database';
-
-/** One line of the access log: who looked at or touched what. It never carries a complainant's identity. */
-export interface AccessEntry {
-  readonly action: string;
-  readonly outcome: 'permitted' | 'denied';
-  readonly actorType: 'officer' | 'complainant' | 'channel' | 'office-system' | 'anonymous';
-  readonly actorId: string | null;
-  readonly onBehalfOf: string | null;
-  readonly organizationId: string | null;
-  /** The `id` of the path, or null for lists. */
-  readonly objectId: string | null;
-  readonly requestId: string;
-}
 
 export interface HttpSettings {
   /** Origins of pages that may use the cookie, beside the one the request was addressed to. */

@@ -8,7 +8,8 @@ import { mayEnter } from './access';
 import { authenticate, readCredentials } from './authenticate';
 import type { Credentials, Principal } from './authenticate';
 import { checkOrigin, checkCsrfToken } from './csrf';
-import type { AccessEntry, HttpDeps } from './deps';
+import type { AccessEntry } from '../store/access-log.store';
+import type { HttpDeps } from './deps';
 import { ObstacleError, toObstacle } from './problem';
 import type { Obstacle } from './problem';
 import type { RateLimiter } from './rate-limit';
@@ -64,29 +65,27 @@ const unwanted: Obstacle = {
   errors: [{ pointer: '#', message: '这个操作不需要请求内容', fix: '去掉请求内容' }],
 };
 
-function accessEntry(
-  route: Route,
-  principal: Principal,
-  request: Request,
-  isPermitted: boolean,
-): AccessEntry {
-  const { actor } = principal;
-  const isOfficer = principal.type === 'officer';
+const actorIdOf = (principal: Principal): string | null => {
+  if (principal.type === 'officer') return principal.actor.officerId;
+  return principal.type === 'machine' ? principal.credentialId : null;
+};
+
+function actorKindOf(principal: Principal): string {
+  if (principal.type === 'officer') return principal.actor.onBehalfOf === undefined ? 'officer' : 'deputy';
+  return principal.type === 'machine' ? principal.actor.type : principal.type;
+}
+
+function accessEntry(route: Route, principal: Principal, request: Request, isAllowed: boolean): AccessEntry {
   const objectId = request.params['id'];
-  const actorIds = {
-    officer: () => (isOfficer ? principal.actor.officerId : null),
-    complainant: () => null,
-    machine: () => (principal.type === 'machine' ? principal.credentialId : null),
-    anonymous: () => null,
-  };
   return {
+    at: new Date().toISOString(),
+    actorId: actorIdOf(principal),
+    actorKind: actorKindOf(principal),
     action: route.audit,
-    outcome: isPermitted ? 'permitted' : 'denied',
-    actorType: actor === null ? 'anonymous' : actor.type,
-    actorId: actorIds[principal.type](),
-    onBehalfOf: isOfficer ? (principal.actor.onBehalfOf ?? null) : null,
-    organizationId: isOfficer ? principal.actor.organizationId : null,
+    objectKind: route.audit.split(':')[0] ?? route.audit,
     objectId: typeof objectId === 'string' ? objectId : null,
+    outcome: isAllowed ? 'allowed' : 'refused',
+    reasonHash: null,
     requestId: requestIdOf(request),
   };
 }

@@ -209,6 +209,54 @@ const READER_OBSTACLES: Readonly<Record<string, (error: object) => Obstacle>> = 
   'request.size.invalid': () => bodyUnreadable('内容长度与 Content-Length 不符', '检查 Content-Length'),
 };
 
+/**
+ * What passes by itself: the database away, restarting, out of connections, a lock or a statement that took too long,
+ * two transactions in each other's way. Codes of Node, PostgreSQL and Prisma.
+ */
+const PASSING_CODES: readonly string[] = [
+  ...[
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ETIMEDOUT',
+    'EPIPE',
+    'P1001',
+    'P1002',
+    'P1008',
+    'P1017',
+    'P2024',
+    'P2028',
+    'P2034',
+  ],
+  ...[
+    '40001',
+    '40P01',
+    '53300',
+    '53400',
+    '55P03',
+    '57014',
+    '57P01',
+    '57P02',
+    '57P03',
+    '08000',
+    '08003',
+    '08006',
+  ],
+];
+
+const codesOf = (thrown: object): readonly unknown[] => {
+  const own = 'code' in thrown ? [thrown.code] : [];
+  const meta = 'meta' in thrown && typeof thrown.meta === 'object' && thrown.meta !== null ? thrown.meta : {};
+  const inner = 'code' in meta ? [meta.code] : [];
+  const cause =
+    'cause' in thrown && typeof thrown.cause === 'object' && thrown.cause !== null ? thrown.cause : null;
+  return [...own, ...inner, ...(cause === null ? [] : codesOf(cause))];
+};
+
+const isPassing = (thrown: object): boolean =>
+  codesOf(thrown).some((code) => typeof code === 'string' && PASSING_CODES.includes(code)) ||
+  (thrown instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(thrown.message));
+
 /** The obstacle behind anything that was thrown; what nobody foresaw is `unexpected` and says nothing more. */
 export function toObstacle(thrown: unknown): Obstacle {
   if (thrown instanceof ObstacleError) return thrown.obstacle;
@@ -217,6 +265,7 @@ export function toObstacle(thrown: unknown): Obstacle {
     return READER_OBSTACLES[thrown.type]?.(thrown) ?? { type: 'unexpected' };
   }
   if ('code' in thrown && thrown.code === 'ENOSPC') return { type: 'storage-full' };
+  if (isPassing(thrown)) return { type: 'busy', retryAfterSeconds: 2 };
   const undecodable = thrown instanceof URIError;
   const saysBadRequest = 'status' in thrown && thrown.status === 400;
   if (undecodable || saysBadRequest) {

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { parsePlainDate } from '../domain/plain-date';
+import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
+
+/** Control and invisible formatting characters, which make one text look like another. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+
+const lengthOf = (text: string): number => [...text].length;
+
+/** One line a person wrote: NFC, trimmed, without invisible characters; length in characters as people count them. */
+export const lineSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
+  z
+    .string()
+    .min(1, '不能为空')
+    .max(maximum * 2, `最多 ${maximum} 个字`)
+    .refine((text) => text.trim() !== '', '不能为空')
+    .refine((text) => lengthOf(text) <= maximum, `最多 ${maximum} 个字`)
+    .refine((text) => !INVISIBLE.test(text), '不能含有不可见的控制字符')
+    .transform((text) => text.normalize('NFC').trim());
+
+/** Several lines a person wrote. */
+export const textSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
+  z
+    .string()
+    .min(1, '不能为空')
+    .max(maximum * 2, `最多 ${maximum} 个字`)
+    .refine((text) => text.trim() !== '', '不能为空')
+    .refine((text) => lengthOf(text) <= maximum, `最多 ${maximum} 个字`)
+    .refine((text) => !INVISIBLE.test(text.replace(/[\r\n\t]/g, '')), '不能含有不可见的控制字符')
+    .transform((text) => text.normalize('NFC').trim());
+
+/** An id as it stands in a path or a body. What does not look like one is simply not found. */
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w.:-]+$/, '应为编号：字母、数字或 . _ : -')
+  .meta({ example: '0b7a3c1e-5d0f-4f6e-9a43-2f1c8b7d6e5a' });
+
+export const organizationIdSchema = idSchema.transform((text) => text as OrganizationId);
+export const officerIdSchema = idSchema.transform((text) => text as OfficerId);
+
+export const plainDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, '应为日期，形如 2026-02-14')
+  .refine((text) => parsePlainDate(text) !== null, '没有这一天')
+  .transform((text) => text as PlainDate)
+  .meta({ format: 'date', example: '2026-02-14' });
+
+export const instantSchema = z
+  .string()
+  .meta({ format: 'date-time', description: 'ISO 8601，带时区', example: '2026-02-14T08:00:00.000Z' });
+
+export const emailSchema = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;.]+$/, '应为电子邮箱，形如 name@example.gov.cn')
+  .meta({ example: 'xinyong@example.gov.cn' });
+
+/** 县级以上行政区划代码，或带后缀的本地代码（开发区、新城没有国标代码）。 */
+export const regionCodeSchema = z
+  .string()
+  .regex(/^\d{6}(?:-[A-Za-z0-9]{1,12})?$/, '应为 6 位行政区划代码，开发区可加后缀，形如 150100-JKQ')
+  .meta({ example: '150100' });
+
+/** 统一社会信用代码 by form; whether its check digit agrees is a warning elsewhere, not an error. */
+export const usccFormSchema = z
+  .string()
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '应为 18 位统一社会信用代码（大写，无 I、O、S、V、Z）')
+  .meta({ example: '11150100MB0X12345A' });
+
+export const limitSchema = z
+  .string()
+  .regex(/^\d{1,3}$/, '应为 1–200 的整数')
+  .transform(Number)
+  .refine((limit) => limit >= 1 && limit <= 200, '应为 1–200 的整数')
+  .optional()
+  .meta({ type: 'integer', minimum: 1, maximum: 200, example: 50, description: '每页条数，默认 50' });
+
+export const DEFAULT_LIMIT = 50;
+
+const CURSOR_FORMAT = /^[\w-]{1,200}$/;
+
+/** Opaque to callers: where the page before ended. */
+export const cursorSchema = z
+  .string()
+  .regex(CURSOR_FORMAT, '翻页标记无效：请使用上一页应答中的 nextCursor')
+  .optional()
+  .meta({ description: '上一页应答中的 nextCursor' });
+
+export const nextCursorSchema = z
+  .string()
+  .nullable()
+  .meta({ description: '下一页的翻页标记；没有下一页时为 null' });

@@ -15,11 +15,10 @@ export interface Gap {
   readonly ground: string;
 }
 
-export interface CountedDay extends WalkedDay {
-  readonly counted: boolean;
-  /** The ground, on a day on which the clock stood still. */
-  readonly suspendedFor: string | null;
-}
+/** Is shown every day of a count; the ground is that of the suspension on a day on which the clock stood still. */
+export type DayVisitor = (day: WalkedDay, counted: boolean, suspendedFor: string | null) => void;
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 interface NumberedGap {
   readonly from: number;
@@ -29,18 +28,19 @@ interface NumberedGap {
 
 const numbered = (gap: Gap): NumberedGap => ({
   from: toDayNumber(gap.fromOn),
-  to: gap.toOn === null ? Infinity : toDayNumber(gap.toOn),
+  to: gap.toOn === null ? NEVER : toDayNumber(gap.toOn),
   ground: gap.ground,
 });
 
-const gapAt = (gaps: readonly NumberedGap[], dayNumber: number): NumberedGap | undefined =>
-  gaps.find((gap) => dayNumber >= gap.from && dayNumber < gap.to);
+function gapAt(gaps: readonly NumberedGap[], dayNumber: number): NumberedGap | null {
+  for (const gap of gaps) if (dayNumber >= gap.from && dayNumber < gap.to) return gap;
+  return null;
+}
 
 /** Whether a stage takes this day. The last day of a period of days must be a working day (民法典 203). */
-function takes(stage: CountStage, day: WalkedDay, left: number, isMoved: () => boolean): boolean {
-  if (stage.unit === 'working-day') return day.isWorking;
-  if (left > 1 || day.isWorking) return true;
-  return stage.unit === 'fixed' && !isMoved();
+function takes(unit: CountStage['unit'], day: WalkedDay, left: number): boolean {
+  if (unit === 'working-day') return day.isWorking;
+  return left > 1 || day.isWorking || unit === 'fixed';
 }
 
 /**
@@ -51,23 +51,26 @@ export function countStages(
   calendar: WorkingCalendar,
   startOn: PlainDate,
   { stages, gaps }: { readonly stages: readonly CountStage[]; readonly gaps: readonly Gap[] },
-  visit: (day: CountedDay) => void,
+  visit: DayVisitor,
 ): PlainDate | null {
   const numberedGaps = gaps.map(numbered);
   const walk = walkAfter(calendar, startOn);
   let reached = toDayNumber(startOn);
   let moved = false;
   for (const stage of stages) {
-    for (let left = stage.days; left > 0;) {
+    let left = stage.days;
+    while (left > 0) {
       const day = walk();
       const gap = gapAt(numberedGaps, day.dayNumber);
-      const counted = gap === undefined && takes(stage, day, left, () => moved);
-      moved ||= gap !== undefined;
-      visit({ ...day, counted, suspendedFor: gap?.ground ?? null });
-      if (gap?.to === Infinity) return null;
-      if (!counted) continue;
-      left -= 1;
-      reached = day.dayNumber;
+      moved ||= gap !== null;
+      const unit = moved && stage.unit === 'fixed' ? 'calendar-day' : stage.unit;
+      const counted = gap === null && takes(unit, day, left);
+      visit(day, counted, gap === null ? null : gap.ground);
+      if (gap?.to === NEVER) return null;
+      if (counted) {
+        left -= 1;
+        reached = day.dayNumber;
+      }
     }
   }
   return fromDayNumber(reached);
@@ -85,8 +88,7 @@ export function daysWithin(
   let count = 0;
   for (let left = toDayNumber(span.toOn) - toDayNumber(span.fromOn); left > 0; left -= 1) {
     const day = walk();
-    if (gapAt(numberedGaps, day.dayNumber) === undefined && (unit !== 'working-day' || day.isWorking))
-      count += 1;
+    if (gapAt(numberedGaps, day.dayNumber) === null && (unit !== 'working-day' || day.isWorking)) count += 1;
   }
   return count;
 }
@@ -96,10 +98,10 @@ export function rolledForward(
   calendar: WorkingCalendar,
   on: PlainDate,
   gaps: readonly Gap[],
-  visit: (day: CountedDay) => void,
+  visit: DayVisitor,
 ): PlainDate | null {
   const gap = gapAt(gaps.map(numbered), toDayNumber(on));
-  if (gap === undefined && isWorkingDay(calendar, on)) return on;
-  if (gap?.to === Infinity) return null;
+  if (gap === null && isWorkingDay(calendar, on)) return on;
+  if (gap?.to === NEVER) return null;
   return countStages(calendar, on, { stages: [{ unit: 'working-day', days: 1 }], gaps }, visit);
 }

@@ -1,4 +1,4 @@
-import { countStages, daysWithin, rolledForward, type CountedDay, type CountStage } from './day-count';
+import { countStages, daysWithin, rolledForward, type CountStage, type DayVisitor } from './day-count';
 import type { Instant, PlainDate } from './ids';
 import {
   addDays,
@@ -137,11 +137,13 @@ function stagesFor(deadline: Deadline): readonly CountStage[] {
   return stages;
 }
 
-function explained(day: CountedDay): ExplainedDay {
-  const on = fromDayNumber(day.dayNumber);
-  if (day.suspendedFor !== null) return { on, kind: 'suspended', name: day.suspendedFor, counted: false };
-  return { on, ...calendarDayOf(day.dayNumber, day.exception), counted: day.counted };
-}
+const explainInto =
+  (days: ExplainedDay[]): DayVisitor =>
+  (day, counted, suspendedFor) => {
+    const on = fromDayNumber(day.dayNumber);
+    if (suspendedFor === null) days.push({ on, ...calendarDayOf(day.dayNumber, day.exception), counted });
+    else days.push({ on, kind: 'suspended', name: suspendedFor, counted });
+  };
 
 /** A date that nothing has moved stands as it was named, even on an off-day: it is no period that 民法典 203 speaks of. */
 function isUntouchedDate(deadline: Deadline): boolean {
@@ -150,11 +152,7 @@ function isUntouchedDate(deadline: Deadline): boolean {
   );
 }
 
-function settle(
-  deadline: Deadline,
-  calendar: WorkingCalendar,
-  visit: (day: CountedDay) => void,
-): PlainDate | null {
+function settle(deadline: Deadline, calendar: WorkingCalendar, visit: DayVisitor): PlainDate | null {
   const { budget, startOn, suspensions: gaps } = deadline;
   if (budget.unit === 'date' && budget.on <= startOn) {
     const stages = stagesFor({ ...deadline, startOn: budget.on });
@@ -205,9 +203,7 @@ export function closingInstantOf(on: PlainDate, dayRules: DayRules): Instant {
 export function dueDateFor(deadline: Deadline, calendar: WorkingCalendar, dayRules: DayRules): DueDate {
   const days: ExplainedDay[] = [startDay(deadline.startOn)];
   const isNamed = isUntouchedDate(deadline);
-  const dueOn = isNamed
-    ? dueOnFor(deadline, calendar)
-    : settle(deadline, calendar, (day) => void days.push(explained(day)));
+  const dueOn = isNamed ? dueOnFor(deadline, calendar) : settle(deadline, calendar, explainInto(days));
   const lastOn = dueOn ?? days.at(-1)?.on ?? deadline.startOn;
   return {
     dueOn,

@@ -48,11 +48,11 @@ const SPRING_FESTIVAL_OFFSETS = [-1, 0, 1, 2] as const;
 /**
  * The 13 statutory days of a year, 《全国年节及纪念日放假办法》(2024-11-10 revision) art. 2: 元旦 1, 春节 4, 清明 1,
  * 劳动节 2, 端午 1, 中秋 1, 国庆节 3; sorted, and a day on which two festivals meet is listed once under both names.
- * Null for a year without festival data.
+ * Undefined for a year without festival data.
  */
-export function statutoryDaysOf(year: number): readonly StatutoryDay[] | null {
+export function statutoryDaysOf(year: number): readonly StatutoryDay[] | undefined {
   const festivals = MOVABLE_FESTIVALS[year];
-  if (festivals === undefined) return null;
+  if (festivals === undefined) return undefined;
   const [springFestival, qingming, dragonBoat, midAutumn] = festivals;
   const on = (monthDay: string): PlainDate => `${year}-${monthDay}` as PlainDate;
   const named = new Map<PlainDate, string>();

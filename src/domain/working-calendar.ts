@@ -1,6 +1,6 @@
 import type { PlainDate } from './ids';
 import { addDays, fromDayNumber, toDayNumber, weekdayOfDayNumber, yearOf } from './plain-date';
-import { STATUTORY_DAYS_THROUGH, statutoryDaysOf } from './statutory-holidays';
+import { statutoryDaysOf } from './statutory-holidays';
 
 /** A day that is not what its weekday says: an off-day by notice, or a weekend day worked in exchange (调休). */
 export interface CalendarException {
@@ -49,6 +49,8 @@ const WEEKDAY_NAMES = ['周日', '周一', '周二', '周三', '周四', '周五
 
 /** The first year of the working-day calendar; before it nothing is answered. */
 export const CALENDAR_FROM_YEAR = 2004;
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 const byDay = (left: CalendarException, right: CalendarException): number => (left.on < right.on ? -1 : 1);
 
@@ -156,37 +158,44 @@ export function mergeLayers(national: WorkingCalendar, region: WorkingCalendar):
  * order. Throws RangeError for a year without festival data.
  */
 export function provisionalYear(year: number): readonly CalendarException[] {
-  const days = statutoryDaysOf(year);
-  if (days === null) throw new RangeError(`no festival data for ${year}`);
-  return days.map(({ on, name }) => ({ on, kind: 'off-day', name }));
+  const days = findProvisional(year);
+  if (days === undefined) throw new RangeError(`no festival data for ${year}`);
+  return days;
+}
+
+function findProvisional(year: number): readonly CalendarException[] | undefined {
+  return statutoryDaysOf(year)?.map(({ on, name }) => ({ on, kind: 'off-day', name }));
 }
 
 /**
- * Puts the years together and continues them with provisional ones as far as festival data reaches. A year in the
- * middle that is not official ends what counts as official. Throws RangeError when the first year is missing.
+ * Puts the years together and continues them provisionally. The first year without a notice ends what counts as
+ * official, whatever is known of later ones; the first year of which nothing is known ends the calendar.
+ * Throws RangeError without an official year.
  */
 export function calendarOf(version: string, years: readonly CalendarYear[]): WorkingCalendar {
   const official = new Map(
-    years.filter((year) => year.status === 'official').map((year) => [year.year, year]),
+    years.filter(({ status }) => status === 'official').map(({ year, days }) => [year, days]),
   );
   const firstYear = Math.min(...official.keys());
   if (!Number.isFinite(firstYear)) throw new RangeError('a calendar needs at least one official year');
   let officialThrough = firstYear;
   while (official.has(officialThrough + 1)) officialThrough += 1;
-  const known = [...official.values()]
-    .filter(({ year }) => year <= officialThrough)
-    .flatMap(({ days }) => days);
-  const provisional: CalendarException[] = [];
-  for (let year = officialThrough + 1; year <= STATUTORY_DAYS_THROUGH; year += 1) {
-    provisional.push(...provisionalYear(year));
+  const byDate = new Map<PlainDate, CalendarException>();
+  let year = firstYear;
+  for (
+    let days = official.get(year);
+    days !== undefined;
+    days = official.get(year) ?? findProvisional(year)
+  ) {
+    for (const day of days) byDate.set(day.on, day);
+    year += 1;
   }
-  const knownDays = new Set(known.map(({ on }) => on));
   return {
     version,
     officialThrough,
     startsOn: `${firstYear}-01-01` as PlainDate,
-    coversThrough: Math.max(officialThrough, STATUTORY_DAYS_THROUGH),
-    exceptions: [...known, ...provisional.filter(({ on }) => !knownDays.has(on))].sort(byDay),
+    coversThrough: year - 1,
+    exceptions: [...byDate.values()].sort(byDay),
   };
 }
 
@@ -203,14 +212,14 @@ export function walkAfter(calendar: WorkingCalendar, on: PlainDate): () => Walke
   let dayNumber = toDayNumber(on);
   let index = exceptionIndexFrom(calendar, fromDayNumber(dayNumber + 1));
   let upcoming = calendar.exceptions[index];
-  let upcomingNumber = upcoming === undefined ? Infinity : toDayNumber(upcoming.on);
+  let upcomingNumber = upcoming === undefined ? NEVER : toDayNumber(upcoming.on);
   return () => {
     dayNumber += 1;
     if (upcoming !== undefined && upcomingNumber === dayNumber) {
       const exception = upcoming;
       index += 1;
       upcoming = calendar.exceptions[index];
-      upcomingNumber = upcoming === undefined ? Infinity : toDayNumber(upcoming.on);
+      upcomingNumber = upcoming === undefined ? NEVER : toDayNumber(upcoming.on);
       return { dayNumber, isWorking: exception.kind === 'make-up-day', exception };
     }
     const weekday = weekdayOfDayNumber(dayNumber);

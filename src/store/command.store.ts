@@ -21,6 +21,8 @@ export interface ReceivedCommand {
   readonly idempotencyKey: string;
   /** When it reached the door, in case time. */
   readonly receivedAt: Instant;
+  /** Of the body as it was sent, where facts were added to it at the door; by default of what is stored. */
+  readonly bodyHash?: string | null;
 }
 
 export interface StoredCommand extends CaseCommand<Typed> {
@@ -100,7 +102,7 @@ export async function storeCommand(
 ): Promise<StoringOutcome> {
   const commandId = commandIdFor(received);
   const { type, facts, texts } = received;
-  const bodyHash = sha256Hex(canonicalJson({ type, facts, texts }));
+  const bodyHash = received.bodyHash ?? sha256Hex(canonicalJson({ type, facts, texts }));
   const inserted = await database.prisma.$queryRaw<CommandRow[]>`
     INSERT INTO app.case_command (id, case_kind, case_id, type, actor, facts, texts, body_hash, idempotency_key,
       delivered_as, received_at, next_attempt_at)

@@ -15,7 +15,7 @@ export type Relation =
   | 'operations'
   | 'system';
 
-type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'respondent'>;
+type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'respondent' | 'answer'>;
 
 /** Every relation the actor has to the case, derived from the bodies alone. */
 export function relationsOf(parties: Parties, actor: Actor): readonly Relation[] {
@@ -36,8 +36,9 @@ function officerRelations(parties: Parties, actor: Extract<Actor, { type: 'offic
   const relations: Relation[] = [];
   const own = actor.organizationId;
   if (isRespondentSide(parties.respondent, actor.organizationPath, own)) {
-    // The accused body and its subtree stand on one side only: 回避.
-    return own === parties.respondent.organizationId ? ['respondent'] : [];
+    // The accused body and its subtree stand on one side only (回避), and learn of the case from its notice.
+    const isNotified = own === parties.respondent.organizationId && parties.answer !== 'not-asked';
+    return isNotified ? ['respondent'] : [];
   }
   if (own === parties.accepting.organizationId) relations.push('accepting');
   if (own === parties.verifying?.organizationId) relations.push('verifying');

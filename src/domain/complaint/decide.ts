@@ -32,9 +32,13 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
 
 /** Judges one command: first who may and when, then what it says. Pure, total, and the only judge there is. */
 export function decide(state: ComplaintState, command: ComplaintCommand): Verdict {
-  const { facts, actor, commandId, receivedAt } = command;
+  const { actor, commandId, receivedAt } = command;
+  const { version, ...facts } = command.facts;
   const verdict = mayIssue(state, actor, facts.type);
   if (!verdict.ok) return refused(verdict.refusal);
+  if (version !== undefined && version !== state.sequence) {
+    return refused({ type: 'version-stale', expected: version, actual: state.sequence });
+  }
   const judged = { state, actor, commandId, at: receivedAt, on: plainDateAt(receivedAt) };
   return deciderFor(facts.type)({ ...judged, facts });
 }

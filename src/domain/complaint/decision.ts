@@ -22,7 +22,7 @@ export interface Situation {
 
 /** One command in its situation. */
 export interface Judged<Type extends ComplaintCommandType> extends Situation {
-  readonly facts: FactsOf<Type>;
+  readonly facts: Omit<FactsOf<Type>, 'version'>;
 }
 
 export type Verdict = Result<readonly ComplaintData[], Refusal>;

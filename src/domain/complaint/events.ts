@@ -79,7 +79,7 @@ interface Happenings {
 }
 
 /** What the command said is what happened. */
-type Said<Type extends ComplaintCommandType> = Omit<FactsOf<Type>, 'type'>;
+type Said<Type extends ComplaintCommandType> = Omit<FactsOf<Type>, 'type' | 'version'>;
 
 export interface ComplaintReceived {
   readonly caseId: CaseId;

@@ -141,7 +141,11 @@ interface Facts {
 export type ComplaintCommandType = keyof Facts;
 
 export type ComplaintFacts = {
-  [Type in ComplaintCommandType]: { readonly type: Type } & Facts[Type];
+  [Type in ComplaintCommandType]: {
+    readonly type: Type;
+    /** The sequence of the case as the sender last saw it; when given, a case that has moved on refuses. */
+    readonly version?: number;
+  } & Facts[Type];
 }[ComplaintCommandType];
 
 export type FactsOf<Type extends ComplaintCommandType> = Extract<ComplaintFacts, { type: Type }>;

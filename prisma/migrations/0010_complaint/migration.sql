@@ -1,0 +1,69 @@
+-- Complaints as they are read. Everything here can be made again from the events.
+CREATE SEQUENCE app.complaint_number;
+
+CREATE TABLE app.complaint (
+  id                   uuid           NOT NULL,
+  number               text           NOT NULL,
+  kind                 text           NOT NULL,
+  channel              text           NOT NULL,
+  handling             text           NOT NULL,
+  external_number      text,
+  status               text           NOT NULL,
+  outcome              text,
+  field                text           NOT NULL,
+  identity             text           NOT NULL,
+  region_code          text           NOT NULL,
+  respondent_id        text           NOT NULL,
+  accepting_id         text           NOT NULL,
+  verifying_id         text,
+  -- The handling bodies and everybody above them, and the respondent's superiors: who may find the case.
+  party_ids            text[]         NOT NULL,
+  respondent_notified  boolean        NOT NULL,
+  received_at          timestamptz(3) NOT NULL,
+  received_on          date           NOT NULL,
+  amount_fen           bigint         NOT NULL,
+  is_listed            boolean        NOT NULL,
+  parent_id            uuid,
+  title                text           NOT NULL,
+  narrative            text           NOT NULL,
+  contract_name        text,
+  contract_number      text,
+  next_due_at          timestamptz(3),
+  closed_at            timestamptz(3),
+  CONSTRAINT complaint_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX complaint_number_key ON app.complaint (number);
+CREATE INDEX complaint_status_received_at_id_idx ON app.complaint (status, received_at DESC, id DESC);
+CREATE INDEX complaint_received_at_id_idx ON app.complaint (received_at DESC, id DESC);
+CREATE INDEX complaint_party_ids_idx ON app.complaint USING gin (party_ids);
+CREATE INDEX complaint_parent_id_idx ON app.complaint (parent_id);
+CREATE INDEX complaint_channel_external_number_idx ON app.complaint (channel, external_number);
+
+CREATE TABLE app.complaint_deadline (
+  complaint_id  uuid           NOT NULL,
+  duty_id       text           NOT NULL,
+  duty          text           NOT NULL,
+  owner         text           NOT NULL,
+  state         text           NOT NULL,
+  start_on      date           NOT NULL,
+  due_on        date,
+  due_at        timestamptz(3),
+  provisional   boolean        NOT NULL,
+  revision      integer        NOT NULL,
+  CONSTRAINT complaint_deadline_pkey PRIMARY KEY (complaint_id, duty_id),
+  CONSTRAINT complaint_deadline_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES app.complaint (id)
+    ON UPDATE RESTRICT ON DELETE RESTRICT
+);
+CREATE INDEX complaint_deadline_state_due_at_idx ON app.complaint_deadline (state, due_at);
+
+CREATE TABLE app.filing_key (
+  key_hash      text           NOT NULL,
+  body_hash     text           NOT NULL,
+  complaint_id  uuid           NOT NULL,
+  stored_at     timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT filing_key_pkey PRIMARY KEY (key_hash)
+);
+
+GRANT USAGE ON SEQUENCE app.complaint_number TO pacta_app;
+GRANT SELECT, INSERT, UPDATE ON app.complaint, app.complaint_deadline TO pacta_app;
+GRANT SELECT, INSERT ON app.filing_key TO pacta_app;

@@ -1,0 +1,315 @@
+import type { CaseEvent } from '../case';
+import {
+  noticeOf,
+  rungNoticeOf,
+  type Addressee,
+  type DutyMove,
+  type Notice,
+  type NoticeOrigin,
+} from '../notification';
+import { plainDateAt } from '../plain-date';
+import { openStep } from './approval';
+import type { ComplaintState } from './complaint';
+import { dutyIdOf, findDuty, isOwed } from './duty';
+import type { ComplaintData, ComplaintEventType, DataOf } from './events';
+import {
+  asRole,
+  bodyOf,
+  complainant,
+  dueBy,
+  handlerOf,
+  liaisonOf,
+  say,
+  toBody,
+  toComplainant,
+  withDuty,
+  type Said,
+} from './notice-parts';
+
+/** One event between two states, and everybody it concerns. */
+export interface Announcement<Type extends ComplaintEventType = ComplaintEventType> {
+  readonly data: DataOf<Type>;
+  readonly event: CaseEvent<ComplaintData>;
+  readonly before: ComplaintState | null;
+  readonly after: ComplaintState;
+}
+
+type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
+
+/** Who is told of an event, and what. Everything follows from the event and the two states around it. */
+export function noticesFor(announcement: Announcement): readonly Notice[] {
+  const { event, after } = announcement;
+  const about: NoticeOrigin = { caseKind: 'complaint', caseId: after.caseId, sequence: event.sequence };
+  const said = announcerFor(announcement.data.type)(announcement) ?? [];
+  return [
+    ...said.map(({ template, to }) => noticeOf(about, template, to)),
+    ...rungNotices(announcement, about),
+    ...movedNotices(announcement, about),
+    ...stageNotices(announcement, about),
+  ];
+}
+
+const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = {
+  'complaint-received': ({ after }) =>
+    toBody(after, 'accepting', {
+      type: 'case-received',
+      respondentId: after.respondent.organizationId,
+      channel: after.channel,
+      by: dueBy(after, findDuty(after, 'transfer')),
+    }),
+  'supplement-requested': ({ after, data }) =>
+    toComplainant(
+      after,
+      (by) => ({ type: 'supplement-requested', itemCount: data.itemCodes.length, by }),
+      'supplement',
+    ),
+  'supplement-supplied': ({ after }) =>
+    toBody(after, 'accepting', { type: 'answer-received', answers: 'supplement' }),
+  'complaint-rejected': ({ after, data }) => [
+    say(after, { type: 'case-rejected', reasonCode: data.reasonCode }, complainant(after)),
+  ],
+  'complaint-transferred': (announcement) => transferred(announcement),
+  'verifier-appointed': (announcement) => transferred(announcement),
+  'complaint-returned': ({ after, before }) =>
+    before?.verifying
+      ? toBody(after, 'accepting', {
+          type: 'case-reassigned',
+          party: 'verifying',
+          fromId: before.verifying.organizationId,
+          toId: after.accepting.organizationId,
+        })
+      : [],
+  'respondent-notified': ({ after }) =>
+    withDuty(after, 'answer', (by) =>
+      toBody(after, 'respondent', { type: 'notice-to-respondent', demandCount: after.demands.length, by }),
+    ),
+  'question-asked': ({ after, data }) =>
+    withDuty(after, dutyIdOf('question', data.questionId), (by) =>
+      data.party === 'respondent'
+        ? toBody(after, 'respondent', { type: 'question-asked', by })
+        : [say(after, { type: 'question-asked', by }, complainant(after))],
+    ),
+  'question-answered': ({ after }) =>
+    toBody(after, 'verifying', { type: 'answer-received', answers: 'question' }),
+  'answer-given': ({ after }) => toBody(after, 'verifying', { type: 'answer-received', answers: 'notice' }),
+  'approval-requested': ({ after }) => approvalWaiting(after),
+  'approval-given': ({ after }) => (after.approval === null ? [] : approvalWaiting(after)),
+  'approval-returned': ({ after, before, data }) => {
+    const to = before?.approval?.proposedBy;
+    if (to === undefined || to === null) return [];
+    const addressee: Addressee = { type: 'officer', officerId: to };
+    return [say(after, { type: 'approval-returned', act: data.act }, addressee)];
+  },
+  'rectification-ordered': ({ after, data }) => {
+    const [first] = data.items;
+    if (first === undefined) return [];
+    return withDuty(after, dutyIdOf('rectify', first.demandId), (by) =>
+      toBody(after, 'respondent', { type: 'rectification-ordered', demandCount: data.items.length, by }),
+    );
+  },
+  'progress-reported': ({ after, data }) =>
+    toBody(after, 'verifying', {
+      type: 'progress-reported',
+      percent: data.percent,
+      completed: data.completed,
+    }),
+  'justification-claimed': ({ after, data }) =>
+    withDuty(after, dutyIdOf('justify', data.claimId), (by) =>
+      toBody(after, 'verifying', { type: 'justification-filed', by }),
+    ),
+  'justification-judged': ({ after, data }) =>
+    toBody(after, 'respondent', {
+      type: 'justification-judged',
+      accepted: data.accepted,
+      newDueOn: data.newDueOn,
+    }),
+  'document-served': ({ after, data }) => {
+    if (
+      data.letterKind === 'determination-notice' &&
+      data.party === 'respondent' &&
+      after.proposal !== null
+    ) {
+      const { ground, demandIds } = after.proposal;
+      return withDuty(after, 'defend', (by) =>
+        toBody(after, 'respondent', {
+          type: 'determination-proposed',
+          ground,
+          demandCount: demandIds.length,
+          by,
+        }),
+      );
+    }
+    const { letterKind, method, on } = data;
+    const template = {
+      type: 'letter-served',
+      letterKind,
+      documentNumber: null,
+      method,
+      servedOn: on,
+    } as const;
+    return data.party === 'complainant'
+      ? [say(after, template, complainant(after))]
+      : toBody(after, data.party, template);
+  },
+  'defence-submitted': ({ after }) =>
+    toBody(after, 'verifying', { type: 'answer-received', answers: 'notice' }),
+  'defence-heard': ({ after }) => toBody(after, 'respondent', { type: 'defence-heard' }),
+  'breach-determined': ({ after, data }) => {
+    const template = {
+      type: 'determined',
+      respondentId: after.respondent.organizationId,
+      ground: data.ground,
+      demandCount: data.demandIds.length,
+      documentNumber: null,
+    } as const;
+    return (['accepting', 'verifying', 'respondent'] as const).flatMap((party) =>
+      toBody(after, party, template),
+    );
+  },
+  'result-explained': ({ after }) => [
+    say(after, { type: 'result-explained', outcome: after.outcome }, complainant(after)),
+  ],
+  'instruction-recorded': ({ after, data }) =>
+    withDuty(after, dutyIdOf('answer-instruction', data.instructionId), (by) =>
+      toBody(after, handlerOf(after), { type: 'instruction-recorded', by }),
+    ),
+  'case-reassigned': ({ after, before, data }) => handedOver(after, before, data),
+  'handed-over-for-recusal': ({ after, before, data }) => handedOver(after, before, data),
+  'complaint-redirected': ({ after }) =>
+    toBody(after, 'accepting', {
+      type: 'case-received',
+      respondentId: after.respondent.organizationId,
+      channel: after.channel,
+      by: dueBy(after, findDuty(after, 'transfer')),
+    }),
+  'complaint-listed': ({ after }) =>
+    (['accepting', 'verifying'] as const).flatMap((party) =>
+      toBody(after, party, { type: 'case-listed', respondentId: after.respondent.organizationId }),
+    ),
+  urged: ({ after, data }) => {
+    const duty = data.dutyId === null ? null : findDuty(after, data.dutyId);
+    const by = dueBy(after, duty);
+    if (duty === null || by === null) return [];
+    const template = {
+      type: 'rung-reached',
+      duty: duty.duty,
+      rung: 'urged',
+      missedRungs: 0,
+      ownerId: bodyOf(after, duty.owner)?.organizationId ?? null,
+      by,
+    } as const;
+    return duty.owner === 'complainant' ? [] : toBody(after, duty.owner, template);
+  },
+  'review-asked': ({ after }) =>
+    withDuty(after, 'decide-review', (by) => toBody(after, 'accepting', { type: 'review-asked', by })),
+  'review-decided': ({ after, data }) => [
+    say(after, { type: 'review-decided', result: data.result }, complainant(after)),
+    ...toBody(after, 'verifying', { type: 'review-decided', result: data.result }),
+  ],
+};
+
+function announcerFor(type: ComplaintEventType): (announcement: Announcement) => Said | undefined {
+  // The table pairs each type with its own announcer; the index expression alone loses that pairing.
+  const announcer = ANNOUNCERS[type] as Announcer<ComplaintEventType> | undefined;
+  return (announcement) => announcer?.(announcement);
+}
+
+function transferred({
+  after,
+  before,
+  data,
+}: Announcement<'complaint-transferred'> | Announcement<'verifier-appointed'>): Said {
+  const by = dueBy(after, findDuty(after, 'verify'));
+  if (by === null) return [];
+  const to: Addressee = {
+    type: 'role',
+    organizationId: data.verifying.organizationId,
+    role: 'receiving-clerk',
+  };
+  const template = {
+    type: 'case-transferred',
+    respondentId: after.respondent.organizationId,
+    fromId: (before ?? after).accepting.organizationId,
+    part: 'lead',
+    by,
+  } as const;
+  return [say(after, template, to)];
+}
+
+function handedOver(
+  after: ComplaintState,
+  before: ComplaintState | null,
+  data: DataOf<'case-reassigned' | 'handed-over-for-recusal'>,
+): Said {
+  const from = data.party === 'accepting' ? before?.accepting : before?.verifying;
+  const toId = data.to.organizationId;
+  const fromId = from?.organizationId ?? toId;
+  return toBody(after, data.party, { type: 'case-reassigned', party: data.party, fromId, toId });
+}
+
+function approvalWaiting(state: ComplaintState): Said {
+  const step = state.approval === null ? null : openStep(state.approval);
+  if (state.approval === null || step === null) return [];
+  const body = bodyOf(state, step.party);
+  if (body === null) return [];
+  const to: Addressee = { type: 'role', organizationId: body.organizationId, role: step.role };
+  const by = dueBy(state, state.duties.find((duty) => duty.owner === step.party && isOwed(duty)) ?? null);
+  return [say(state, { type: 'approval-waiting', act: state.approval.act.type, by }, to)];
+}
+
+/** Only the highest of the rungs reached together is announced; the lower ones stay in the log. */
+function rungNotices({ data, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
+  if (data.type !== 'rungs-reached') return [];
+  const highest = data.rungs.at(-1);
+  const duty = findDuty(after, data.dutyId);
+  const by = dueBy(after, duty, plainDateAt(event.occurredAt));
+  if (highest === undefined || duty === null || by === null) return [];
+  const owner = bodyOf(after, duty.owner);
+  const template = {
+    type: 'rung-reached',
+    number: after.number,
+    duty: duty.duty,
+    rung: highest.rung,
+    missedRungs: data.rungs.length - 1,
+    ownerId: owner?.organizationId ?? null,
+    by,
+  } as const;
+  const rung = { dutyId: data.dutyId, revision: data.revision, template };
+  const body = owner ?? after.accepting;
+  const to: Addressee =
+    duty.owner === 'complainant' && highest.to === 'complainant'
+      ? complainant(after)
+      : { type: 'role', organizationId: body.organizationId, role: asRole(highest.to) };
+  return [rungNoticeOf(about, rung, to)];
+}
+
+const MOVES: { readonly [Type in ComplaintEventType]?: DutyMove } = {
+  'handling-suspended': 'suspended',
+  'handling-resumed': 'resumed',
+  'extension-granted': 'extended',
+  'justification-judged': 'justified',
+  'calendar-changed': 'calendar-changed',
+  'respondent-succeeded': 'respondent-succeeded',
+};
+
+/** A date that has moved is told to whoever owes it. */
+function movedNotices({ data, before, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
+  const why = MOVES[data.type];
+  if (why === undefined || before === null) return [];
+  return after.duties.flatMap((duty) => {
+    const old = findDuty(before, duty.dutyId);
+    const body = bodyOf(after, duty.owner);
+    if (old === null || old.dueOn === duty.dueOn || body === null || duty.owner === 'complainant') return [];
+    const by = dueBy(after, duty, plainDateAt(event.occurredAt));
+    const { number } = after;
+    const template = { type: 'duty-moved', number, duty: duty.duty, why, oldDueOn: old.dueOn, by } as const;
+    return [noticeOf(about, template, liaisonOf(body.organizationId, duty.owner))];
+  });
+}
+
+/** The complainant hears of every new stage, without a word of what is in it. */
+function stageNotices({ before, after }: Announcement, about: NoticeOrigin): readonly Notice[] {
+  if (before === null || before.status === after.status || after.identity === 'anonymous') return [];
+  const template = { type: 'complainant-update', number: after.number, stage: after.status } as const;
+  return [noticeOf(about, template, complainant(after))];
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { ComplaintFacts } from '../domain/complaint/facts';
+import { receiveFact } from '../intake/receive-command';
+import {
+  EvidenceRefusedError,
+  originOf,
+  receiveComplaint,
+  type FilingDeps,
+} from '../intake/receive-complaint';
+import { complaintIdByExternalNumber } from '../store/complaint.store';
+import { caseTimeOf } from '../store/event-log';
+import {
+  channelBatchBody,
+  channelBatchReply,
+  channelItem,
+  channelParams,
+  channelProgressBody,
+  channelProgressParams,
+  channelProgressReply,
+  type ChannelItem,
+} from '../wire/complaint-filing.wire';
+import type { MachineActor } from './authenticate';
+import { CHANNEL_EXAMPLE } from './complaint-examples';
+import { notFound, route, type Route } from './route';
+import { fieldErrorsOf } from './validate';
+
+const TAGS = ['渠道'] as const;
+type ChannelActor = Extract<MachineActor, { type: 'channel' }>;
+type RowResult = z.output<typeof channelBatchReply>['results'][number];
+
+/** What the channels (12345、信访、企业平台、企业热线) deliver in batches, and how they tell of cases of their own. */
+export function channelRoutes(intake: FilingDeps): readonly Route[] {
+  return [batchRoute(intake), progressRoute(intake)];
+}
+
+const BATCH_BYTES = 8 * 1024 * 1024;
+
+const batchRoute = (intake: FilingDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/channels/{channel}/complaints',
+      access: 'channel',
+      audit: 'channel:deliver',
+      summary: '渠道批量报送投诉：逐件返回结果，同一编号重复报送只受理一次',
+      tags: TAGS,
+      params: channelParams,
+      body: channelBatchBody,
+      bodyLimitBytes: BATCH_BYTES,
+      reply: { 200: channelBatchReply },
+      examples: { body: CHANNEL_EXAMPLE },
+    },
+    async ({ actor, params, body }) => {
+      if (actor.type !== 'channel' || actor.channel !== params.channel) return notFound();
+      const results: RowResult[] = [];
+      for (const item of body.items) results.push(await receiveRow(intake, actor, item));
+      return { status: 200, body: { results } };
+    },
+  );
+
+async function receiveRow(intake: FilingDeps, actor: ChannelActor, row: unknown): Promise<RowResult> {
+  const parsed = channelItem.safeParse(row);
+  if (!parsed.success) return refusedRow(externalNumberOf(row), fieldErrorsOf(parsed.error, '#'));
+  const item = parsed.data;
+  try {
+    return await receiveItem(intake, actor, item);
+  } catch (error) {
+    if (!(error instanceof EvidenceRefusedError)) throw error;
+    const fix = '先上传证据（POST /api/v1/evidence），再报送';
+    return refusedRow(item.externalNumber, [
+      { pointer: '#/evidenceIds', message: '证据不存在或不可用', fix },
+    ]);
+  }
+}
+
+async function receiveItem(intake: FilingDeps, actor: ChannelActor, item: ChannelItem): Promise<RowResult> {
+  const { externalNumber, occurredAt, handling, isMonitoringPoint, ...filing } = item;
+  const filed = await receiveComplaint(intake, filing, {
+    channel: actor.channel,
+    actor,
+    acceptingId: actor.organizationId,
+    handling,
+    isListed: isMonitoringPoint,
+    externalNumber,
+    occurredAt,
+    // The channel's own number is what makes a delivery the same, whatever it says the second time.
+    origin: originOf(`channel/${actor.channel}`, externalNumber, externalNumber),
+  });
+  if (filed.type === 'invalid') return refusedRow(externalNumber, filed.errors);
+  if (filed.type === 'key-reused') return refusedRow(externalNumber, []);
+  const { number, receipt } = filed;
+  return { externalNumber, outcome: filed.type, number, receipt, errors: [] };
+}
+
+function refusedRow(
+  externalNumber: string | null,
+  errors: readonly RowResult['errors'][number][],
+): RowResult {
+  return { externalNumber, outcome: 'refused', number: null, receipt: null, errors: [...errors] };
+}
+
+function externalNumberOf(row: unknown): string | null {
+  const hasNumber = typeof row === 'object' && row !== null && 'externalNumber' in row;
+  return hasNumber && typeof row.externalNumber === 'string' ? row.externalNumber.slice(0, 100) : null;
+}
+
+const progressRoute = (intake: FilingDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/channels/{channel}/complaints/{externalNumber}/progress',
+      access: 'channel',
+      audit: 'channel:report-progress',
+      summary: '归集件的进展：渠道在自己的系统里办到了哪一步',
+      tags: TAGS,
+      params: channelProgressParams,
+      body: channelProgressBody,
+      reply: { 202: channelProgressReply },
+      problems: [404, 422],
+    },
+    async ({ actor, params, body, idempotency }) => {
+      if (actor.type !== 'channel' || actor.channel !== params.channel) return notFound();
+      const { database } = intake;
+      const caseId = await complaintIdByExternalNumber(
+        database.prisma,
+        params.channel,
+        params.externalNumber,
+      );
+      if (caseId === null) return notFound();
+      const { stage, closedAs, occurredAt } = body;
+      const facts: ComplaintFacts = { type: 'channel-progressed', stage, closedAs };
+      const receipt = await receiveFact(intake, {
+        caseKind: 'complaint',
+        caseId,
+        actor,
+        type: 'channel-progressed',
+        facts,
+        texts: {},
+        idempotencyKey: idempotency.key,
+        receivedAt: occurredAt ?? (await caseTimeOf(intake)),
+      });
+      if (receipt.type === 'key-reused') return { obstacle: { type: 'idempotency-key-reused' } };
+      return { status: 202, body: { commandId: receipt.commandId } };
+    },
+  );

@@ -1,0 +1,113 @@
+import { toCaseId, toCommandId, type CaseId } from '../domain/ids';
+import type { Actor } from '../domain/officer';
+import { toComplaintFacts } from '../intake/complaint-facts';
+import { receiptOf, receiveCommand, type CommandReceipt } from '../intake/receive-command';
+import type { FilingDeps } from '../intake/receive-complaint';
+import { findCommand } from '../store/command.store';
+import { findReadableComplaint } from '../store/complaint.store';
+import { caseTimeOf } from '../store/event-log';
+import { complaintCommandBody, splitCommand } from '../wire/complaint-command-body.wire';
+import { commandParams, commandPending, commandReply, complaintParams } from '../wire/complaint.wire';
+import { COMMAND_EXAMPLES } from './complaint-examples';
+import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
+import { notFound, refuse, route, type Answer, type Route } from './route';
+
+export const commandRoute = (intake: FilingDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/complaints/{id}/commands',
+      access: 'officer-or-complainant',
+      audit: 'none-case-event',
+      summary: '办理：对一件投诉发出一个命令',
+      description:
+        '命令先存后办：200 已办理并返回办理后的案件；409 依规拒绝，并说明现在可以做什么；202 已存下，稍后自动办理，凭 Location 查询结果。',
+      tags: TAGS,
+      params: complaintParams,
+      body: complaintCommandBody,
+      reply: { 200: commandReply, 202: commandPending },
+      examples: { bodies: COMMAND_EXAMPLES },
+      problems: [403, 409, 422],
+    },
+    async ({ actor, principal, params, body, idempotency }) => {
+      const caseId = toCaseId(params.id);
+      if (principal.type === 'complainant' && principal.caseId !== caseId) return notFound();
+      const readable = await findReadableComplaint(intake.database.prisma, actor, caseId);
+      if (readable === null) return notFound();
+      const receivedAt = await caseTimeOf(intake);
+      const { facts, texts } = splitCommand(body);
+      const own = actor.type === 'officer' ? actor.organizationId : null;
+      const completed = await toComplaintFacts(facts, own, receivedAt, intake.sources);
+      if (!completed.ok) return { obstacle: { type: 'input-invalid', errors: completed.refusal } };
+      const receipt = await receiveCommand(intake, {
+        caseKind: 'complaint',
+        caseId,
+        actor,
+        type: facts.type,
+        facts: completed.value,
+        texts,
+        bodyHash: idempotency.bodyHash,
+        idempotencyKey: idempotency.key,
+        receivedAt,
+      });
+      return toCommandAnswer(intake, { receipt, actor, caseId });
+    },
+  );
+
+export const commandOutcomeRoute = (intake: FilingDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/commands/{id}',
+      access: 'officer-or-complainant',
+      audit: 'none-case-event',
+      summary: '查询一个命令办理得怎样了',
+      tags: TAGS,
+      params: commandParams,
+      reply: { 200: commandPending },
+    },
+    async ({ actor, params }) => {
+      const command = await findCommand(intake.database, toCommandId(params.id));
+      if (command === null || !isSender(command.actor, actor)) return notFound();
+      const receipt = receiptOf(command);
+      if (receipt.type === 'refused') return refuse(receipt.refusal);
+      if (receipt.type === 'key-reused') return { obstacle: { type: 'idempotency-key-reused' } };
+      return { status: 200, body: pendingBody(receipt) };
+    },
+  );
+
+function isSender(sender: Actor, asker: Actor): boolean {
+  if (sender.type === 'officer' && asker.type === 'officer') return sender.officerId === asker.officerId;
+  return sender.type === 'complainant' && asker.type === 'complainant';
+}
+
+async function toCommandAnswer(
+  intake: FilingDeps,
+  { receipt, actor, caseId }: { receipt: CommandReceipt; actor: Actor; caseId: CaseId },
+): Promise<Answer> {
+  switch (receipt.type) {
+    case 'key-reused':
+      return { obstacle: { type: 'idempotency-key-reused' } };
+    case 'refused':
+      return refuse(receipt.refusal);
+    case 'pending':
+      return {
+        status: 202,
+        headers: { Location: `/api/v1/commands/${receipt.commandId}` },
+        body: pendingBody(receipt),
+      };
+    case 'applied': {
+      const view = await viewOf(intake, actor, caseId);
+      // A hand-over can take the case out of its sender's sight.
+      if (view === null) return { status: 202, body: pendingBody(receipt) };
+      return { status: 200, body: { commandId: receipt.commandId, complaint: view } };
+    }
+  }
+}
+
+function pendingBody(receipt: Extract<CommandReceipt, { type: 'applied' | 'pending' }>) {
+  const { commandId } = receipt;
+  return receipt.type === 'applied'
+    ? { commandId, state: 'recorded', detail: '已办理。' }
+    : { commandId, state: 'pending', detail: '已收到并存下，以收到的时间为准；稍后自动办理。' };
+}

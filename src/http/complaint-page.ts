@@ -1,0 +1,21 @@
+import type { CaseId } from '../domain/ids';
+import type { Actor } from '../domain/officer';
+import type { FilingDeps } from '../intake/receive-complaint';
+import { disclosedFields, findReadableComplaint } from '../store/complaint.store';
+import { caseTimeOf } from '../store/event-log';
+import { organizationNames } from '../store/names';
+import { bodiesOf, toComplaintView, type ComplaintView } from './complaint-view';
+
+export const COMPLAINT_TAGS = ['投诉'] as const;
+
+/** The case as `actor` may see it, or null. */
+export async function viewOf(intake: FilingDeps, actor: Actor, id: CaseId): Promise<ComplaintView | null> {
+  const stored = await findReadableComplaint(intake.database.prisma, actor, id);
+  if (stored === null) return null;
+  const [names, now, disclosed] = await Promise.all([
+    organizationNames(intake.database.prisma, bodiesOf(stored.state)),
+    caseTimeOf(intake),
+    disclosedFields(intake.database.prisma, id),
+  ]);
+  return toComplaintView(stored, { actor, names, now, disclosed });
+}

@@ -1,0 +1,211 @@
+import type { z } from 'zod';
+import { relationsOf } from '../domain/complaint/access';
+import type { ComplaintState, Demand, Duty } from '../domain/complaint/complaint';
+import { COMMAND_LABELS } from '../domain/complaint/act-labels';
+import { DUTY_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
+import { permissionsFor } from '../domain/complaint/permission';
+import { dueDateFor } from '../domain/deadline';
+import type { Instant, OrganizationId } from '../domain/ids';
+import { toYuan } from '../domain/money';
+import type { Actor } from '../domain/officer';
+import type { ComplaintSummary, ComplaintTexts, StoredComplaint } from '../store/complaint.store';
+import type { complaintSummary, complaintView, deadlineView, demandView } from '../wire/complaint.wire';
+import { ISSUABLE_COMMANDS } from '../wire/complaint-command.wire';
+import { explainRefusal } from './refusal-sentences';
+
+export type ComplaintView = z.output<typeof complaintView>;
+export type BodyNames = ReadonlyMap<OrganizationId, string>;
+
+export interface Viewing {
+  readonly actor: Actor;
+  readonly names: BodyNames;
+  /** Case time, by which a duty is overdue. */
+  readonly now: Instant;
+  /** What the respondent's notice may hold; empty before it was sent. */
+  readonly disclosed: readonly string[];
+}
+
+/** Every body a view has to name. */
+export function bodiesOf(state: ComplaintState): readonly OrganizationId[] {
+  return [state.respondent, state.accepting, state.verifying].flatMap((body) =>
+    body === null ? [] : [body.organizationId],
+  );
+}
+
+const yuan = (fen: number | null): string | null => (fen === null ? null : toYuan(fen));
+
+const named = (names: BodyNames, id: OrganizationId) => ({ id, name: names.get(id) ?? '' });
+
+/** The case as the asker may see it: staff, the respondent behind its notice, or the complainant by receipt. */
+export function toComplaintView(stored: StoredComplaint, viewing: Viewing): ComplaintView {
+  const { state, texts } = stored;
+  const whole = toWhole(state, texts, viewing);
+  if (viewing.actor.type === 'complainant') return { ...whole, ...forComplainant(state, viewing) };
+  const isRespondent = relationsOf(state, viewing.actor).every((relation) => relation === 'respondent');
+  return isRespondent ? { ...whole, ...forRespondent(stored, viewing) } : whole;
+}
+
+function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing): ComplaintView {
+  const { names } = viewing;
+  return {
+    id: state.caseId,
+    number: state.number,
+    version: state.sequence,
+    view: 'staff',
+    kind: state.kind,
+    channel: state.channel,
+    handling: state.handling,
+    status: state.status,
+    statusLabel: STATUS_LABELS[state.status],
+    outcome: state.outcome,
+    field: state.field,
+    title: texts.title,
+    narrative: texts.narrative,
+    contract: { name: texts.contractName, number: texts.contractNumber },
+    identity: state.identity,
+    namingAgreed: state.namingAgreed,
+    regionCode: state.regionCode,
+    receivedAt: state.receivedAt,
+    receivedOn: state.receivedOn,
+    respondent: named(names, state.respondent.organizationId),
+    accepting: named(names, state.accepting.organizationId),
+    verifying: state.verifying === null ? null : named(names, state.verifying.organizationId),
+    demands: state.demands.map(toDemandView),
+    deadlines: state.duties.map((duty) => toDeadlineView(duty, state, viewing.now)),
+    allowedCommands: toPermissions(state, viewing.actor),
+    approval: toApprovalView(state),
+    questions: [...state.questions],
+    justifications: state.justifications.map(({ claimId, demandId, accepted }) => ({
+      claimId,
+      demandId,
+      accepted,
+    })),
+    proposal: toProposalView(state),
+    instructions: [...state.instructions],
+    isListed: state.listed,
+    isSuspended: state.suspension !== null,
+    parentId: state.parentId,
+    childIds: [...state.childIds],
+    ruleSet: { id: state.rules.ruleSetId, version: state.rules.version, name: state.rules.name },
+  };
+}
+
+/** Behind the notice: what the officer disclosed, its own duties, and nothing that tells who complained. */
+function forRespondent(
+  { state, texts }: StoredComplaint,
+  { disclosed, now }: Viewing,
+): Partial<ComplaintView> {
+  const shows = (field: string): boolean => disclosed.includes(field);
+  return {
+    view: 'respondent',
+    title: null,
+    narrative: shows('narrative') ? texts.narrative : null,
+    contract: shows('contract-number') ? { name: texts.contractName, number: texts.contractNumber } : null,
+    identity: null,
+    demands: state.demands.map((demand) => ({
+      ...toDemandView(demand),
+      amountYuan: shows('amount') ? yuan(demand.amountFen) : null,
+    })),
+    deadlines: state.duties
+      .filter((duty) => duty.owner === 'respondent')
+      .map((duty) => toDeadlineView(duty, state, now)),
+    approval: null,
+    questions: state.questions.filter((question) => question.party === 'respondent'),
+    instructions: [],
+    childIds: [],
+    parentId: null,
+  };
+}
+
+function forComplainant(state: ComplaintState, { now }: Viewing): Partial<ComplaintView> {
+  return {
+    view: 'complainant',
+    deadlines: state.duties
+      .filter((duty) => duty.owner !== 'respondent' && duty.duty !== 'answer-instruction')
+      .map((duty) => toDeadlineView(duty, state, now)),
+    approval: null,
+    questions: state.questions.filter((question) => question.party === 'complainant'),
+    justifications: [],
+    instructions: [],
+  };
+}
+
+export function toDeadlineView(
+  duty: Duty,
+  { calendar, rules }: Pick<ComplaintState, 'calendar' | 'rules'>,
+  now: Instant,
+): z.output<typeof deadlineView> {
+  const { basis, startOn } = duty.deadline;
+  const due = dueDateFor(duty.deadline, calendar, rules.dayRules);
+  return {
+    dutyId: duty.dutyId,
+    duty: duty.duty,
+    label: DUTY_LABELS[duty.duty],
+    owner: duty.owner,
+    state: duty.state,
+    isOverdue: duty.state === 'running' && duty.dueAt !== null && duty.dueAt < now,
+    basis: {
+      document: basis.document,
+      article: basis.article,
+      isSilent: basis.silent === true,
+      isInternal: basis.internal === true,
+    },
+    startOn,
+    dueOn: duty.dueOn,
+    dueAt: duty.dueAt,
+    provisional: duty.provisional,
+    reachedRungs: [...duty.reachedRungs],
+    explanation: due.explanation.map(({ on, kind, name, counted }) => ({ on, kind, name, counted })),
+  };
+}
+
+function toDemandView(demand: Demand): z.output<typeof demandView> {
+  const { demandId, kind, state, conclusion, rectifyBy, ground, performedOn } = demand;
+  const amountYuan = yuan(demand.amountFen);
+  return { demandId, kind, amountYuan, state, conclusion, rectifyBy, ground, performedOn };
+}
+
+function toPermissions(state: ComplaintState, actor: Actor): ComplaintView['allowedCommands'] {
+  return permissionsFor(state, actor)
+    .filter(({ type }) => ISSUABLE_COMMANDS.some((issuable) => issuable === type))
+    .map(({ type, mayIssue, reason }) => ({
+      type,
+      label: COMMAND_LABELS[type],
+      mayIssue,
+      reason: reason === null ? null : { type: reason.type, sentence: explainRefusal(reason).sentence },
+    }));
+}
+
+function toApprovalView({ approval }: ComplaintState): ComplaintView['approval'] {
+  if (approval === null) return null;
+  return {
+    approvalId: approval.approvalId,
+    act: approval.act.type,
+    steps: approval.steps.map((step, index) => ({
+      party: step.party,
+      role: step.role,
+      isSigned: index < approval.signedBy.length,
+    })),
+  };
+}
+
+function toProposalView({ proposal }: ComplaintState): ComplaintView['proposal'] {
+  if (proposal === null) return null;
+  const { demandIds, ground, servedOn, defence, defenceClosed } = proposal;
+  return { demandIds: [...demandIds], ground, servedOn, defence, defenceClosed };
+}
+
+export function toSummaryView(
+  summary: ComplaintSummary,
+  names: BodyNames,
+): z.output<typeof complaintSummary> {
+  const { respondentId, acceptingId, verifyingId, amountFen, ...rest } = summary;
+  return {
+    ...rest,
+    statusLabel: STATUS_LABELS[summary.status],
+    respondent: named(names, respondentId),
+    accepting: named(names, acceptingId),
+    verifying: verifyingId === null ? null : named(names, verifyingId),
+    amountYuan: yuan(amountFen),
+  };
+}

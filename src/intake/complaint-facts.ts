@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { ComplaintFacts } from '../domain/complaint/facts';
+import { toCaseId, type Instant, type OrganizationId } from '../domain/ids';
+import { toFen } from '../domain/money';
+import type { OrganizationRef } from '../domain/organization';
+import { plainDateAt, yearOf } from '../domain/plain-date';
+import type { ComplaintRules } from '../domain/policy';
+import { accepted, refused, type Result } from '../domain/result';
+import type { WorkingCalendar } from '../domain/working-calendar';
+import type { CommandBodyFacts } from '../wire/complaint-command-body.wire';
+import type { FieldError } from '../wire/problem.wire';
+
+/** What a command needs to know from outside before it can be decided: facts, not lookups. */
+export interface FactSources {
+  readonly organization: (id: OrganizationId) => Promise<OrganizationRef | null>;
+  readonly rulesFor: (accepting: OrganizationRef, at: Instant) => Promise<ComplaintRules>;
+  readonly calendarFor: (regionCode: string, at: Instant) => Promise<WorkingCalendar>;
+  readonly complaintNumber: (year: number) => Promise<string>;
+}
+
+class UnknownBodyError extends Error {
+  constructor(readonly pointer: string) {
+    super(pointer);
+  }
+}
+
+/**
+ * Completes what came over the wire with the bodies, rules and numbers that the decision needs.
+ * @returns the mistakes when a body that was named does not exist.
+ */
+export async function toComplaintFacts(
+  body: CommandBodyFacts,
+  actorOrganizationId: OrganizationId | null,
+  receivedAt: Instant,
+  sources: FactSources,
+): Promise<Result<ComplaintFacts, readonly FieldError[]>> {
+  try {
+    const facts = await complete(body, { actorOrganizationId, receivedAt, sources });
+    return accepted(body.version === undefined ? facts : { ...facts, version: body.version });
+  } catch (error) {
+    if (!(error instanceof UnknownBodyError)) throw error;
+    const fix = '从机构目录中选择（GET /api/v1/organizations）';
+    return refused([{ pointer: error.pointer, message: '没有这个机构', fix }]);
+  }
+}
+
+interface Sources {
+  readonly actorOrganizationId: OrganizationId | null;
+  readonly receivedAt: Instant;
+  readonly sources: FactSources;
+}
+
+async function complete(body: CommandBodyFacts, context: Sources): Promise<ComplaintFacts> {
+  const known = (id: OrganizationId, field: string) => bodyNamed(context.sources, id, `#/${field}`);
+  switch (body.type) {
+    case 'transfer':
+    case 'appoint-verifier': {
+      const verifying = await known(body.verifyingOrganizationId, 'verifyingOrganizationId');
+      return { type: body.type, verifying };
+    }
+    case 'redirect':
+      return redirected(await known(body.acceptingOrganizationId, 'acceptingOrganizationId'), context);
+    case 'return':
+    case 'name-right-body':
+      return { type: body.type, rightBody: await known(body.rightOrganizationId, 'rightOrganizationId') };
+    case 'hand-over-for-recusal':
+    case 'reassign':
+      return {
+        type: body.type,
+        party: body.party,
+        to: await known(body.toOrganizationId, 'toOrganizationId'),
+      };
+    case 'decide-review':
+      return decideReview(body, context);
+    case 'split-by-respondent':
+      return split(body, context);
+    case 'correct-clerical': {
+      const respondentId = body.respondentOrganizationId;
+      return {
+        type: body.type,
+        demandId: body.demandId,
+        amountFen: body.amountYuan === null ? null : toFen(body.amountYuan),
+        respondent: respondentId === null ? null : await known(respondentId, 'respondentOrganizationId'),
+      };
+    }
+    case 'confirm-settlement':
+      return {
+        type: body.type,
+        instalments: body.instalments.map(({ dueOn, amountYuan }, index) => ({
+          instalmentId: String(index + 1),
+          dueOn,
+          amountFen: toFen(amountYuan),
+        })),
+      };
+    case 'record-instruction':
+      return { type: body.type, dueOn: body.dueOn, instructionId: randomUUID() };
+    default:
+      return body;
+  }
+}
+
+async function bodyNamed(
+  sources: FactSources,
+  id: OrganizationId,
+  pointer: string,
+): Promise<OrganizationRef> {
+  const found = await sources.organization(id);
+  if (found === null) throw new UnknownBodyError(pointer);
+  return found;
+}
+
+async function redirected(
+  accepting: OrganizationRef,
+  { sources, receivedAt }: Sources,
+): Promise<ComplaintFacts> {
+  const [rules, calendar] = await Promise.all([
+    sources.rulesFor(accepting, receivedAt),
+    sources.calendarFor(accepting.regionCode, receivedAt),
+  ]);
+  return { type: 'redirect', accepting, rules, calendar };
+}
+
+async function decideReview(
+  body: Extract<CommandBodyFacts, { type: 'decide-review' }>,
+  { sources, actorOrganizationId }: Sources,
+): Promise<ComplaintFacts> {
+  if (actorOrganizationId === null) throw new UnknownBodyError('#/type');
+  const reviewer = await bodyNamed(sources, actorOrganizationId, '#/type');
+  return { type: body.type, result: body.result, reviewer };
+}
+
+async function split(
+  body: Extract<CommandBodyFacts, { type: 'split-by-respondent' }>,
+  { sources, receivedAt }: Sources,
+): Promise<ComplaintFacts> {
+  const year = yearOf(plainDateAt(receivedAt));
+  const children = await Promise.all(
+    body.respondents.map(async ({ organizationId, part }, index) => ({
+      caseId: toCaseId(randomUUID()),
+      number: await sources.complaintNumber(year),
+      respondent: await bodyNamed(sources, organizationId, `#/respondents/${index}/organizationId`),
+      part,
+    })),
+  );
+  return { type: body.type, children };
+}

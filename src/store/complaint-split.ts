@@ -1,0 +1,71 @@
+import type { ComplaintState } from '../domain/complaint/complaint';
+import type { ComplaintData } from '../domain/complaint/events';
+import type { ComplaintFacts } from '../domain/complaint/facts';
+import { openCases } from './case-opening';
+import type { AnyProjection, CaseChange, CaseProjection } from './projection';
+import type { Transaction } from './transaction';
+
+type Change = CaseChange<ComplaintState, ComplaintData>;
+
+/** The relay starts the children; nobody waits for them. */
+const startGraceMs = 0;
+
+/**
+ * A complaint against several bodies becomes one case for each (主办/协办), under one receipt: opened in the very
+ * transaction that records the split, with the number, the receipt date and the rules of the whole.
+ */
+export async function openChildCases(
+  transaction: Transaction,
+  projection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData>,
+  { after, events }: Change,
+): Promise<void> {
+  const split = events.find((event) => event.data.type === 'complaint-split');
+  if (split === undefined || split.data.type !== 'complaint-split') return;
+  const parent = await transaction.complaintRow.findUniqueOrThrow({
+    where: { id: after.caseId },
+    select: { title: true, narrative: true, contractName: true, contractNumber: true },
+  });
+  const texts = Object.fromEntries(Object.entries(parent).filter(([, text]) => text !== null)) as Record<
+    string,
+    string
+  >;
+  const openings = split.data.children.map((child) => ({
+    kind: 'complaint' as const,
+    caseId: child.caseId,
+    number: child.number,
+    actor: split.actor,
+    occurredAt: after.receivedAt,
+    recordedAt: split.recordedAt,
+    data: [receivedBy(after, child)],
+    texts,
+    startGraceMs,
+  }));
+  // The store looks into no kind of case; this one is handed on as it came.
+  await openCases(transaction, { complaint: projection as unknown as AnyProjection }, openings);
+}
+
+function receivedBy(
+  parent: ComplaintState,
+  child: Extract<ComplaintData, { type: 'complaint-split' }>['children'][number],
+): ComplaintData {
+  return {
+    type: 'complaint-received',
+    caseId: child.caseId,
+    number: child.number,
+    kind: parent.kind,
+    channel: parent.channel,
+    handling: parent.handling,
+    field: parent.field,
+    identity: parent.identity,
+    hasAgent: parent.agentActive,
+    receivedOn: parent.receivedOn,
+    regionCode: parent.regionCode,
+    respondent: child.respondent,
+    accepting: parent.accepting,
+    demands: parent.demands.map(({ demandId, kind, amountFen }) => ({ demandId, kind, amountFen })),
+    parentId: parent.caseId,
+    listed: parent.listed,
+    rules: parent.rules,
+    calendar: parent.calendar,
+  };
+}

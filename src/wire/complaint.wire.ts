@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import {
+  COMPLAINT_CHANNELS,
+  COMPLAINT_FIELDS,
+  COMPLAINT_OUTCOMES,
+  COMPLAINT_STATUSES,
+  CONCLUSIONS,
+  DEMAND_KINDS,
+  DEMAND_STATES,
+  BREACH_GROUNDS,
+} from '../domain/complaint/complaint';
+import { COMPLAINT_DUTIES } from '../domain/policy';
+
+const status = z.enum(COMPLAINT_STATUSES);
+const outcome = z.enum(COMPLAINT_OUTCOMES).nullable();
+const instant = z.iso.datetime();
+const date = z.iso.date();
+const amountYuan = z.string().nullable();
+
+export const complaintParams = z.strictObject({ id: z.uuid() });
+
+export const complaintQuery = z.strictObject({
+  status: status.optional(),
+  overdue: z.enum(['true', 'false']).optional().describe('true：只列有逾期事项的案件'),
+  q: z.string().trim().min(1).max(100).optional().describe('编号、标题或机构名称的一部分'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const body = z.strictObject({ id: z.string(), name: z.string() });
+
+export const complaintSummary = z.strictObject({
+  id: z.uuid(),
+  number: z.string(),
+  kind: z.enum(['complaint', 'tip-off']),
+  channel: z.enum(COMPLAINT_CHANNELS),
+  status,
+  statusLabel: z.string(),
+  outcome,
+  title: z.string(),
+  respondent: body,
+  accepting: body,
+  verifying: body.nullable(),
+  receivedAt: instant,
+  nextDueAt: instant.nullable(),
+  amountYuan,
+  isListed: z.boolean(),
+});
+
+export const complaintList = z.strictObject({
+  items: z.array(complaintSummary),
+  nextCursor: z.string().nullable(),
+});
+
+export const deadlineView = z.strictObject({
+  dutyId: z.string(),
+  duty: z.enum(COMPLAINT_DUTIES),
+  label: z.string(),
+  owner: z.enum(['accepting', 'verifying', 'respondent', 'complainant']),
+  state: z.enum(['running', 'suspended', 'met', 'lapsed', 'withdrawn']),
+  isOverdue: z.boolean(),
+  basis: z.strictObject({
+    document: z.string(),
+    article: z.string(),
+    isSilent: z.boolean().describe('及时（文件未规定具体时限）'),
+    isInternal: z.boolean().describe('内部要求，不是对外时限'),
+  }),
+  startOn: date,
+  dueOn: date.nullable(),
+  dueAt: instant.nullable(),
+  provisional: z.boolean().describe('跨入国务院尚未公布放假安排的年份，公布后重新计算'),
+  reachedRungs: z.array(z.string()),
+  explanation: z.array(
+    z.strictObject({ on: date, kind: z.string(), name: z.string(), counted: z.boolean() }),
+  ),
+});
+
+export const demandView = z.strictObject({
+  demandId: z.uuid(),
+  kind: z.enum(DEMAND_KINDS),
+  amountYuan,
+  state: z.enum(DEMAND_STATES),
+  conclusion: z.enum(CONCLUSIONS).nullable(),
+  rectifyBy: date.nullable(),
+  ground: z.enum(BREACH_GROUNDS).nullable(),
+  performedOn: date.nullable(),
+});
+
+export const permissionView = z.strictObject({
+  type: z.string(),
+  label: z.string(),
+  mayIssue: z.boolean(),
+  reason: z.strictObject({ type: z.string(), sentence: z.string() }).nullable(),
+});
+
+const approvalView = z
+  .strictObject({
+    approvalId: z.string(),
+    act: z.string(),
+    steps: z.array(
+      z.strictObject({ party: z.enum(['accepting', 'verifying']), role: z.string(), isSigned: z.boolean() }),
+    ),
+  })
+  .nullable();
+
+/** What staff who handle or supervise the case see. Never who complained. */
+export const complaintView = z
+  .strictObject({
+    id: z.uuid(),
+    number: z.string(),
+    version: z.number().int(),
+    view: z.enum(['staff', 'respondent', 'complainant']),
+    kind: z.enum(['complaint', 'tip-off']),
+    channel: z.enum(COMPLAINT_CHANNELS),
+    handling: z.enum(['driven', 'followed']),
+    status,
+    statusLabel: z.string(),
+    outcome,
+    field: z.enum(COMPLAINT_FIELDS),
+    title: z.string().nullable(),
+    narrative: z.string().nullable(),
+    contract: z.strictObject({ name: z.string().nullable(), number: z.string().nullable() }).nullable(),
+    identity: z.enum(['named', 'sealed', 'anonymous']).nullable(),
+    namingAgreed: z.boolean(),
+    regionCode: z.string(),
+    receivedAt: instant,
+    receivedOn: date,
+    respondent: body,
+    accepting: body,
+    verifying: body.nullable(),
+    demands: z.array(demandView),
+    deadlines: z.array(deadlineView),
+    allowedCommands: z.array(permissionView),
+    approval: approvalView,
+    questions: z.array(
+      z.strictObject({
+        questionId: z.string(),
+        party: z.enum(['respondent', 'complainant']),
+        answered: z.boolean(),
+      }),
+    ),
+    justifications: z.array(
+      z.strictObject({ claimId: z.string(), demandId: z.uuid(), accepted: z.boolean().nullable() }),
+    ),
+    proposal: z
+      .strictObject({
+        demandIds: z.array(z.uuid()),
+        ground: z.enum(BREACH_GROUNDS),
+        servedOn: date.nullable(),
+        defence: z.enum(['none', 'submitted', 'heard']),
+        defenceClosed: z.boolean(),
+      })
+      .nullable(),
+    instructions: z.array(z.strictObject({ instructionId: z.string(), dueOn: date, answered: z.boolean() })),
+    isListed: z.boolean(),
+    isSuspended: z.boolean(),
+    parentId: z.uuid().nullable(),
+    childIds: z.array(z.uuid()),
+    ruleSet: z.strictObject({ id: z.string(), version: z.number().int(), name: z.string() }),
+  })
+  .meta({ id: 'Complaint' });
+
+export const complaintEventView = z.strictObject({
+  sequence: z.number().int(),
+  type: z.string(),
+  label: z.string(),
+  sentence: z.string(),
+  occurredAt: instant,
+  recordedAt: instant,
+  texts: z.record(z.string(), z.string()),
+});
+
+export const complaintEvents = z.strictObject({ items: z.array(complaintEventView) });
+
+export const commandPending = z.strictObject({
+  commandId: z.string(),
+  state: z.enum(['pending', 'recorded', 'refused']),
+  detail: z.string(),
+});
+
+export const commandReply = z.strictObject({ commandId: z.string(), complaint: complaintView });
+
+export const commandParams = z.strictObject({ id: z.string().min(1).max(200) });
+export const receiptBody = z.strictObject({ receipt: z.string().min(8).max(200) });
+
+export const receiptReply = z.strictObject({
+  token: z.string().describe('凭此令牌（Authorization: Bearer）查看和办理这一件投诉'),
+  complaint: complaintView,
+});

@@ -1,0 +1,108 @@
+import { APPROVABLE_ACTS } from './complaint/approval';
+import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
+import type { LegalBasis } from './deadline';
+import { COMPLAINT_DUTIES } from './policy';
+import { STAGE_OF_ACT, STAGE_OF_DUTY, type ComplaintOverlay, type RuleSet, type RuleStage } from './rule-set';
+import { basisObstacles, type RuleObstacle } from './rule-set-obstacles';
+
+export const STAGE_LABELS = {
+  acceptance: '受理',
+  verification: '核实',
+  rectification: '整改',
+  determination: '认定',
+  closing: '反馈与复核',
+} as const satisfies Record<RuleStage, string>;
+
+const REGION_CODE = /^\d{6}(?:-[A-Za-z0-9]{1,12})?$/;
+
+/** Which place and department each scope names, and which it leaves open. */
+function scopeObstacles({ scope, regionCode, acceptingOrganizationId }: RuleSet): readonly RuleObstacle[] {
+  const hasRegion = regionCode !== null && REGION_CODE.test(regionCode);
+  const fits = {
+    base: regionCode === null && acceptingOrganizationId === null,
+    preset: regionCode === null && acceptingOrganizationId === null,
+    region: hasRegion && acceptingOrganizationId === null,
+    department: hasRegion && acceptingOrganizationId !== null,
+  }[scope];
+  if (fits) return [];
+  return [
+    {
+      pointer: '#/scope',
+      message: '适用范围与地区、部门不相符',
+      fix: '地区规则填六位区划代码；部门规则另填受理部门；缺省规则和备选规则两者都不填',
+    },
+  ];
+}
+
+/** Null: no single stage owns it. */
+const STAGE_OF_PART = {
+  dayRules: null,
+  rejectReasons: 'acceptance',
+  rectificationLeaderDays: 'rectification',
+  contactAttempts: 'verification',
+  parallelProceedings: null,
+  wakingSpreadMinutes: null,
+} as const satisfies Partial<Record<keyof ComplaintOverlay, RuleStage | null>>;
+
+const SINGLE_PARTS = [
+  'dayRules',
+  'rejectReasons',
+  'rectificationLeaderDays',
+  'contactAttempts',
+  'parallelProceedings',
+  'wakingSpreadMinutes',
+] as const satisfies readonly (keyof typeof STAGE_OF_PART)[];
+
+/** Everything the overlay says: where it stands, what people call it, and its stage. */
+function entriesOf(complaint: ComplaintOverlay): readonly Entry[] {
+  const byDuty = (['limits', 'ladders', 'extensions'] as const).flatMap((part) =>
+    COMPLAINT_DUTIES.flatMap((duty): readonly Entry[] => {
+      const entry = complaint[part]?.[duty];
+      const place = { pointer: `#/complaint/${part}/${duty}`, label: DUTY_LABELS[duty] };
+      return entry === undefined
+        ? []
+        : [{ ...place, stage: STAGE_OF_DUTY[duty], basis: entry?.basis ?? null }];
+    }),
+  );
+  const byAct = APPROVABLE_ACTS.flatMap((act): readonly Entry[] => {
+    const entry = complaint.approvals?.[act];
+    const place = { pointer: `#/complaint/approvals/${act}`, label: ACT_LABELS[act] };
+    return entry === undefined ? [] : [{ ...place, stage: STAGE_OF_ACT[act], basis: entry.basis }];
+  });
+  const single = SINGLE_PARTS.flatMap((part): readonly Entry[] => {
+    const entry = complaint[part];
+    const place = { pointer: `#/complaint/${part}`, label: part };
+    return entry === undefined ? [] : [{ ...place, stage: STAGE_OF_PART[part], basis: entry.basis }];
+  });
+  return [...byDuty, ...byAct, ...single];
+}
+
+interface Entry {
+  readonly pointer: string;
+  readonly label: string;
+  readonly stage: RuleStage | null;
+  readonly basis: LegalBasis | null;
+}
+
+/** A rule set for one stage speaks of that stage alone. */
+function stageObstacles({ stage, complaint }: RuleSet): readonly RuleObstacle[] {
+  if (stage === null) return [];
+  return entriesOf(complaint)
+    .filter((entry) => entry.stage !== stage)
+    .map(({ pointer, label }) => ({
+      pointer,
+      message: `“${label}”不属于${STAGE_LABELS[stage]}阶段`,
+      fix: '删去这一项，或不限定阶段',
+    }));
+}
+
+/** What is wrong with a rule set in itself, before it is laid over others. */
+export function overlayObstacles(ruleSet: RuleSet): readonly RuleObstacle[] {
+  return [
+    ...scopeObstacles(ruleSet),
+    ...stageObstacles(ruleSet),
+    ...entriesOf(ruleSet.complaint).flatMap(({ pointer, basis }) =>
+      basis === null ? [] : basisObstacles(`${pointer}/basis`, basis),
+    ),
+  ];
+}

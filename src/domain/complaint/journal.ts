@@ -1,0 +1,110 @@
+import type { CaseEvent } from '../case';
+import { budgetWords, dateWords, isRole } from '../rule-words';
+import { ROLE_LABELS } from '../role-labels';
+import type { ComplaintData, ComplaintEventType, DataOf } from './events';
+import { INTAKE_SENTENCES } from './journal-intake';
+import { VERIFICATION_SENTENCES } from './journal-verification';
+import { clockWords, dutyOf, dutyWords, whoOf, type JournalNames, type Sentences } from './journal-voice';
+import { OUTCOME_LABELS, rungLabel, SUSPENSION_GROUND_LABELS } from './labels';
+import type { ComplaintDuty } from '../policy';
+
+/** What follows when a window closes unused. Duties that only climb their ladder have no entry. */
+const AFTER_LAPSE: Readonly<Partial<Record<ComplaintDuty, string>>> = {
+  supplement: '受理和转交期限继续计算，由受理部门依现有材料决定',
+  return: '不能再退回，核实期限继续计算',
+  answer: '被投诉主体没有答复，核实认定部门可以依现有材料作出结论',
+  question: '没有收到回复，依现有材料办理',
+  rectify: '未报完成的，视为逾期未完成整改，转入认定；已报完成的，待核实认定部门核验',
+  defend: '可以提请认定；已经提交的陈述申辩仍须先听取',
+  'ask-review': '不再受理复核申请',
+  'settle-instalment': '和解约定的一期没有履行，投诉恢复办理',
+  'follow-up': '没有登记回访结果',
+  rate: '不再接受评价',
+};
+
+const FOLLOWED_STAGES = {
+  accepted: '已受理',
+  transferred: '已转交',
+  verified: '已核实',
+  rectifying: '正在整改',
+  closed: '已办结',
+} as const satisfies Record<DataOf<'channel-progressed'>['stage'], string>;
+
+/** From above and beside, and what the clock brings. */
+const SUPERVISION_SENTENCES: Sentences<
+  | 'urged'
+  | 'complaint-listed'
+  | 'extension-granted'
+  | 'handling-suspended'
+  | 'handling-resumed'
+  | 'handling-discontinued'
+  | 'instruction-recorded'
+  | 'instruction-answered'
+  | 'calendar-changed'
+  | 'respondent-succeeded'
+  | 'channel-progressed'
+  | 'rungs-reached'
+  | 'duty-lapsed'
+> = {
+  urged: ({ who, data }) =>
+    `${who}${data.dutyId === null ? '催办本件' : `催办“${dutyWords(data.dutyId)}”`}，期限不变。`,
+  'complaint-listed': ({ who }) => `${who}对本件挂牌督办，期限不变。`,
+  'extension-granted': ({ who, data, names }) => {
+    const duty = dutyOf(data.dutyId);
+    const rule = duty === null ? undefined : names.rules?.extensions[duty];
+    return `${who}批准延长“${dutyWords(data.dutyId)}”的期限${rule === undefined ? '' : budgetWords(rule)}。`;
+  },
+  'handling-suspended': ({ who, data }) =>
+    `${who}自${dateWords(data.fromOn)}起中止办理，原因：${SUSPENSION_GROUND_LABELS[data.ground]}；各项期限暂停计算（批示办理除外）。`,
+  'handling-resumed': ({ who, data }) =>
+    `${who}自${dateWords(data.on)}起恢复办理，各项期限按剩余时间继续计算。`,
+  'handling-discontinued': ({ who, data }) =>
+    `${who}签发终止办理的决定，原因：${SUSPENSION_GROUND_LABELS[data.ground]}；各项期限不再计算（批示办理除外）。`,
+  'instruction-recorded': ({ who, data }) =>
+    `${who}登记一件批示，须于${dateWords(data.dueOn)}前报告办理结果。`,
+  'instruction-answered': ({ who }) => `${who}报告了批示的办理结果，该项期限不再计算。`,
+  'calendar-changed': ({ data }) =>
+    `节假日安排更新（${data.calendar.version}），未办结事项的到期日重新计算；已办结事项的认定不变。`,
+  'respondent-succeeded': ({ data, names, clock }) => {
+    const successor = names.organization(data.respondent.organizationId);
+    const verifier =
+      data.verifying === null
+        ? ''
+        : `，核实认定部门相应为${names.organization(data.verifying.organizationId)}`;
+    return `被投诉主体由${successor}承继${verifier}；已通知而诉求尚未有结论的，重新给予答复期限${clock('answer')}。`;
+  },
+  'channel-progressed': ({ who, data }) => {
+    const outcome = data.closedAs === null ? '' : `，结果为“${OUTCOME_LABELS[data.closedAs]}”`;
+    return `${who}报来进展：${FOLLOWED_STAGES[data.stage]}${outcome}。`;
+  },
+  'rungs-reached': ({ data }) => {
+    const steps = data.rungs.map(
+      ({ rung, to }) => `${rungLabel(rung)}（送${isRole(to) ? ROLE_LABELS[to] : to}）`,
+    );
+    return `“${dutyWords(data.dutyId)}”到达${steps.join('、')}节点${data.rungs.length > 1 ? '，一并记录，只发送最高一级' : ''}。`;
+  },
+  'duty-lapsed': ({ data }) => {
+    const duty = dutyOf(data.dutyId);
+    const consequence = duty === null ? undefined : AFTER_LAPSE[duty];
+    return `“${dutyWords(data.dutyId)}”期限届满${consequence === undefined ? '' : `：${consequence}`}。`;
+  },
+};
+
+const SENTENCES: Sentences<ComplaintEventType> = {
+  ...INTAKE_SENTENCES,
+  ...VERIFICATION_SENTENCES,
+  ...SUPERVISION_SENTENCES,
+};
+
+/**
+ * One event as one plain sentence: which office and role acted, what was done, what it means for the deadlines.
+ * It holds neither a complainant's identity nor an amount, so that every party to the case may read it.
+ */
+export function sentenceFor(event: CaseEvent<ComplaintData>, names: JournalNames): string {
+  const { data } = event;
+  // The table pairs each type with its own sentence; the index expression alone loses that pairing.
+  const say = SENTENCES[data.type] as Sentences<ComplaintEventType>[typeof data.type] &
+    ((told: object) => string);
+  const clock = (duty: ComplaintDuty): string => clockWords(names.rules, duty);
+  return say({ data, who: whoOf(event, names), names, clock });
+}

@@ -1,0 +1,350 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseEvent } from '../../src/domain/case';
+import { EVENT_LABELS } from '../../src/domain/complaint/act-labels';
+import type { ComplaintData, ComplaintEventType } from '../../src/domain/complaint/events';
+import { sentenceFor } from '../../src/domain/complaint/journal';
+import type { JournalNames } from '../../src/domain/complaint/journal-voice';
+import { whyNow } from '../../src/domain/complaint/why-now';
+import { dueDateFor, type Deadline } from '../../src/domain/deadline';
+import {
+  toCaseId,
+  toDemandId,
+  toEvidenceId,
+  toOfficerId,
+  toOrganizationId,
+  type Instant,
+  type PlainDate,
+} from '../../src/domain/ids';
+import type { Actor } from '../../src/domain/officer';
+import type { OrganizationRef } from '../../src/domain/organization';
+import { resolveRules, type RuleSet } from '../../src/domain/rule-set';
+import { nationalCalendar as calendar } from '../support/national-calendar';
+
+const seedOf = (id: string): RuleSet =>
+  JSON.parse(
+    readFileSync(join(__dirname, '..', '..', 'prisma', 'seed', 'rule-sets', `${id}.json`), 'utf8'),
+  ) as RuleSet;
+const rules = resolveRules([seedOf('BASE'), seedOf('NM-1444')]);
+
+const BODIES: Readonly<Record<string, string>> = {
+  credit: '青城市发展和改革委员会',
+  industry: '青城市工业和信息化局',
+  zone: '青城经济开发区管理委员会',
+};
+const PEOPLE: Readonly<Record<string, string>> = { li: '李敏', wang: '王强' };
+const names: JournalNames = {
+  organization: (id) => BODIES[id] ?? '',
+  officer: (id) => PEOPLE[id] ?? '',
+  rules,
+};
+
+const body = (id: string): OrganizationRef => ({
+  organizationId: toOrganizationId(id),
+  path: [toOrganizationId(id)],
+  regionCode: '150100',
+  kind: 'line-authority',
+  status: 'active',
+  predecessorIds: [],
+});
+const demandId = toDemandId('d1');
+const evidenceIds = [toEvidenceId('e1')];
+const on = (text: string): PlainDate => text as PlainDate;
+
+const registrar: Actor = {
+  type: 'officer',
+  officerId: toOfficerId('li'),
+  organizationId: toOrganizationId('credit'),
+  organizationPath: [toOrganizationId('credit')],
+  roles: ['leader', 'registrar'],
+};
+
+const eventBy = (data: ComplaintData, actor: Actor = registrar): CaseEvent<ComplaintData> => ({
+  sequence: 1,
+  commandId: null,
+  actor,
+  occurredAt: '2026-01-30T02:00:00.000Z' as Instant,
+  recordedAt: '2026-01-30T02:00:00.000Z' as Instant,
+  data,
+});
+const say = (data: ComplaintData, actor?: Actor): string => sentenceFor(eventBy(data, actor), names);
+
+/** One of each kind. A new kind of event does not compile until it is here. */
+const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { type: Type }> } = {
+  'complaint-received': {
+    type: 'complaint-received',
+    caseId: toCaseId('c1'),
+    number: 'TS150100-2026-000001',
+    kind: 'complaint',
+    channel: 'credit-portal',
+    handling: 'driven',
+    field: 'government-procurement',
+    identity: 'sealed',
+    hasAgent: false,
+    receivedOn: on('2026-01-30'),
+    regionCode: '150100',
+    respondent: body('zone'),
+    accepting: body('credit'),
+    demands: [{ demandId, kind: 'payment', amountFen: 12_345_600 }],
+    parentId: null,
+    listed: false,
+    rules,
+    calendar,
+  },
+  'supplement-requested': { type: 'supplement-requested', itemCodes: ['contract', 'facts'] },
+  'supplement-supplied': { type: 'supplement-supplied', evidenceIds },
+  'complaint-accepted': { type: 'complaint-accepted' },
+  'approval-requested': {
+    type: 'approval-requested',
+    approval: {
+      approvalId: 'a1',
+      act: { type: 'revoke-determination' },
+      steps: rules.approvals.determine,
+      signedBy: [],
+      proposedBy: toOfficerId('wang'),
+    },
+  },
+  'approval-given': { type: 'approval-given', approvalId: 'a1', officerId: toOfficerId('li') },
+  'approval-returned': { type: 'approval-returned', approvalId: 'a1', act: 'determine' },
+  'complaint-rejected': { type: 'complaint-rejected', reasonCode: 'R08' },
+  'complaint-transferred': { type: 'complaint-transferred', verifying: body('industry'), again: false },
+  'officer-assigned': { type: 'officer-assigned', party: 'verifying', officerId: toOfficerId('wang') },
+  'complaint-redirected': { type: 'complaint-redirected', accepting: body('credit'), rules, calendar },
+  'complaint-split': {
+    type: 'complaint-split',
+    children: [
+      { caseId: toCaseId('c2'), number: 'TS150100-2026-000002', respondent: body('zone'), part: 'lead' },
+    ],
+  },
+  'clerical-error-corrected': {
+    type: 'clerical-error-corrected',
+    demandId,
+    amountFen: 12_345_600,
+    respondent: null,
+  },
+  'settlement-declared': { type: 'settlement-declared' },
+  'settlement-confirmed': {
+    type: 'settlement-confirmed',
+    instalments: [{ instalmentId: 'i1', dueOn: on('2026-06-30'), amountFen: 12_345_600 }],
+  },
+  'instalment-recorded': { type: 'instalment-recorded', instalmentId: 'i1', paid: false },
+  'follow-up-recorded': { type: 'follow-up-recorded', result: 'dissatisfied' },
+  'handled-again': { type: 'handled-again' },
+  'handed-over-for-recusal': { type: 'handed-over-for-recusal', party: 'accepting', to: body('industry') },
+  'transfer-signed-in': { type: 'transfer-signed-in' },
+  'complaint-returned': { type: 'complaint-returned', rightBody: body('industry') },
+  'respondent-notified': { type: 'respondent-notified', disclose: ['demand-kinds', 'field'] },
+  'question-asked': { type: 'question-asked', questionId: 'q1', party: 'respondent' },
+  'question-answered': { type: 'question-answered', questionId: 'q1', evidenceIds },
+  'answer-given': { type: 'answer-given', evidenceIds },
+  'contact-attempted': { type: 'contact-attempted', on: on('2026-02-03'), method: 'phone', reached: false },
+  'demands-concluded': { type: 'demands-concluded', items: [{ demandId, conclusion: 'substantiated' }] },
+  'result-explained': { type: 'result-explained', method: 'electronic', on: on('2026-02-06') },
+  'rectification-ordered': {
+    type: 'rectification-ordered',
+    items: [{ demandId, dueOn: on('2026-03-10') }],
+  },
+  'progress-reported': {
+    type: 'progress-reported',
+    demandId,
+    percent: 60,
+    completed: false,
+    evidenceIds,
+  },
+  'rectification-confirmed': { type: 'rectification-confirmed', demandId },
+  'completion-refused': { type: 'completion-refused', demandId },
+  'justification-claimed': {
+    type: 'justification-claimed',
+    claimId: 'j1',
+    demandId,
+    ground: 'force-majeure',
+    evidenceIds,
+  },
+  'justification-judged': {
+    type: 'justification-judged',
+    claimId: 'j1',
+    accepted: true,
+    newDueOn: on('2026-04-10'),
+  },
+  'refusal-declared': {
+    type: 'refusal-declared',
+    demandIds: [demandId],
+    kind: 'successor-repudiation',
+    excuse: 'leadership-change',
+    sealedEvidenceId: toEvidenceId('e1'),
+  },
+  'determination-proposed': {
+    type: 'determination-proposed',
+    demandIds: [demandId],
+    ground: 'overdue',
+    excuse: null,
+  },
+  'defence-submitted': { type: 'defence-submitted', evidenceIds },
+  'defence-heard': { type: 'defence-heard' },
+  'breach-determined': { type: 'breach-determined', demandIds: [demandId], ground: 'overdue', excuse: null },
+  'document-served': {
+    type: 'document-served',
+    letterKind: 'determination-notice',
+    party: 'respondent',
+    method: 'direct',
+    on: on('2026-03-12'),
+    receiptEvidenceId: toEvidenceId('e1'),
+  },
+  'performance-recorded': { type: 'performance-recorded', demandId, on: on('2026-05-01') },
+  'determination-corrected': { type: 'determination-corrected' },
+  'determination-revoked': { type: 'determination-revoked' },
+  'review-asked': { type: 'review-asked' },
+  'review-decided': { type: 'review-decided', result: 'reopened', reviewer: body('credit') },
+  'right-body-named': { type: 'right-body-named', rightBody: body('industry') },
+  'evidence-added': { type: 'evidence-added', evidenceIds },
+  'naming-agreed': { type: 'naming-agreed' },
+  'complaint-withdrawn': { type: 'complaint-withdrawn' },
+  'complaint-rated': { type: 'complaint-rated', score: 4 },
+  'agent-called-off': { type: 'agent-called-off' },
+  urged: { type: 'urged', dutyId: 'verify' },
+  'complaint-listed': { type: 'complaint-listed' },
+  'verifier-appointed': { type: 'verifier-appointed', verifying: body('industry') },
+  'extension-granted': { type: 'extension-granted', dutyId: 'verify' },
+  'handling-suspended': { type: 'handling-suspended', ground: 'arbitration', fromOn: on('2026-02-03') },
+  'handling-resumed': { type: 'handling-resumed', on: on('2026-03-03') },
+  'handling-discontinued': { type: 'handling-discontinued', ground: 'court-proceedings' },
+  'instruction-recorded': { type: 'instruction-recorded', instructionId: 'n1', dueOn: on('2026-02-13') },
+  'instruction-answered': { type: 'instruction-answered', instructionId: 'n1' },
+  'case-reassigned': { type: 'case-reassigned', party: 'verifying', to: body('industry') },
+  'calendar-changed': { type: 'calendar-changed', calendar },
+  'respondent-succeeded': { type: 'respondent-succeeded', respondent: body('zone'), verifying: null },
+  'channel-progressed': { type: 'channel-progressed', stage: 'closed', closedAs: 'rectified' },
+  'rungs-reached': {
+    type: 'rungs-reached',
+    dutyId: 'rectify/d1',
+    revision: 0,
+    rungs: [{ rung: 'due', at: '2026-03-10T01:00:00.000Z' as Instant, to: 'respondent-leader' }],
+  },
+  'duty-lapsed': { type: 'duty-lapsed', dutyId: 'answer' },
+};
+
+describe('the journal', () => {
+  it.each(Object.values(EVENTS).map((data) => [EVENT_LABELS[data.type], data] as const))(
+    'says 「%s」 in one plain sentence without a code, an id or an amount in it',
+    (_, data) => {
+      const sentence = say(data);
+      expect(sentence).toMatch(/。$/);
+      expect(sentence.slice(0, -1)).not.toContain('。');
+      expect(sentence).not.toMatch(/undefined|null|\[object|123456|\b[a-z]+-[a-z]+\b/);
+      expect(sentence).not.toMatch(/，，|；；|，；|，。|；。/);
+    },
+  );
+
+  it('names office, role and person of an officer: of several roles the one that may do such a thing', () => {
+    expect(say(EVENTS['complaint-accepted'])).toMatch(/^青城市发展和改革委员会登记员李敏决定受理/);
+  });
+
+  it('says for whom a deputy acted', () => {
+    const deputy: Actor = { ...registrar, onBehalfOf: toOfficerId('wang') };
+    expect(say(EVENTS['complaint-accepted'], deputy)).toContain('登记员李敏（代王强）');
+  });
+
+  it.each([
+    ['complainant', '投诉人撤回投诉'],
+    ['agent', '代理人撤回投诉'],
+  ] as const)('calls a %s only that', (party, beginning) => {
+    const actor: Actor = { type: 'complainant', party, authority: 'special' };
+    expect(say(EVENTS['complaint-withdrawn'], actor)).toMatch(new RegExp(`^${beginning}`));
+  });
+
+  it('says that verification takes 5 working days from the day after arrival', () => {
+    expect(say(EVENTS['complaint-transferred'])).toBe(
+      '青城市发展和改革委员会登记员李敏将投诉转交青城市工业和信息化局核实，以到达之日起算、不以签收为准，核实期限自次日起算5个工作日。',
+    );
+  });
+
+  it('calls a target of our own an internal one', () => {
+    expect(say(EVENTS['breach-determined'])).toContain('文件未规定具体时限，内部目标自次日起算1个工作日');
+  });
+
+  it('says nothing of clocks when the rules are not at hand', () => {
+    const sentence = sentenceFor(eventBy(EVENTS['complaint-transferred']), {
+      organization: names.organization,
+      officer: names.officer,
+    });
+    expect(sentence).toMatch(/不以签收为准。$/);
+  });
+
+  it('gives the reason of a rejection in words', () => {
+    expect(say(EVENTS['complaint-rejected'])).toContain('R08 投诉人与被投诉主体之间没有合同');
+  });
+
+  it('never takes an excuse for a justification', () => {
+    expect(say(EVENTS['refusal-declared'])).toContain('理由为领导更替，不是正当理由');
+  });
+
+  it('counts the defence from service of the notice', () => {
+    expect(say(EVENTS['document-served'])).toMatch(
+      /拟认定告知书于2026年3月12日直接送达被投诉主体，陈述申辩期限自次日起算5个工作日。$/,
+    );
+  });
+});
+
+const deadline = (change: Partial<Deadline>): Deadline => ({
+  duty: 'verify',
+  basis: { document: '内发改财金字〔2023〕1444号', article: '二(一)3' },
+  startOn: on('2026-01-30'),
+  budget: { unit: 'working-day', amount: 5 },
+  suspensions: [],
+  extensions: [],
+  ...change,
+});
+
+function why(change: Partial<Deadline>, startWord?: string): string {
+  const asked = deadline(change);
+  const due = dueDateFor(asked, calendar, rules.dayRules);
+  return whyNow({ deadline: asked, due, ...(startWord === undefined ? {} : { startWord }) });
+}
+
+describe('why that day', () => {
+  it('counts working days from the day after', () => {
+    expect(why({}, '受理日')).toBe('自1月30日（受理日，不计入）起第5个工作日为2月6日；周末2天不计入。');
+  });
+
+  it('names the Spring Festival of 2026 and its make-up Saturdays', () => {
+    expect(why({ startOn: on('2026-02-11') })).toBe(
+      '自2月11日（起算日，不计入）起第5个工作日为2月25日；2月15日至2月23日（春节）不计入；2月14日调休上班，计入。',
+    );
+  });
+
+  it('says why a period of days ends later than its last day (民法典 203)', () => {
+    expect(why({ startOn: on('2026-01-16'), budget: { unit: 'calendar-day', amount: 30 } })).toBe(
+      '自1月16日（起算日，不计入）起30日，至2月24日；期限的最后一日2月15日为休息日，顺延至2月24日（民法典第二百零三条）。',
+    );
+  });
+
+  it('tells suspended days by their ground', () => {
+    const suspensions = [{ fromOn: on('2026-02-03'), toOn: on('2026-02-05'), ground: 'supplement' }] as const;
+    expect(why({ suspensions })).toBe(
+      '自1月30日（起算日，不计入）起第5个工作日为2月10日；2月3日至2月4日（等待投诉人补正）暂停计算；周末4天不计入。',
+    );
+  });
+
+  it('gives no day while the clock stands still', () => {
+    const suspensions = [{ fromOn: on('2026-02-03'), toOn: null, ground: 'arbitration' }] as const;
+    expect(why({ suspensions })).toBe('期限自2月3日起暂停计算，恢复后按剩余时间继续。');
+  });
+
+  it('names a date that an order set, and counts nothing', () => {
+    expect(why({ budget: { unit: 'date', on: on('2026-03-10') } })).toBe(
+      '到期日由文书或约定确定，为3月10日。',
+    );
+  });
+
+  it('says what was extended, what is internal, and what may still move', () => {
+    const sentence = why({
+      startOn: on('2026-12-25'),
+      basis: { document: '内发改财金字〔2023〕1444号', article: '二(一)3', silent: true, internal: true },
+      extensions: [{ amount: 2, unit: 'working-day', ground: 'granted', grantedOn: on('2026-12-28') }],
+    });
+    expect(sentence).toMatch(/第7个工作日为2027年1月\d+日/);
+    expect(sentence).toContain('其中经批准延长2个工作日');
+    expect(sentence).toContain('此为内部目标');
+    expect(sentence).toContain('尚未公布');
+  });
+});

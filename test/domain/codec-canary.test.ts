@@ -8,7 +8,10 @@ const leaks: Record<CanaryEncoding, (text: string) => Buffer> = {
   raw: (text) => Buffer.from(text),
   'json-escaped': (text) =>
     Buffer.from(
-      text.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      text.replace(
+        /[^\x20-\x7e]/g,
+        (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      ),
     ),
   base64: (text) => Buffer.from(Buffer.from(text).toString('base64')),
   base64url: (text) => Buffer.from(Buffer.from(text).toString('base64url')),

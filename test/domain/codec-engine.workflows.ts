@@ -1,3 +1,4 @@
+import { rootCause } from '@temporalio/common';
 import {
   ApplicationFailure,
   condition,
@@ -46,9 +47,7 @@ export async function everyPayloadWorkflow(
     await executeChild(childWorkflow, { args: [text], workflowId: `${workflowInfo().workflowId}/child` }),
   );
   for (const fail of [activities.failWith, localActivities.failWith]) {
-    await fail(text).catch((error: Error) =>
-      lines.push((error.cause instanceof Error ? error.cause : error).message),
-    );
+    await fail(text).catch((error: unknown) => lines.push(rootCause(error) ?? ''));
   }
   return continueAsNew<typeof everyPayloadWorkflow>(text, lines);
 }

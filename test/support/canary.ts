@@ -41,14 +41,14 @@ export function canaryIdentity(seed: number): CanaryIdentity {
     uscc: usccFor(`91990199MA${digits}`),
     contactPerson: `欧阳${rare(1)}${seed}`,
     phone: `1999${digits}`,
-    email: `canary.${digits}.complainant@xn--fiq228c.example`,
+    email: `canary.${digits}.complainant@rare-bird.example`,
     postalAddress: `${rare(2)}路${seed}号${rare(3)}大厦`,
     agent: {
       name: `司马${rare(4)}${seed}`,
       organizationName: `${rare(5)}${seed}律师事务所`,
       identityNumber: `990199${digits}1991X`,
       phone: `1998${digits}`,
-      email: `canary.${digits}.agent@xn--fiq228c.example`,
+      email: `canary.${digits}.agent@rare-bird.example`,
       postalAddress: `${rare(6)}巷${seed}号`,
       mandate: {
         authority: 'special',

@@ -74,7 +74,7 @@ function decrypt(
     associatedData(namespace, workflowId, keyId),
   );
   const { metadata, data } = PayloadMessage.decode(opened);
-  return { metadata: metadata ?? {}, data: data ?? new Uint8Array() };
+  return { metadata, data };
 }
 
 function open(data: Uint8Array, key: KeyObject, associated: Buffer): Buffer {

@@ -67,7 +67,12 @@ async function indexQuietly(vault: Vault): Promise<void> {
 }
 
 function openPool(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max, application_name: 'pacta-vault' });
+  const pool = new Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'pacta-vault',
+  });
   pool.on('error', (error) => log.warn({ error }, '保险库的数据库连接断开'));
   return pool;
 }

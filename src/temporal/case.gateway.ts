@@ -239,7 +239,7 @@ async function* listRunning(client: Client, workflows: readonly CaseWorkflow[]):
 
 async function historyOf(handle: WorkflowHandle): Promise<unknown> {
   try {
-    return historyToJSON(await handle.fetchHistory());
+    return JSON.parse(historyToJSON(await handle.fetchHistory())) as unknown;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;

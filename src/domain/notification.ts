@@ -44,12 +44,17 @@ export type DutyMove =
   | 'transferred-again'
   | 'respondent-succeeded';
 
+/** What operations can be told of; the last six concern a case's engine. */
 export type IncidentKind =
   | 'role-unfilled' // nobody holds the role a notice is addressed to
   | 'mail-undeliverable'
-  | 'workflow-stuck'
   | 'log-inconsistent'
-  | 'relay-lagging';
+  | 'case-without-workflow'
+  | 'workflow-without-case'
+  | 'case-overdue-in-engine'
+  | 'command-undecided'
+  | 'workflow-not-answering'
+  | 'workflow-ahead-of-store';
 
 /** What each notice says: ids, codes, dates and numbers. Never an identity, never what somebody wrote. */
 interface Contents {
@@ -203,6 +208,8 @@ export function rungNoticeOf(
 
 const HARMLESS_TEXT = /^[\w.:/-]{0,80}$/;
 const DOCUMENT_NUMBER = /^[\u4E00-\u9FFF]{1,12}〔\d{4}〕\d{1,6}号$/;
+/** Named by a region's rules, never by somebody who writes to a case. */
+const NAMED_BY_RULES: readonly string[] = ['rung'];
 
 /**
  * The path of the first text in a template that is neither an id, a code, a date nor a document number; null when
@@ -214,6 +221,7 @@ export function findFreeText(value: unknown, path = ''): string | null {
   }
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, part] of Object.entries(value)) {
+    if (NAMED_BY_RULES.includes(name)) continue;
     const found = findFreeText(part, `${path}/${name}`);
     if (found !== null) return found;
   }

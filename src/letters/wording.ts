@@ -1,4 +1,5 @@
-import type { BreachGround, LetterKind } from '../domain/complaint/complaint';
+import type { LetterKind } from '../domain/complaint/complaint';
+import { GROUND_LABELS } from '../domain/complaint/labels';
 import type { PlainDate } from '../domain/ids';
 import type { LetterContent, LetterDemand, LetterOf } from '../domain/letter';
 
@@ -13,12 +14,6 @@ export interface LetterWords {
   readonly salutation: string;
   readonly paragraphs: readonly Paragraph[];
 }
-
-const GROUNDS = {
-  overdue: '逾期未完成整改且无正当理由',
-  'rectification-refused': '拒不整改',
-  'successor-repudiation': '以机构调整、人员变动等理由不履约',
-} as const satisfies Record<BreachGround, string>;
 
 const TITLES = {
   'acceptance-notice': '受理通知书',
@@ -113,7 +108,7 @@ const WORDINGS = {
   'determination-notice': (letter) => [
     body(`${subjectOf(letter)}经核实，情况如下：${letter.findings}`),
     body(
-      `你单位的行为属于“${GROUNDS[letter.ground]}”的情形。${basisOf(letter)}，我单位拟就下列事项认定你单位违约失信：`,
+      `你单位的行为属于“${GROUND_LABELS[letter.ground]}”的情形。${basisOf(letter)}，我单位拟就下列事项认定你单位违约失信：`,
     ),
     ...letter.demands.map(demandLine),
     body(
@@ -129,7 +124,7 @@ const WORDINGS = {
     body(letter.defence ?? '我单位依法送达拟认定告知书后，该单位在规定期限内未提出陈述、申辩。'),
     heading('认定意见'),
     body(
-      `${letter.respondentName}的行为属于“${GROUNDS[letter.ground]}”的情形。${basisOf(letter)}，我单位就下列事项认定${letter.respondentName}违约失信：`,
+      `${letter.respondentName}的行为属于“${GROUND_LABELS[letter.ground]}”的情形。${basisOf(letter)}，我单位就下列事项认定${letter.respondentName}违约失信：`,
     ),
     ...letter.demands.map(demandLine),
     body(

@@ -1,20 +1,19 @@
+import {
+  ACT_LABELS,
+  CHANNEL_LABELS,
+  DUTY_LABELS,
+  GROUND_LABELS,
+  LETTER_LABELS,
+  OUTCOME_LABELS,
+  rungLabel,
+  SERVICE_METHOD_LABELS,
+  STATUS_LABELS,
+} from '../domain/complaint/labels';
 import type { OrganizationId } from '../domain/ids';
 import type { DueBy, Template, TemplateOf, TemplateType } from '../domain/notification';
 import { ROLE_LABELS } from '../domain/role-labels';
 import { dayWords, dueWords, shortDayWords } from './due-words';
-import {
-  ACT_WORDS,
-  CHANNEL_WORDS,
-  DUTY_WORDS,
-  GROUND_WORDS,
-  INCIDENT_WORDS,
-  LETTER_WORDS,
-  MOVE_WORDS,
-  OUTCOME_WORDS,
-  rungWord,
-  SERVICE_WORDS,
-  STAGE_WORDS,
-} from './labels';
+import { INCIDENT_LABELS, MOVE_LABELS } from './labels';
 
 /** What a template may look up: names of bodies, which are public. */
 export interface Names {
@@ -40,7 +39,7 @@ type Templates = { readonly [Type in TemplateType]: (said: TemplateOf<Type>, nam
 export const TEMPLATES = {
   'case-received': ({ respondentId, channel, by }, names) => ({
     subject: `收到政府违约失信投诉${until(by)}`,
-    happened: `${CHANNEL_WORDS[channel]}收到一件反映${names.nameOf(respondentId)}的政府违约失信投诉。`,
+    happened: `${CHANNEL_LABELS[channel]}收到一件反映${names.nameOf(respondentId)}的政府违约失信投诉。`,
     todo: '请审查是否受理；受理的，转交被投诉主体的上级部门或主管部门核实认定。',
     by,
   }),
@@ -118,7 +117,7 @@ export const TEMPLATES = {
   }),
   'determination-proposed': ({ ground, demandCount, by }) => ({
     subject: `拟认定违约失信，可陈述申辩${until(by)}`,
-    happened: `核实认定部门拟就 ${demandCount} 项诉求认定你单位违约失信，情形为：${GROUND_WORDS[ground]}。`,
+    happened: `核实认定部门拟就 ${demandCount} 项诉求认定你单位违约失信，情形为：${GROUND_LABELS[ground]}。`,
     todo: '如有异议，请在期限内提出陈述申辩；逾期视为放弃。',
     by,
   }),
@@ -131,34 +130,34 @@ export const TEMPLATES = {
   determined: ({ respondentId, ground, demandCount, documentNumber }, names) => ({
     subject: '已认定违约失信',
     happened:
-      `${names.nameOf(respondentId)}就 ${demandCount} 项诉求被认定为违约失信，情形为：${GROUND_WORDS[ground]}` +
+      `${names.nameOf(respondentId)}就 ${demandCount} 项诉求被认定为违约失信，情形为：${GROUND_LABELS[ground]}` +
       `${documentNumber === null ? '' : `（${documentNumber}）`}。认定不免除履约义务。`,
     todo: null,
     by: null,
   }),
   'result-explained': ({ outcome }) => ({
     subject: '办理结果已反馈',
-    happened: `办理结果${outcome === null ? '' : `“${OUTCOME_WORDS[outcome]}”`}已反馈并作出说明。`,
+    happened: `办理结果${outcome === null ? '' : `“${OUTCOME_LABELS[outcome]}”`}已反馈并作出说明。`,
     todo: null,
     by: null,
   }),
   'letter-served': ({ letterKind, documentNumber, method, servedOn }) => ({
-    subject: `${LETTER_WORDS[letterKind]}已送达`,
-    happened: `${LETTER_WORDS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_WORDS[method]}。`,
+    subject: `${LETTER_LABELS[letterKind]}已送达`,
+    happened: `${LETTER_LABELS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_METHOD_LABELS[method]}。`,
     todo: null,
     by: null,
   }),
   'rung-reached': ({ duty, rung, missedRungs, ownerId, by }, names) => ({
-    subject: `${rungWord(rung)}：${DUTY_WORDS[duty]}`,
+    subject: `${rungLabel(rung)}：${DUTY_LABELS[duty]}`,
     happened:
-      `${nameOr(names, ownerId, '责任方')}的“${DUTY_WORDS[duty]}”事项到达“${rungWord(rung)}”节点。` +
+      `${nameOr(names, ownerId, '责任方')}的“${DUTY_LABELS[duty]}”事项到达“${rungLabel(rung)}”节点。` +
       (missedRungs === 0 ? '' : `此前另有 ${missedRungs} 个节点已记录在案，不再逐一提醒。`),
     todo: by.remainingWorkingDays < 0 ? '请立即办理，并说明超期原因。' : '请按期办理。',
     by,
   }),
   'duty-moved': ({ duty, why, oldDueOn, by }) => ({
-    subject: `期限变动：${DUTY_WORDS[duty]}`,
-    happened: `“${DUTY_WORDS[duty]}”的期限有变动：${MOVE_WORDS[why]}${oldDueOn === null ? '' : `。原定日期为${dayWords(oldDueOn)}`}。`,
+    subject: `期限变动：${DUTY_LABELS[duty]}`,
+    happened: `“${DUTY_LABELS[duty]}”的期限有变动：${MOVE_LABELS[why]}${oldDueOn === null ? '' : `。原定日期为${dayWords(oldDueOn)}`}。`,
     todo: null,
     by,
   }),
@@ -169,14 +168,14 @@ export const TEMPLATES = {
     by,
   }),
   'approval-waiting': ({ act, by }) => ({
-    subject: `待你审批：${ACT_WORDS[act]}`,
-    happened: `“${ACT_WORDS[act]}”已提交审批，现到你这一步。`,
+    subject: `待你审批：${ACT_LABELS[act]}`,
+    happened: `“${ACT_LABELS[act]}”已提交审批，现到你这一步。`,
     todo: '请审批；退回的，请写明理由。',
     by,
   }),
   'approval-returned': ({ act }) => ({
-    subject: `审批被退回：${ACT_WORDS[act]}`,
-    happened: `“${ACT_WORDS[act]}”在审批中被退回。`,
+    subject: `审批被退回：${ACT_LABELS[act]}`,
+    happened: `“${ACT_LABELS[act]}”在审批中被退回。`,
     todo: '请登录查看退回理由，修改后重新提交。办理时限继续计算。',
     by: null,
   }),
@@ -205,14 +204,14 @@ export const TEMPLATES = {
     by: null,
   }),
   'incident-opened': ({ incident, organizationId, role }, names) => ({
-    subject: `运行事件：${INCIDENT_WORDS[incident]}`,
-    happened: `${nameOr(names, organizationId, '系统')}${role === null ? '' : `的“${ROLE_LABELS[role]}”岗位`}：${INCIDENT_WORDS[incident]}。`,
+    subject: `运行事件：${INCIDENT_LABELS[incident]}`,
+    happened: `${nameOr(names, organizationId, '系统')}${role === null ? '' : `的“${ROLE_LABELS[role]}”岗位`}：${INCIDENT_LABELS[incident]}。`,
     todo: '请登录查看并处理，处理后关闭事件。',
     by: null,
   }),
   'complainant-update': ({ stage }) => ({
     subject: '办理进展',
-    happened: `您反映的事项现处于“${STAGE_WORDS[stage]}”阶段。`,
+    happened: `您反映的事项现处于“${STATUS_LABELS[stage]}”阶段。`,
     todo: '请凭查询码登录查看。',
     by: null,
   }),

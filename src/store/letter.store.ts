@@ -76,7 +76,7 @@ async function drawSerial(
   year: number,
 ): Promise<number> {
   const [row] = await transaction.$queryRaw<{ last: number }[]>`
-    INSERT INTO app.letter_number (organization_id, year, last) VALUES (${organizationId}::uuid, ${year}, 1)
+    INSERT INTO app.letter_number (organization_id, year, last) VALUES (${organizationId}, ${year}, 1)
     ON CONFLICT (organization_id, year) DO UPDATE SET last = app.letter_number.last + 1
     RETURNING last`;
   if (row === undefined) throw new Error('no serial was drawn');
@@ -101,7 +101,7 @@ export async function insertLetter(transaction: Transaction, draft: LetterDraft)
   const number = documentNumberOf(draft.numberPattern, year, serial);
   const [row] = await transaction.$queryRaw<StoredLetter[]>`
     INSERT INTO app.letter (case_id, kind, number, organization_id, addressee_party, approved_sequence, content)
-    VALUES (${draft.caseId}::uuid, ${content.kind}, ${number}, ${draft.organizationId}::uuid, ${addresseeParty},
+    VALUES (${draft.caseId}::uuid, ${content.kind}, ${number}, ${draft.organizationId}, ${addresseeParty},
       ${approvedSequence}, ${JSON.stringify(content)}::jsonb)
     RETURNING *`;
   if (row === undefined) throw new Error('no letter was stored');

@@ -112,7 +112,7 @@ export async function markNotificationSent(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.notification SET state = 'sent', sent_at = now(), message_id = ${delivery.messageId},
-      provider_reply = ${delivery.reply}, organization_id = ${delivery.organizationId}::uuid, last_error_code = NULL
+      provider_reply = ${delivery.reply}, organization_id = ${delivery.organizationId}, last_error_code = NULL
     WHERE id = ${notificationId}::uuid AND state IN ('pending', 'withdrawn')`;
 }
 
@@ -122,7 +122,7 @@ export async function markNotificationExpanded(
   organizationId: OrganizationId,
 ): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE app.notification SET state = 'expanded', organization_id = ${organizationId}::uuid
+    UPDATE app.notification SET state = 'expanded', organization_id = ${organizationId}
     WHERE id = ${notificationId}::uuid AND state = 'pending'`;
 }
 
@@ -134,7 +134,7 @@ export async function markNotificationFailed(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.notification SET state = 'failed', last_error_code = ${failure.code},
-      organization_id = ${failure.organizationId}::uuid
+      organization_id = ${failure.organizationId}
     WHERE id = ${notificationId}::uuid AND state = 'pending'`;
 }
 
@@ -178,7 +178,7 @@ export async function findNotificationFailures(
   const rows = await transaction.$queryRaw<FailureRow[]>`
     SELECT id, case_kind, case_id, template, addressee, organization_id, attempts, last_error_code, created_at
     FROM app.notification_failure
-    WHERE organization_id = ${concern.organizationId}::uuid OR case_id = ANY(${[...concern.caseIds]}::uuid[])
+    WHERE organization_id = ${concern.organizationId} OR case_id = ANY(${[...concern.caseIds]}::uuid[])
     ORDER BY created_at DESC, id LIMIT 200`;
   return rows.map((row) => ({
     notificationId: row.id,
@@ -200,7 +200,7 @@ export async function settleNotificationFailure(
   officerId: OfficerId,
 ): Promise<boolean> {
   const changed = await transaction.$executeRaw`
-    UPDATE app.notification SET settled_at = now(), settled_by = ${officerId}::uuid
+    UPDATE app.notification SET settled_at = now(), settled_by = ${officerId}
     WHERE id = ${notificationId}::uuid AND state = 'failed' AND settled_at IS NULL`;
   return changed === 1;
 }

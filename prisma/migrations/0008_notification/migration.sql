@@ -13,7 +13,7 @@ CREATE TABLE app.notification (
   -- The notification to a role that this one, to a holder of it, was made from.
   expanded_from   uuid,
   -- The body on whose list it lands when it cannot be delivered; known once the addressee is resolved.
-  organization_id uuid,
+  organization_id text,
   attempts        integer        NOT NULL DEFAULT 0,
   next_attempt_at timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   message_id      text,
@@ -21,7 +21,7 @@ CREATE TABLE app.notification (
   last_error_code text,
   sent_at         timestamptz(3),
   settled_at      timestamptz(3),
-  settled_by      uuid,
+  settled_by      text,
   created_at      timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT notification_pkey PRIMARY KEY (id),
   CONSTRAINT notification_channel_known CHECK (channel IN ('mail')),
@@ -49,7 +49,7 @@ CREATE TABLE app.letter (
   case_id           uuid           NOT NULL,
   kind              text           NOT NULL,
   number            text           NOT NULL,
-  organization_id   uuid           NOT NULL,
+  organization_id   text           NOT NULL,
   addressee_party   text           NOT NULL,
   approved_sequence integer        NOT NULL,
   content           jsonb          NOT NULL,
@@ -73,7 +73,7 @@ CREATE UNIQUE INDEX letter_case_id_kind_approved_sequence_addressee_party_key
 
 -- 文号 are drawn one after another, for each body and year. A number once drawn is never drawn again.
 CREATE TABLE app.letter_number (
-  organization_id uuid    NOT NULL,
+  organization_id text    NOT NULL,
   year            integer NOT NULL,
   last            integer NOT NULL,
   CONSTRAINT letter_number_pkey PRIMARY KEY (organization_id, year),

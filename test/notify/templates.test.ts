@@ -1,0 +1,149 @@
+import { findFreeText, noticeOf, rungKeyPrefix, rungNoticeOf } from '../../src/domain/notification';
+import type { DueBy, Template, TemplateOf, TemplateType } from '../../src/domain/notification';
+import { toCaseId, toOfficerId, toOrganizationId } from '../../src/domain/ids';
+import type { PlainDate } from '../../src/domain/ids';
+import { renderMail, TEMPLATES } from '../../src/notify/templates';
+
+const by: DueBy = {
+  on: '2026-11-25' as PlainDate,
+  remainingWorkingDays: 3,
+  basis: 'document',
+  provisional: false,
+};
+const body = toOrganizationId('body-1');
+const other = toOrganizationId('body-2');
+
+const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' | 'number'> } = {
+  'case-received': { respondentId: body, channel: 'hotline-12345', by },
+  'supplement-requested': { itemCount: 2, by },
+  'case-accepted': { by: null },
+  'case-rejected': { reasonCode: 'R02' },
+  'case-transferred': { respondentId: body, fromId: other, part: 'lead', by },
+  'notice-to-respondent': { demandCount: 2, by },
+  'question-asked': { by },
+  'answer-received': { answers: 'question' },
+  'rectification-ordered': { demandCount: 2, by },
+  'progress-reported': { percent: 60, completed: false },
+  'justification-filed': { by },
+  'justification-judged': { accepted: true, newDueOn: by.on },
+  'determination-proposed': { ground: 'overdue', demandCount: 1, by },
+  'defence-heard': {},
+  determined: {
+    respondentId: body,
+    ground: 'overdue',
+    demandCount: 1,
+    documentNumber: '青发改信函〔2026〕12号',
+  },
+  'result-explained': { outcome: 'unfounded' },
+  'letter-served': { letterKind: 'reply', documentNumber: null, method: 'post', servedOn: by.on },
+  'rung-reached': { duty: 'verify', rung: 'overdue-1', missedRungs: 2, ownerId: body, by },
+  'duty-moved': { duty: 'verify', why: 'suspended', oldDueOn: by.on, by },
+  'instruction-recorded': { by },
+  'approval-waiting': { act: 'determine', by },
+  'approval-returned': { act: 'reject' },
+  'case-reassigned': { party: 'verifying', fromId: body, toId: other },
+  'case-listed': { respondentId: body },
+  'review-asked': { by },
+  'review-decided': { result: 'upheld' },
+  'incident-opened': { incident: 'role-unfilled', organizationId: body, role: 'receiving-clerk' },
+  'complainant-update': { stage: 'verifying' },
+};
+
+const types = Object.keys(samples) as TemplateType[];
+const aTemplate = (type: TemplateType, differing: object = {}): Template =>
+  ({ type, number: 'TS-150100-2026-000042', ...samples[type], ...differing }) as Template;
+const mail = (template: Template, audience: 'officer' | 'complainant' = 'officer') =>
+  renderMail(template, {
+    audience,
+    link: 'https://pacta.example/complaints/1',
+    nameOf: (id) => (id === body ? '市住房和城乡建设局' : '市发展和改革委员会'),
+  });
+
+describe('a notice', () => {
+  it.each(types)('%s says what happened in Chinese, with the number and the link, and no gaps', (type) => {
+    const { subject, text } = mail(aTemplate(type));
+    expect(subject).toMatch(/^【践诺】TS-150100-2026-000042 [\u4e00-\u9fff]/);
+    expect(text).toContain('案件编号：TS-150100-2026-000042');
+    expect(text).toContain('https://pacta.example/complaints/1');
+    expect(`${subject}${text}`).not.toMatch(/undefined|null|NaN|\[object|[a-z]+-[a-z]+-[a-z]+/);
+  });
+
+  it('has a wording for every template that can be raised', () => {
+    expect(Object.keys(TEMPLATES).sort()).toEqual([...types].sort());
+  });
+
+  it('says by when: the date, the weekday and the working days that are left', () => {
+    expect(mail(aTemplate('question-asked')).text).toContain(
+      '办理期限：2026年11月25日（星期三），还剩 3 个工作日',
+    );
+    const late = { by: { ...by, remainingWorkingDays: -2 } };
+    expect(mail(aTemplate('rung-reached', late)).text).toContain('已超期 2 个工作日');
+    const today = { by: { ...by, remainingWorkingDays: 0 } };
+    expect(mail(aTemplate('question-asked', today)).text).toContain('今日到期');
+  });
+
+  it('labels an internal target as internal, and a provisional date as one that may move', () => {
+    const internal = { by: { ...by, basis: 'internal' } };
+    expect(mail(aTemplate('instruction-recorded', internal)).text).toContain('内部要求，文件未规定具体时限');
+    expect(mail(aTemplate('instruction-recorded')).text).not.toContain('内部要求');
+    const provisional = { by: { ...by, provisional: true } };
+    expect(mail(aTemplate('question-asked', provisional)).text).toContain('节假日安排公布后可能调整');
+  });
+
+  it('leads a complainant to the door where the receipt is asked for', () => {
+    const { text } = mail(aTemplate('complainant-update'), 'complainant');
+    expect(text).toContain('请凭查询码登录查看');
+    expect(text).toContain('凭查询码登录');
+  });
+
+  it('never calls an excuse a justification', () => {
+    expect(mail(aTemplate('justification-filed')).text).toContain('人员变动不是正当理由');
+  });
+});
+
+describe('the data of a notice', () => {
+  it.each(types)('%s holds ids, codes, dates and numbers only', (type) => {
+    expect(findFreeText(aTemplate(type))).toBeNull();
+  });
+
+  it.each([
+    ['a name', '王小明'],
+    ['a sentence', '他们不给钱'],
+    ['an e-mail address', 'wang@example.com'],
+    ['a line break', 'a\nb'],
+    ['a long text', 'x'.repeat(81)],
+  ])('cannot hold %s', (_what, text) => {
+    expect(findFreeText(aTemplate('case-rejected', { reasonCode: text }))).toBe('/reasonCode');
+    expect(findFreeText(aTemplate('question-asked', { by: { ...by, on: text } }))).toBe('/by/on');
+  });
+});
+
+describe('the key of a notice', () => {
+  const about = { caseKind: 'complaint', caseId: toCaseId('c-1'), sequence: 7 } as const;
+  const officer = { type: 'officer', officerId: toOfficerId('o-1') } as const;
+  const rung = aTemplate('rung-reached') as TemplateOf<'rung-reached'>;
+
+  it('differs by event, by kind and by addressee, so that each of them is told once', () => {
+    const keys = [
+      noticeOf(about, aTemplate('defence-heard'), officer).key,
+      noticeOf({ ...about, sequence: 8 }, aTemplate('defence-heard'), officer).key,
+      noticeOf(about, aTemplate('case-listed'), officer).key,
+      noticeOf(about, aTemplate('defence-heard'), { type: 'role', organizationId: body, role: 'issuer' }).key,
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('is for a rung the duty, the rung and the revision: the same rung fires once however often it is raised', () => {
+    const first = rungNoticeOf(about, { dutyId: 'verify', revision: 1, template: rung }, officer);
+    const again = rungNoticeOf(
+      { ...about, sequence: 9 },
+      { dutyId: 'verify', revision: 1, template: rung },
+      officer,
+    );
+    const moved = rungNoticeOf(about, { dutyId: 'verify', revision: 2, template: rung }, officer);
+    expect(again.key).toBe(first.key);
+    expect(moved.key).not.toBe(first.key);
+    expect(first.key.startsWith(rungKeyPrefix(about.caseId, 'verify', 1))).toBe(true);
+    expect(moved.key.startsWith(rungKeyPrefix(about.caseId, 'verify', 1))).toBe(false);
+  });
+});

@@ -1,5 +1,7 @@
 /** Who may import whom: design.md §4, one rule a layer. A layer may use what its rule names and nothing else. */
 const entries = '^src/(api|worker|vault|cli)\\.ts$';
+/** What composes everything: the entries, and the words of the command line. */
+const composing = `${entries}|^src/cli/`;
 /** As resolved: without the `node:`. */
 const builtins = [
   '^(?:assert|async_hooks|buffer|child_process|crypto|dns|events|fs|http|https|module|net|os|path|perf_hooks)$',
@@ -34,6 +36,13 @@ module.exports = {
       to: { path: entries },
     },
     {
+      name: 'commands-belong-to-the-command-line',
+      comment: 'A command prints; what it does is a function of its noun.',
+      severity: 'error',
+      from: { pathNot: '^(src/cli/|src/cli\\.ts$|test/)' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'tests-are-not-imported',
       comment: 'The product does not know its tests.',
       severity: 'error',
@@ -51,14 +60,14 @@ module.exports = {
       name: 'pg-only-where-sql-is',
       comment: 'pg in the store, in the vault (its own tables) and in local (roles and databases).',
       severity: 'error',
-      from: { pathNot: `^(src/(store|vault|local)/|test/)|${entries}` },
+      from: { pathNot: `^(src/(store|vault|local)/|test/)|${composing}` },
       to: { path: npm('pg'), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'temporal-client-only-in-temporal',
       comment: 'One place knows how to speak to the engine.',
       severity: 'error',
-      from: { pathNot: `^(src/temporal/|test/)|${entries}` },
+      from: { pathNot: `^(src/temporal/|test/)|${composing}` },
       to: { path: npm('@temporalio/client') },
     },
     layer('domain', 'Pure: imports itself and nothing else.', '^src/domain/', []),
@@ -134,7 +143,7 @@ module.exports = {
       comment:
         "Others speak to the vault through its client and see the protocol's types; sealing needs the public key only.",
       severity: 'error',
-      from: { pathNot: `^(src/vault/|test/)|${entries}` },
+      from: { pathNot: `^(src/vault/|test/)|${composing}` },
       to: {
         path: '^src/vault/',
         pathNot: '^src/vault/(client|protocol|seal|envelope|keys|receipt|mask)\\.ts$',

@@ -12,6 +12,13 @@ const databaseUrl = z
 const hostAndPort = z.string().regex(/^[^\s/:]+:\d{1,5}$/, '应形如 主机:端口，例如 127.0.0.1:7233');
 const webUrl = z.string().regex(/^https?:\/\/\S+$/, '应以 http:// 或 https:// 开头');
 const mailUrl = z.string().regex(/^smtps?:\/\/\S+$/, '应形如 smtp://主机:端口 或 smtps://用户:口令@主机:465');
+/** `Date.parse` takes 2026-02-30 for the second of March. */
+function isRealDay(text: string): boolean {
+  const day = text.slice(0, 10);
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(ms) && !Number.isNaN(Date.parse(text)) && new Date(ms).toISOString().startsWith(day);
+}
+
 /** Values separated by commas. */
 const list = z.string().transform((text) =>
   text
@@ -32,6 +39,7 @@ const variables = {
   DATABASE_URL: databaseUrl.optional(),
   VAULT_DATABASE_URL: databaseUrl.optional(),
   MIGRATOR_DATABASE_URL: databaseUrl.optional(),
+  ADMIN_DATABASE_URL: databaseUrl.optional(),
   TEMPORAL_ADDRESS: hostAndPort.default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: filled.default('default'),
   TEMPORAL_UI_URL: webUrl.optional(),
@@ -41,6 +49,7 @@ const variables = {
   PAYLOAD_KEYS_FILE: filled.optional(),
   VAULT_KEYS_FILE: filled.optional(),
   VAULT_PUBLIC_KEYS_FILE: filled.optional(),
+  RECEIPT_KEYS_FILE: filled.optional(),
   CHECKPOINT_DIR: filled.optional(),
   CHECKPOINT_KEY_FILE: filled.optional(),
   FILES_DIR: filled.optional(),
@@ -53,7 +62,7 @@ const variables = {
   PACTA_TIME_START: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, '应为日期或带时区的时刻')
-    .refine((text) => !Number.isNaN(Date.parse(text)), '没有这一天')
+    .refine(isRealDay, '没有这一天')
     .optional(),
   PACTA_TIME_SCALE: z.coerce
     .number({ error: '应为数字' })
@@ -87,6 +96,7 @@ const secrets = [
   'DATABASE_URL',
   'VAULT_DATABASE_URL',
   'MIGRATOR_DATABASE_URL',
+  'ADMIN_DATABASE_URL',
   'SMTP_URL',
   'S3_ACCESS_KEY',
   'S3_SECRET_KEY',
@@ -94,10 +104,11 @@ const secrets = [
 
 /** What each process cannot do without. The API and the worker never see the vault's keys or its database. */
 const needs = {
-  api: ['DATABASE_URL', 'VAULT_SOCKET', 'VAULT_PUBLIC_KEYS_FILE', 'PAYLOAD_KEYS_FILE'],
+  api: ['DATABASE_URL', 'VAULT_SOCKET', 'VAULT_PUBLIC_KEYS_FILE', 'RECEIPT_KEYS_FILE', 'PAYLOAD_KEYS_FILE'],
   worker: ['DATABASE_URL', 'VAULT_SOCKET', 'PAYLOAD_KEYS_FILE', 'SMTP_URL', 'WORKFLOW_BUNDLE'],
   vault: ['VAULT_DATABASE_URL', 'VAULT_SOCKET', 'VAULT_KEYS_FILE', 'SMTP_URL'],
   migrator: ['MIGRATOR_DATABASE_URL'],
+  roles: ['ADMIN_DATABASE_URL', 'MIGRATOR_DATABASE_URL', 'DATABASE_URL', 'VAULT_DATABASE_URL'],
   cli: [],
 } as const satisfies Record<string, readonly VariableName[]>;
 

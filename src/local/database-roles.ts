@@ -9,18 +9,29 @@ export interface DatabaseUrls {
   readonly vault: string;
 }
 
-const loginRoles = ['pacta_migrator', 'pacta_app', 'pacta_vault'] as const;
+const logins = ['migrator', 'app', 'vault'] as const;
+
+/** Passwords of those who log in. */
+export type DatabasePasswords = DatabaseUrls;
+
+/** The home's own random passwords, made at the first call. */
+export function homePasswords(home: Home): DatabasePasswords {
+  return {
+    migrator: secretText(home, 'postgres-migrator'),
+    app: secretText(home, 'postgres-app'),
+    vault: secretText(home, 'postgres-vault'),
+  };
+}
 
 /**
- * Makes the four roles and the database when they are missing, each login with the home's own random password.
- * May be called at every start.
+ * Makes the four roles and the database when they are missing, and sets the logins' passwords. May be called at every
+ * start. @param adminUrl somebody who may make roles and databases.
  */
-export async function prepareDatabase(home: Home, adminUrl: string, database: string): Promise<DatabaseUrls> {
-  const passwords = {
-    pacta_migrator: secretText(home, 'postgres-migrator'),
-    pacta_app: secretText(home, 'postgres-app'),
-    pacta_vault: secretText(home, 'postgres-vault'),
-  };
+export async function prepareDatabase(
+  adminUrl: string,
+  database: string,
+  passwords: DatabasePasswords,
+): Promise<DatabaseUrls> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -29,27 +40,25 @@ export async function prepareDatabase(home: Home, adminUrl: string, database: st
   } finally {
     await client.end();
   }
-  const urlFor = (role: keyof typeof passwords): string => {
+  const urlFor = (login: keyof DatabasePasswords): string => {
     const url = new URL(adminUrl);
-    url.username = role;
-    url.password = passwords[role];
+    url.username = `pacta_${login}`;
+    url.password = encodeURIComponent(passwords[login]);
     url.pathname = `/${database}`;
     return url.toString();
   };
-  return { migrator: urlFor('pacta_migrator'), app: urlFor('pacta_app'), vault: urlFor('pacta_vault') };
+  return { migrator: urlFor('migrator'), app: urlFor('app'), vault: urlFor('vault') };
 }
 
-/** Role names are constants of ours and passwords base64url: neither needs quoting beyond the quotes here. */
-async function prepareRoles(
-  client: Client,
-  passwords: Readonly<Record<(typeof loginRoles)[number], string>>,
-): Promise<void> {
+async function prepareRoles(client: Client, passwords: DatabasePasswords): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
   const existing = new Set(rows.map((row) => row.rolname));
   if (!existing.has('pacta_owner')) await client.query('CREATE ROLE pacta_owner NOLOGIN');
-  for (const role of loginRoles) {
+  for (const login of logins) {
+    const role = `pacta_${login}`;
     const verb = existing.has(role) ? 'ALTER' : 'CREATE';
-    await client.query(`${verb} ROLE ${role} LOGIN NOINHERIT PASSWORD '${passwords[role]}'`);
+    const password = client.escapeLiteral(passwords[login]);
+    await client.query(`${verb} ROLE ${role} LOGIN NOINHERIT PASSWORD ${password}`);
   }
   await client.query('GRANT pacta_owner TO pacta_migrator');
   // An administrator who is no superuser must belong to the owner to give the database to it.
@@ -61,5 +70,5 @@ async function prepareOwnDatabase(client: Client, database: string): Promise<voi
   const name = client.escapeIdentifier(database);
   if (found.rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER pacta_owner`);
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-  await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${loginRoles.join(', ')}`);
+  await client.query(`GRANT CONNECT ON DATABASE ${name} TO pacta_migrator, pacta_app, pacta_vault`);
 }

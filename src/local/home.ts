@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -18,7 +18,8 @@ const ownerOnlyFile = 0o600;
 export function openHome(folder: string): Home {
   const root = resolve(folder);
   // PostgreSQL's own user has to walk through to its data when root starts the stack; nobody may look around.
-  mkdirSync(root, { recursive: true, mode: walkThroughFolder });
+  mkdirSync(root, { recursive: true });
+  if (isOwn(root)) chmodSync(root, walkThroughFolder);
   for (const part of ['secrets', 'logs', 'mail', 'files', 'checkpoints']) {
     mkdirSync(join(root, part), { recursive: true, mode: ownerOnlyFolder });
   }
@@ -28,6 +29,8 @@ export function openHome(folder: string): Home {
   if (known === undefined) writeJson(join(root, 'home.json'), { id });
   return { folder: root, id, path: (...parts) => join(root, ...parts) };
 }
+
+const isOwn = (path: string): boolean => statSync(path).uid === process.getuid?.();
 
 /**
  * A path for a local socket: in the home, or in the temporary folder when the home's path is too long for the system

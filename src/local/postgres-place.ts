@@ -87,7 +87,9 @@ function reachablePrograms(programs: string, user: SystemUser): string {
   makeWalkable(sharedFolder);
   // Copied beside and renamed, so that two first starts at once never see half a copy.
   const temporary = `${copy}.${process.pid}`;
+  const umask = process.umask(0o022);
   cpSync(programs, temporary, { recursive: true, verbatimSymlinks: true });
+  process.umask(umask);
   if (!existsSync(copy)) renameSync(temporary, copy);
   return copy;
 }

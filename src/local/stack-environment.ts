@@ -62,6 +62,7 @@ export function environmentsFor({
     DATABASE_URL: databases.app,
     VAULT_PUBLIC_KEYS_FILE: `${vaultKeys}.public`,
     PAYLOAD_KEYS_FILE: home.path('secrets', 'payload-keys.json'),
+    RECEIPT_KEYS_FILE: home.path('secrets', 'receipt-keys.json'),
     CHECKPOINT_KEY_FILE: home.path('secrets', 'checkpoint-key.pem'),
     WORKFLOW_BUNDLE: join(checkout, 'dist', 'workflow-bundle.js'),
   };
@@ -75,6 +76,7 @@ export function environmentsFor({
 const onlyForSome = new Set([
   ...['DATABASE_URL', 'VAULT_DATABASE_URL', 'MIGRATOR_DATABASE_URL', 'VAULT_KEYS_FILE', 'PACTA_HOME'],
   ...['DATABASE_URL_FILE', 'VAULT_DATABASE_URL_FILE', 'MIGRATOR_DATABASE_URL_FILE'],
+  ...['ADMIN_DATABASE_URL', 'ADMIN_DATABASE_URL_FILE'],
 ]);
 
 const withoutSecretsOfOthers = (variables: Variables): Variables =>

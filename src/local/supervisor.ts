@@ -4,7 +4,7 @@ import { loadConfig } from '../config';
 import type { Environment } from '../config';
 import { announcement } from './announcement';
 import { runCommand } from './command';
-import { prepareDatabase } from './database-roles';
+import { homePasswords, prepareDatabase } from './database-roles';
 import type { DatabaseUrls } from './database-roles';
 import { isRecord, openHome, readJson, writeJson } from './home';
 import type { Home } from './home';
@@ -45,6 +45,8 @@ const say = (line: string): void => console.log(line);
  */
 export async function supervise(options: SuperviseOptions): Promise<void> {
   const config = loadConfig('cli', options.environment);
+  // Logs and state are for whoever started this, whatever the programs think.
+  process.umask(0o077);
   const home = openHome(resolve(options.checkout, config.PACTA_HOME));
   const releaseLock = takeLock(home);
   const stack: Stack = { ...options, home, parts: [], stopping: new AbortController(), run: null };
@@ -177,7 +179,8 @@ async function untilAllReady(stack: Stack): Promise<void> {
 /** A city's own server: `DATABASE_URL` names the administrator there, and the database to make and to use. */
 function databasesFor(home: Home, adminUrl: string, environment: Environment): Promise<DatabaseUrls> {
   const named = environment['DATABASE_URL'] ? new URL(adminUrl).pathname.slice(1) : '';
-  return prepareDatabase(home, adminUrl, named === '' || named === 'postgres' ? 'pacta' : named);
+  const database = named === '' || named === 'postgres' ? 'pacta' : named;
+  return prepareDatabase(adminUrl, database, homePasswords(home));
 }
 
 /** Keys that are made once, migrations, the clock. @returns case time, null in real time. */
@@ -196,7 +199,11 @@ async function seedOnce(stack: Stack, environments: StackEnvironments): Promise<
   const mark = stack.home.path('seeded.json');
   if (existsSync(mark)) return;
   say('建立演示城市……');
-  await run(stack, environments.product, 'cli.js', ['seed']).catch((error: unknown) => say(String(error)));
+  try {
+    await run(stack, environments.product, 'cli.js', ['seed']);
+  } catch (error) {
+    return say(String(error));
+  }
   writeJson(mark, { seeded: true });
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDatabase } from './database-roles';
+import { homePasswords, prepareDatabase } from './database-roles';
 import { openHome } from './home';
 import type { Home } from './home';
 import { mailSinkPlan } from './mail-sink-part';
@@ -58,7 +58,7 @@ async function startServers(options: TestRunOptions, home: Home, parts: Part[]):
   );
   parts.push(postgres.part);
   await Promise.all(parts.map((part) => part.untilReady()));
-  const urls = await prepareDatabase(home, postgres.adminUrl, 'pacta');
+  const urls = await prepareDatabase(postgres.adminUrl, 'pacta', homePasswords(home));
   return {
     parts,
     addresses: {

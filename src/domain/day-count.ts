@@ -37,10 +37,13 @@ function gapAt(gaps: readonly NumberedGap[], dayNumber: number): NumberedGap | n
   return null;
 }
 
-/** Whether a stage takes this day. The last day of a period of days must be a working day (民法典 203). */
-function takes(unit: CountStage['unit'], day: WalkedDay, left: number): boolean {
-  if (unit === 'working-day') return day.isWorking;
-  return left > 1 || day.isWorking || unit === 'fixed';
+/**
+ * Whether a stage takes this day. The last day of a period of days must be a working day (民法典 203); a named date
+ * is no period until something has moved it.
+ */
+function takes(stage: CountStage, day: WalkedDay, left: number, movedBy: number): boolean {
+  if (stage.unit === 'working-day') return day.isWorking;
+  return left > 1 || day.isWorking || (stage.unit === 'fixed' && movedBy === 0);
 }
 
 /**
@@ -56,17 +59,20 @@ export function countStages(
   const numberedGaps = gaps.map(numbered);
   const walk = walkAfter(calendar, startOn);
   let reached = toDayNumber(startOn);
-  let moved = false;
+  let movedBy = 0;
   for (const stage of stages) {
     let left = stage.days;
     while (left > 0) {
       const day = walk();
       const gap = gapAt(numberedGaps, day.dayNumber);
-      moved ||= gap !== null;
-      const unit = moved && stage.unit === 'fixed' ? 'calendar-day' : stage.unit;
-      const counted = gap === null && takes(unit, day, left);
-      visit(day, counted, gap === null ? null : gap.ground);
-      if (gap?.to === NEVER) return null;
+      if (gap !== null) {
+        movedBy += 1;
+        visit(day, false, gap.ground);
+        if (gap.to === NEVER) return null;
+        continue;
+      }
+      const counted = takes(stage, day, left, movedBy);
+      visit(day, counted, null);
       if (counted) {
         left -= 1;
         reached = day.dayNumber;

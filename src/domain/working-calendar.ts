@@ -38,12 +38,12 @@ export interface CalendarDay {
   readonly name: string;
 }
 
-export type CalendarRefusal = {
+export interface CalendarRefusal {
   readonly type: 'calendar-year-not-covered';
   readonly year: number;
   readonly coveredFrom: number;
   readonly coveredThrough: number;
-};
+}
 
 const WEEKDAY_NAMES = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 

@@ -195,4 +195,7 @@ export const COMMAND_EXAMPLES = {
   },
   'answer-instruction': { type: 'answer-instruction', instructionId: '9b0e…', answer: '已核实，情况如下……' },
   reassign: { type: 'reassign', party: 'verifying', toOrganizationId: BODY, reason: '原单位职责调整。' },
-} as const satisfies Record<IssuableCommandType, { readonly type: string; readonly [field: string]: unknown }>;
+} as const satisfies Record<
+  IssuableCommandType,
+  { readonly type: string; readonly [field: string]: unknown }
+>;

@@ -20,6 +20,7 @@ import { inTransaction, type Transaction } from '../store/transaction';
 import {
   deriveReceipt,
   insertSealedIdentity,
+  receiptKeyIdOf,
   sealIdentity,
   type PublicSealingKeys,
   type ReceiptKeys,
@@ -92,7 +93,8 @@ export async function receiveComplaint(
 
 function again(deps: FilingDeps, known: FiledRow, { origin }: FilingSource): Filed {
   if (known.bodyHash !== origin.bodyHash) return { type: 'key-reused' };
-  const { receipt } = deriveReceipt(deps.receiptKeys, seedOf(origin));
+  const keyId = receiptKeyIdOf(known.receiptDigest);
+  const { receipt } = deriveReceipt(deps.receiptKeys, seedOf(origin), keyId);
   return { type: 'already-received', id: known.complaintId, number: known.number, receipt };
 }
 

@@ -6,6 +6,7 @@ import { complaintLaw } from '../domain/complaint/law';
 import { noticesFor } from '../domain/complaint/notices';
 import type { OrganizationId } from '../domain/ids';
 import { rungKeyPrefix, type Notice } from '../domain/notification';
+import { issueLetters } from './complaint-letters';
 import { openChildCases } from './complaint-split';
 import { insertNotifications, withdrawNotifications } from './notification.store';
 import type { CaseChange, CaseProjection } from './projection';
@@ -22,6 +23,7 @@ export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts,
     await writeRow(transaction, change);
     await writeDeadlines(transaction, change);
     await announce(transaction, change);
+    await issueLetters(transaction, change);
     await openChildCases(transaction, complaintProjection, change);
   },
 };

@@ -12,13 +12,18 @@ export interface FiledRow {
   readonly complaintId: CaseId;
   readonly number: string;
   readonly bodyHash: string;
+  /** Of the complainant's first receipt, so that the same one can be made again. */
+  readonly receiptDigest: string;
 }
 
 /** What came of a filing under this key, or null. */
 export async function findFiled(database: Database, { key }: FilingOrigin): Promise<FiledRow | null> {
   const [row] = await database.prisma.$queryRaw<readonly FiledRow[]>`
-    SELECT f.complaint_id AS "complaintId", c.number, f.body_hash AS "bodyHash"
-    FROM app.filing_key f JOIN app.complaint c ON c.id = f.complaint_id WHERE f.key_hash = ${key}`;
+    SELECT f.complaint_id AS "complaintId", c.number, f.body_hash AS "bodyHash",
+      r.digest AS "receiptDigest"
+    FROM app.filing_key f JOIN app.complaint c ON c.id = f.complaint_id
+    JOIN app.receipt r ON r.complaint_id = f.complaint_id::text AND r.party = 'complainant'
+    WHERE f.key_hash = ${key} ORDER BY r.issued_at LIMIT 1`;
   return row ?? null;
 }
 

@@ -29,3 +29,16 @@ export async function findCreditOffice(
     ORDER BY cardinality(path) DESC LIMIT 1`;
   return row?.organization_id ?? null;
 }
+
+/** The credit office above a handling body, which decides reviews of what that body concluded; null at the top. */
+export async function findSuperiorOffice(
+  transaction: Transaction,
+  path: readonly OrganizationId[],
+): Promise<OrganizationId | null> {
+  const [row] = await transaction.$queryRaw<{ organization_id: OrganizationId }[]>`
+    SELECT organization_id FROM app.organization
+    WHERE kind = 'credit-office' AND status = 'active' AND parent_id = ANY (${[...path]}::text[])
+      AND organization_id <> ALL (${[...path]}::text[])
+    ORDER BY cardinality(path) LIMIT 1`;
+  return row?.organization_id ?? null;
+}

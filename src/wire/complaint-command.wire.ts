@@ -7,6 +7,7 @@ import {
   SERVICE_METHODS,
 } from '../domain/complaint/complaint';
 import { NOTICE_FIELDS, type ComplaintCommandType } from '../domain/complaint/facts';
+import { SUPPLEMENT_ITEMS } from '../domain/complaint/supplement';
 import { toDemandId, toEvidenceId } from '../domain/ids';
 import {
   lineSchema,
@@ -28,16 +29,6 @@ const amountYuan = z
 /** What a person writes. It is kept in the store and enters no history. */
 const text = textSchema(4000);
 const optionalText = text.optional();
-
-export const SUPPLEMENT_ITEMS = [
-  'contract',
-  'performance-proof',
-  'payment-proof',
-  'identity-proof',
-  'mandate',
-  'facts',
-  'other',
-] as const;
 
 export const SUSPENSION_GROUNDS = [
   'court-proceedings',

@@ -64,6 +64,13 @@ CREATE TABLE app.filing_key (
   CONSTRAINT filing_key_pkey PRIMARY KEY (key_hash)
 );
 
+CREATE TABLE app.letter_word (
+  organization_id  text NOT NULL,
+  word             text NOT NULL,
+  CONSTRAINT letter_word_pkey PRIMARY KEY (organization_id)
+);
+CREATE UNIQUE INDEX letter_word_word_key ON app.letter_word (word);
+
 GRANT USAGE ON SEQUENCE app.complaint_number TO pacta_app;
 GRANT SELECT, INSERT, UPDATE ON app.complaint, app.complaint_deadline TO pacta_app;
-GRANT SELECT, INSERT ON app.filing_key TO pacta_app;
+GRANT SELECT, INSERT ON app.filing_key, app.letter_word TO pacta_app;

@@ -1,0 +1,70 @@
+import type { CaseKind } from '../domain/case';
+import type { CaseId, Instant } from '../domain/ids';
+import type { Database } from './database';
+
+/** One open case as its row has it, for whoever watches the engine. */
+export interface WatchedCase {
+  readonly caseKind: CaseKind;
+  readonly caseId: CaseId;
+  readonly number: string;
+  readonly status: string;
+  readonly version: number;
+  readonly epoch: number;
+  readonly openedAt: Instant;
+  readonly nextDueAt: Instant | null;
+  readonly pendingCommands: number;
+  readonly oldestPendingAt: Instant | null;
+  /** Set while the order to start its workflow has not been carried out. */
+  readonly isStarting: boolean;
+}
+
+interface WatchedRow extends Omit<WatchedCase, 'openedAt' | 'nextDueAt' | 'oldestPendingAt'> {
+  readonly openedAt: Date;
+  readonly nextDueAt: Date | null;
+  readonly oldestPendingAt: Date | null;
+}
+
+const instantOf = (at: Date | null): Instant | null => (at === null ? null : (at.toISOString() as Instant));
+
+/** Open cases in the order of what falls due next; those that owe nothing come last. */
+export async function listWatchedCases(
+  database: Database,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): Promise<readonly WatchedCase[]> {
+  const { rows } = await database.pool.query<WatchedRow>(
+    `SELECT r.kind AS "caseKind", r.id AS "caseId", r.number, r.status, r.version, r.epoch,
+       r.opened_at AS "openedAt", r.next_due_at AS "nextDueAt",
+       count(c.id)::int AS "pendingCommands", min(c.received_at) AS "oldestPendingAt",
+       EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting"
+     FROM app.case_record r LEFT JOIN app.case_command c ON c.case_id = r.id AND c.state = 'pending'
+     WHERE r.finished_at IS NULL
+     GROUP BY r.id ORDER BY r.next_due_at NULLS LAST, r.id OFFSET $1 LIMIT $2`,
+    [offset, limit],
+  );
+  return rows.map(toWatched);
+}
+
+/** One case by id, finished or not. */
+export async function findWatchedCase(database: Database, caseId: CaseId): Promise<WatchedCase | null> {
+  const { rows } = await database.pool.query<WatchedRow>(
+    `SELECT r.kind AS "caseKind", r.id AS "caseId", r.number, r.status, r.version, r.epoch,
+       r.opened_at AS "openedAt", r.next_due_at AS "nextDueAt",
+       (SELECT count(*)::int FROM app.case_command c WHERE c.case_id = r.id AND c.state = 'pending')
+         AS "pendingCommands",
+       (SELECT min(c.received_at) FROM app.case_command c WHERE c.case_id = r.id AND c.state = 'pending')
+         AS "oldestPendingAt",
+       EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting"
+     FROM app.case_record r WHERE r.id = $1`,
+    [caseId],
+  );
+  return rows[0] === undefined ? null : toWatched(rows[0]);
+}
+
+function toWatched(row: WatchedRow): WatchedCase {
+  return {
+    ...row,
+    openedAt: row.openedAt.toISOString() as Instant,
+    nextDueAt: instantOf(row.nextDueAt),
+    oldestPendingAt: instantOf(row.oldestPendingAt),
+  };
+}

@@ -36,7 +36,7 @@ const guard =
   };
 
 /** The same activities, each with its throws translated. Activities take one argument, so that it can grow. */
-export function withFailures<Activities extends { readonly [name: string]: Activity<never, unknown> }>(
+export function withFailures<Activities extends Readonly<Record<string, Activity<never, unknown>>>>(
   activities: Activities,
 ): Activities {
   const guarded = Object.entries(activities).map(([name, activity]) => [name, guard(activity)]);

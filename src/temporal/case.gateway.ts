@@ -14,6 +14,7 @@ import { toCaseId, type CaseId } from '../domain/ids';
 import type { CaseInput, CaseProgress, Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
 import { createInFlight } from './in-flight';
+import { TASK_QUEUES } from './task-queues';
 
 /** How the cases of one kind are known to the engine. */
 export interface CaseWorkflow {
@@ -30,6 +31,16 @@ export interface GatewayOptions {
   /** How long a sender waits for his answer. */
   readonly answerWithinMs: number;
 }
+
+/**
+ * Real deadlines all end at the same midnight, so real cases wake over ten minutes; whoever trains wants to see it
+ * happen.
+ */
+export const gatewayOptionsFor = (clock: CaseClock): GatewayOptions => ({
+  taskQueue: TASK_QUEUES.cases,
+  wakeSpreadMs: clock.mode === 'real' ? 600_000 : 0,
+  answerWithinMs: 8_000,
+});
 
 export interface CaseRef {
   readonly caseKind: CaseKind;

@@ -65,7 +65,10 @@ const right: LedgerData[] = [{ type: 'turned', side: 'right' }, { type: 'counted
 const sequencesIn = (outcome: RecordOutcome<Typed, Typed>): readonly number[] =>
   'events' in outcome ? outcome.events.map(({ sequence }) => sequence) : [];
 
-const stored = async (sql: string, ...values: unknown[]) => (await database.pool.query(sql, values)).rows;
+type Row = Readonly<Record<string, unknown>>;
+
+const stored = async (sql: string, ...values: unknown[]): Promise<readonly Row[]> =>
+  (await database.pool.query<Row>(sql, values)).rows;
 
 describe('recording a decision', () => {
   it('writes events, the row as the law folds it, the leaf and its place in the log, and answers the command', async () => {
@@ -81,8 +84,8 @@ describe('recording a decision', () => {
       caseId,
     );
     expect(events.map(({ type }) => type)).toEqual(['ledger-opened', 'turned', 'counted']);
-    expect(events[1].texts).toMatchObject({ remark: '左转' });
-    expect(events[2]).toMatchObject({ texts: {}, previous_hash: events[1].hash, part: 1 });
+    expect(events[1]).toMatchObject({ texts: { remark: '左转' } });
+    expect(events[2]).toMatchObject({ texts: {}, previous_hash: events[1]?.['hash'], part: 1 });
     expect(events.every(({ pending }) => pending !== null)).toBe(true);
     const [answered] = await stored('SELECT * FROM app.case_command WHERE id = $1', command.commandId);
     expect(answered).toMatchObject({ state: 'recorded', first_sequence: 2, last_sequence: 3 });

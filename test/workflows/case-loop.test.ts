@@ -76,19 +76,30 @@ async function sends(caseId: CaseId, facts: LedgerFacts, receivedAt?: Instant, i
 async function stored(
   caseId: CaseId,
 ): Promise<readonly { type: string; at: Instant; command: string | null }[]> {
-  const { rows } = await database.pool.query(
+  const { rows } = await database.pool.query<{ type: string; occurred_at: Date; command_id: string | null }>(
     'SELECT type, occurred_at, command_id FROM app.case_event WHERE case_id = $1 ORDER BY sequence',
     [caseId],
   );
-  return rows.map((row) => ({ type: row.type, at: row.occurred_at.toISOString(), command: row.command_id }));
+  return rows.map((row) => ({
+    type: row.type,
+    at: row.occurred_at.toISOString() as Instant,
+    command: row.command_id,
+  }));
 }
 
 const typesIn = async (caseId: CaseId): Promise<readonly string[]> =>
   (await stored(caseId)).map(({ type }) => type);
 
-async function rowOf(caseId: CaseId): Promise<{ version: number; epoch: number; state: LedgerState }> {
-  const { rows } = await database.pool.query('SELECT * FROM app.case_record WHERE id = $1', [caseId]);
-  return rows[0];
+interface LedgerRow {
+  readonly epoch: number;
+  readonly state: LedgerState;
+}
+
+async function rowOf(caseId: CaseId): Promise<LedgerRow> {
+  const found = await database.pool.query<LedgerRow>('SELECT * FROM app.case_record WHERE id = $1', [caseId]);
+  const [row] = found.rows;
+  if (row === undefined) throw new Error('there is no such ledger');
+  return row;
 }
 
 async function progressOf(caseId: CaseId): Promise<CaseProgress> {

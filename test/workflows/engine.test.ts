@@ -96,9 +96,11 @@ async function sends(world: World, caseId: CaseId, facts: LedgerFacts, receivedA
 }
 
 async function stateOf(world: World, caseId: CaseId): Promise<LedgerState> {
-  const { rows } = await world.database.pool.query('SELECT state FROM app.case_record WHERE id = $1', [
-    caseId,
-  ]);
+  const { rows } = await world.database.pool.query<{ state: LedgerState }>(
+    'SELECT state FROM app.case_record WHERE id = $1',
+    [caseId],
+  );
+  if (rows[0] === undefined) throw new Error('there is no such ledger');
   return rows[0].state;
 }
 

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Evidence, Uploader } from '../domain/evidence';
+import { toEvidenceId } from '../domain/ids';
+import { keepFile, recordEvidence, uploadKeyOf } from '../intake/receive-evidence';
+import type { EvidenceIntake, UploadRefusal } from '../intake/receive-evidence';
+import { findEvidence } from '../store/evidence.store';
+import { evidenceIdSchema, evidenceSchema, toEvidenceDocument } from '../wire/evidence.wire';
+import type { Principal } from './authenticate';
+import { attachmentHeaders } from './attachment';
+import { readMultipart } from './multipart';
+import { ObstacleError } from './problem';
+import type { Obstacle } from './problem';
+import { notFound, route } from './route';
+import type { Route } from './route';
+import { fieldErrorsOf } from './validate';
+
+export interface EvidenceDeps extends EvidenceIntake {
+  /** Whether somebody may see what belongs to a case; asked only of evidence that is linked to one. */
+  readonly mayReadEvidence: (principal: Principal, evidence: Evidence) => Promise<boolean>;
+}
+
+const UPLOADS_PER_MINUTE = 20;
+const TAGS = ['证据'] as const;
+const params = z.strictObject({ id: evidenceIdSchema });
+const fieldsSchema = z.strictObject({ identifying: z.enum(['true', 'false']).optional() });
+
+const TYPES_IN_WORDS = 'pdf、ofd、jpg、png、heic、docx、xlsx、mp3、m4a、mp4';
+
+const fileWrong = (message: string, fix: string): Obstacle => ({
+  type: 'input-invalid',
+  errors: [{ pointer: '#/file', message, fix }],
+});
+
+function toObstacle(refusal: UploadRefusal): Obstacle {
+  switch (refusal.type) {
+    case 'file-too-large':
+      return { type: 'body-too-large', limitBytes: refusal.limitBytes };
+    case 'file-empty':
+      return fileWrong('文件是空的', '选择有内容的文件');
+    case 'file-type-not-allowed':
+      return fileWrong(
+        '按内容判断，这种文件不能作为证据上传（含宏的文档也不可以）',
+        `可用的类型：${TYPES_IN_WORDS}`,
+      );
+    case 'ending-does-not-fit':
+      return fileWrong(`扩展名与内容不符，内容是 ${refusal.mediaType}`, '改用与内容相符的扩展名');
+    case 'store-full':
+      return { type: 'storage-full' };
+    case 'upload-key-reused':
+      return { type: 'idempotency-key-reused' };
+  }
+}
+
+function uploaderOf(principal: Principal): Uploader {
+  return principal.actor ?? { type: 'anonymous' };
+}
+
+/** Whose Idempotency-Key it is; two sessions of one officer are the same sender. */
+function senderOf(principal: Principal): string {
+  switch (principal.type) {
+    case 'officer':
+      return `officer/${principal.actor.officerId}`;
+    case 'complainant':
+      return `complainant/${principal.caseId}/${principal.actor.party}`;
+    case 'machine':
+      return `machine/${principal.credentialId}`;
+    case 'anonymous':
+      return 'anonymous';
+  }
+}
+
+/** What is not linked yet is its officer's alone; who is not signed in cannot come back for it. */
+function isOwnUpload(principal: Principal, { uploadedBy }: Evidence): boolean {
+  return (
+    principal.type === 'officer' &&
+    uploadedBy.type === 'officer' &&
+    uploadedBy.officerId === principal.actor.officerId
+  );
+}
+
+async function findReadable(deps: EvidenceDeps, principal: Principal, id: string): Promise<Evidence | null> {
+  const evidence = await findEvidence(deps.database.prisma, toEvidenceId(id));
+  if (evidence === null) return null;
+  const mayRead =
+    evidence.caseId === null
+      ? isOwnUpload(principal, evidence)
+      : await deps.mayReadEvidence(principal, evidence);
+  return mayRead ? evidence : null;
+}
+
+const uploadRoute = (deps: EvidenceDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/evidence',
+      access: 'public',
+      audit: 'none-public-write',
+      summary: '上传证据',
+      description: `表单字段 file 为文件（${TYPES_IN_WORDS}），identifying=true 表示可能透露投诉人身份。上传后在投诉或办理中引用编号；24 小时内未引用的自动删除。`,
+      tags: TAGS,
+      body: { mediaType: 'multipart/form-data' },
+      reply: { 201: evidenceSchema },
+      anonymousPerMinute: UPLOADS_PER_MINUTE,
+      problems: [413, 415, 422, 507],
+    },
+    async ({ principal, idempotency, request }) => {
+      const form = await readMultipart(request, (content, name) => keepFile(deps, content, name));
+      if (form.file === null) return { obstacle: fileWrong('缺少文件', '在字段 file 中上传一个文件') };
+      if (!form.file.ok) return { obstacle: toObstacle(form.file.refusal) };
+      const fields = fieldsSchema.safeParse(form.fields);
+      if (!fields.success) {
+        await deps.files.delete(form.file.value.storageKey);
+        throw new ObstacleError({ type: 'input-invalid', errors: fieldErrorsOf(fields.error, '#') });
+      }
+      const recorded = await recordEvidence(deps, form.file.value, {
+        uploadedBy: uploaderOf(principal),
+        uploadKey: uploadKeyOf(senderOf(principal), idempotency.key),
+        identifying: fields.data.identifying === 'true',
+      });
+      if (!recorded.ok) return { obstacle: toObstacle(recorded.refusal) };
+      return { status: 201, body: toEvidenceDocument(recorded.value) };
+    },
+  );
+
+const readRoute = (deps: EvidenceDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/evidence/{id}',
+      access: 'officer-or-complainant',
+      audit: 'evidence:read',
+      summary: '查看证据的登记信息',
+      tags: TAGS,
+      params,
+      reply: { 200: evidenceSchema },
+    },
+    async ({ principal, params: { id } }) => {
+      const evidence = await findReadable(deps, principal, id);
+      return evidence === null ? notFound() : { status: 200, body: toEvidenceDocument(evidence) };
+    },
+  );
+
+const downloadRoute = (deps: EvidenceDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/evidence/{id}/content',
+      access: 'officer-or-complainant',
+      audit: 'evidence:download',
+      summary: '下载证据',
+      description: '只作为附件下载，不在浏览器内打开。每次下载记入访问日志。',
+      tags: TAGS,
+      params,
+      reply: { 200: { mediaType: 'application/octet-stream', description: '文件内容' } },
+    },
+    async ({ principal, params: { id } }) => {
+      const evidence = await findReadable(deps, principal, id);
+      if (evidence === null) return notFound();
+      const stream = await deps.files.open(evidence.storageKey);
+      return { status: 200, stream, headers: attachmentHeaders(evidence) };
+    },
+  );
+
+/** Handing in and fetching proof. */
+export function evidenceRoutes(deps: EvidenceDeps): readonly Route[] {
+  return [uploadRoute(deps), readRoute(deps), downloadRoute(deps)];
+}

@@ -67,17 +67,13 @@ function toLetter(row: StoredLetter): Letter {
 }
 
 /**
- * The next serial of a body in a year. The counter's row stays locked until the transaction ends, so a number that
- * was drawn and rolled back is drawn again: no gaps.
+ * The next serial of a 发文机关代字 in a year. The counter's row stays locked until the transaction ends, so a number
+ * that was drawn and rolled back is drawn again: no gaps.
  */
-async function drawSerial(
-  transaction: Transaction,
-  organizationId: OrganizationId,
-  year: number,
-): Promise<number> {
+async function drawSerial(transaction: Transaction, series: string, year: number): Promise<number> {
   const [row] = await transaction.$queryRaw<{ last: number }[]>`
-    INSERT INTO app.letter_number (organization_id, year, last) VALUES (${organizationId}, ${year}, 1)
-    ON CONFLICT (organization_id, year) DO UPDATE SET last = app.letter_number.last + 1
+    INSERT INTO app.letter_number (series, year, last) VALUES (${series}, ${year}, 1)
+    ON CONFLICT (series, year) DO UPDATE SET last = app.letter_number.last + 1
     RETURNING last`;
   if (row === undefined) throw new Error('no serial was drawn');
   return row.last;
@@ -97,7 +93,7 @@ export async function insertLetter(transaction: Transaction, draft: LetterDraft)
   if (!isNumberPattern(draft.numberPattern))
     throw new RangeError('文号格式应形如 某发改函〔{year}〕{serial}号');
   const year = yearOf(content.issuedOn);
-  const serial = await drawSerial(transaction, draft.organizationId, year);
+  const serial = await drawSerial(transaction, draft.numberPattern, year);
   const number = documentNumberOf(draft.numberPattern, year, serial);
   const [row] = await transaction.$queryRaw<StoredLetter[]>`
     INSERT INTO app.letter (case_id, kind, number, organization_id, addressee_party, approved_sequence, content)

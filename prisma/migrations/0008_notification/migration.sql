@@ -71,12 +71,13 @@ CREATE UNIQUE INDEX letter_number_key ON app.letter (number);
 CREATE UNIQUE INDEX letter_case_id_kind_approved_sequence_addressee_party_key
   ON app.letter (case_id, kind, approved_sequence, addressee_party);
 
--- 文号 are drawn one after another, for each body and year. A number once drawn is never drawn again.
+-- 文号 are drawn one after another, for each 发文机关代字 and year: bodies that share one share its numbers, and none
+-- is ever drawn twice.
 CREATE TABLE app.letter_number (
-  organization_id text    NOT NULL,
+  series          text    NOT NULL,
   year            integer NOT NULL,
   last            integer NOT NULL,
-  CONSTRAINT letter_number_pkey PRIMARY KEY (organization_id, year),
+  CONSTRAINT letter_number_pkey PRIMARY KEY (series, year),
   CONSTRAINT letter_number_counts CHECK (last >= 1)
 );
 

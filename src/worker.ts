@@ -148,7 +148,7 @@ function deliveryDeps(config: WorkerConfig, { database }: IntakeDeps): DeliveryD
   return {
     database,
     directory: createDirectory(database),
-    sendMail: mailer.send,
+    sendMail: (mail) => mailer.send(mail),
     sendToComplainant: (mail) => sendThroughVault(vault, mail),
     publicUrl: (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, ''),
   };

@@ -2,7 +2,14 @@ import { APPROVABLE_ACTS } from './complaint/approval';
 import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { LegalBasis } from './deadline';
 import { COMPLAINT_DUTIES } from './policy';
-import { STAGE_OF_ACT, STAGE_OF_DUTY, type ComplaintOverlay, type RuleSet, type RuleStage } from './rule-set';
+import {
+  missingFrom,
+  STAGE_OF_ACT,
+  STAGE_OF_DUTY,
+  type ComplaintOverlay,
+  type RuleSet,
+  type RuleStage,
+} from './rule-set';
 import { basisObstacles, type RuleObstacle } from './rule-set-obstacles';
 
 export const STAGE_LABELS = {
@@ -96,10 +103,23 @@ function stageObstacles({ stage, complaint }: RuleSet): readonly RuleObstacle[] 
     }));
 }
 
+/** The base fills every gap, so it may have none. */
+function baseObstacles({ scope, stage, complaint }: RuleSet): readonly RuleObstacle[] {
+  if (scope !== 'base') return [];
+  const gaps = missingFrom(complaint).map((part) => ({
+    pointer: `#/complaint/${part}`,
+    message: '缺省规则须写全，这一项没有写',
+    fix: '写上这一项；不计时的时限写为 null',
+  }));
+  const staged = { pointer: '#/stage', message: '缺省规则不限定阶段', fix: '改为 null' };
+  return stage === null ? gaps : [...gaps, staged];
+}
+
 /** What is wrong with a rule set in itself, before it is laid over others. */
 export function overlayObstacles(ruleSet: RuleSet): readonly RuleObstacle[] {
   return [
     ...scopeObstacles(ruleSet),
+    ...baseObstacles(ruleSet),
     ...stageObstacles(ruleSet),
     ...entriesOf(ruleSet.complaint).flatMap(({ pointer, basis }) =>
       basis === null ? [] : basisObstacles(`${pointer}/basis`, basis),

@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { APPROVABLE_ACTS } from '../domain/complaint/approval';
+import { ROLES } from '../domain/officer';
+import { COMPLAINT_DUTIES } from '../domain/policy';
+import { EVIDENCE_TAGS, RULE_SCOPES, RULE_SET_STATES, RULE_STAGES } from '../domain/rule-set';
+import {
+  cursorSchema,
+  limitSchema,
+  lineSchema,
+  nextCursorSchema,
+  organizationIdSchema,
+  plainDateSchema,
+  regionCodeSchema,
+  textSchema,
+} from './common.wire';
+
+const LONGEST_LIMIT = 1000;
+const amountSchema = z.int().min(1).max(LONGEST_LIMIT);
+const dutySchema = z.enum(COMPLAINT_DUTIES);
+const evidenceSchema = z.enum(EVIDENCE_TAGS).meta({
+  description: 'V 已核对原文 · B 来源文件所载 · S 公开摘录 · M 据记忆 · D 建议值',
+});
+
+const basisSchema = z.strictObject({
+  document: lineSchema(100).meta({ example: '内发改财金字〔2023〕1444号' }),
+  article: z.string().max(100).meta({ example: '二(一)3' }),
+  silent: z.boolean().exactOptional().meta({ description: '文件未规定具体时限' }),
+  internal: z.boolean().exactOptional().meta({ description: '内部目标，对外没有约束力' }),
+});
+
+const budgetSchema = z
+  .strictObject({ unit: z.enum(['working-day', 'calendar-day', 'month']), amount: amountSchema })
+  .nullable();
+
+const sourced = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, basis: basisSchema, evidence: evidenceSchema });
+
+const rungSchema = z.strictObject({
+  rung: z
+    .string()
+    .regex(/^[\w.-]{1,40}$/, '节点名称为字母、数字或 . _ -，不超过 40 个')
+    .meta({ example: 'overdue-1' }),
+  offset: z.strictObject({
+    amount: z.int().min(-LONGEST_LIMIT).max(LONGEST_LIMIT).meta({ description: '负数在之前' }),
+    unit: z.enum(['working-day', 'calendar-day']),
+    relativeTo: z.enum(['start', 'due']),
+  }),
+  to: z.enum(ROLES),
+  atTime: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')
+    .exactOptional()
+    .meta({ example: '09:00' }),
+});
+
+const limitRuleSchema = z
+  .strictObject({
+    budget: budgetSchema.meta({ description: 'null：文件没有数字（及时）' }),
+    internalTarget: budgetSchema.meta({ description: '没有数字时的内部目标' }),
+    basis: basisSchema,
+    evidence: evidenceSchema,
+  })
+  .nullable()
+  .meta({ description: 'null：不单独计时' });
+
+const extensionSchema = sourced(
+  z.strictObject({
+    amount: amountSchema,
+    unit: z.enum(['working-day', 'calendar-day']),
+    times: z.int().min(1).max(10),
+  }),
+).nullable();
+
+const approvalStepSchema = z.strictObject({ party: z.enum(['accepting', 'verifying']), role: z.enum(ROLES) });
+
+const rejectReasonSchema = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[\w-]{1,20}$/, '理由代码为字母、数字或 _ -，不超过 20 个')
+    .meta({ example: 'R08' }),
+  label: lineSchema(200),
+  elsewhere: lineSchema(300).meta({ description: '告诉投诉人另向何处反映' }),
+});
+
+/** What a rule set says; what it leaves out is filled from the layer below. */
+export const complaintOverlaySchema = z
+  .strictObject({
+    dayRules: sourced(
+      z.strictObject({
+        closeOfBusiness: z.string().regex(/^(?:24:00|(?:[01]\d|2[0-3]):[0-5]\d)$/, '应为 24:00 或 HH:MM'),
+        afterHoursReceipt: z.enum(['same-day', 'next-working-day']),
+      }),
+    ).exactOptional(),
+    limits: z.partialRecord(dutySchema, limitRuleSchema).exactOptional(),
+    ladders: z.partialRecord(dutySchema, sourced(z.array(rungSchema).max(20))).exactOptional(),
+    approvals: z
+      .partialRecord(z.enum(APPROVABLE_ACTS), sourced(z.array(approvalStepSchema).max(10)))
+      .exactOptional(),
+    extensions: z.partialRecord(dutySchema, extensionSchema).exactOptional(),
+    rejectReasons: sourced(z.array(rejectReasonSchema).max(50)).exactOptional(),
+    rectificationLeaderDays: sourced(amountSchema).exactOptional(),
+    contactAttempts: sourced(z.int().min(1).max(20)).exactOptional(),
+    parallelProceedings: sourced(z.enum(['suspend', 'discontinue'])).exactOptional(),
+    wakingSpreadMinutes: sourced(z.int().min(0).max(60)).exactOptional(),
+  })
+  .meta({ id: 'ComplaintOverlay', description: '没有写的由下一层补足；每个数字注明文件、条款和证据等级' });
+
+export const ruleSetIdSchema = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9-]{0,39}$/, '应为大写字母、数字和连字符，不超过 40 个')
+  .meta({ example: 'NM-1444' });
+
+const content = {
+  scope: z
+    .enum(RULE_SCOPES)
+    .meta({ description: 'base 缺省 · region 地区 · department 受理部门 · preset 备选' }),
+  regionCode: regionCodeSchema.nullable(),
+  acceptingOrganizationId: organizationIdSchema.nullable(),
+  stage: z.enum(RULE_STAGES).nullable().meta({ description: 'null：各阶段' }),
+  effectiveOn: plainDateSchema,
+};
+
+export const ruleSetProposalSchema = z
+  .strictObject({
+    ruleSetId: ruleSetIdSchema,
+    ...content,
+    document: lineSchema(100),
+    name: lineSchema(60),
+    note: z.string().max(500),
+    reason: textSchema(500).meta({ description: '为什么修改' }),
+    complaint: complaintOverlaySchema,
+  })
+  .meta({ id: 'RuleSetProposal' });
+
+export const ruleSetSchema = z
+  .strictObject({
+    ruleSetId: z.string(),
+    version: z.int().min(1),
+    scope: z.enum(RULE_SCOPES),
+    regionCode: z.string().nullable(),
+    acceptingOrganizationId: z.string().nullable(),
+    stage: z.enum(RULE_STAGES).nullable(),
+    effectiveOn: z.string().meta({ format: 'date' }),
+    document: z.string(),
+    name: z.string(),
+    note: z.string(),
+    state: z.enum(RULE_SET_STATES).meta({
+      description: 'proposed 待确认 · active 已确认 · superseded 已有后续版本 · declined 已否决',
+    }),
+    origin: z.enum(['seed', 'proposal']),
+    reason: z.string().nullable(),
+    proposedBy: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    limits: z
+      .array(
+        z.strictObject({
+          duty: dutySchema,
+          label: z.string(),
+          words: z.string().meta({ example: '及时（文件未规定具体时限；内部目标1个工作日）' }),
+          evidence: evidenceSchema.nullable(),
+          evidenceLabel: z.string().nullable(),
+        }),
+      )
+      .meta({ description: '本规则集自己写明的时限，用话说出来' }),
+    complaint: complaintOverlaySchema,
+  })
+  .meta({ id: 'RuleSet' });
+
+export const ruleSetPageSchema = z
+  .strictObject({ items: z.array(ruleSetSchema.omit({ complaint: true })), nextCursor: nextCursorSchema })
+  .meta({ id: 'RuleSetPage' });
+
+export const ruleSetQuerySchema = z.strictObject({
+  scope: z.enum(RULE_SCOPES).optional(),
+  regionCode: regionCodeSchema.optional(),
+  state: z.enum(RULE_SET_STATES).optional(),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+
+export const ruleSetVersionsSchema = z
+  .strictObject({ items: z.array(ruleSetSchema).meta({ description: '各版本，新的在前' }) })
+  .meta({ id: 'RuleSetVersions' });
+
+const ruleChangeSchema = z
+  .strictObject({
+    path: z.string().meta({ example: 'limits/verify' }),
+    label: z.string(),
+    before: z.string().nullable(),
+    after: z.string(),
+  })
+  .meta({ id: 'RuleChange' });
+
+export const ruleSetProposedSchema = z
+  .strictObject({
+    ruleSet: ruleSetSchema,
+    changes: z.array(ruleChangeSchema).meta({ description: '确认后，适用范围内的规则有哪些变化' }),
+  })
+  .meta({ id: 'RuleSetProposed' });
+
+export const ruleSetConfirmationSchema = z
+  .strictObject({ version: z.int().min(1), decision: z.enum(['confirmed', 'declined']) })
+  .meta({ id: 'RuleSetConfirmation' });
+
+export const rulesQuerySchema = z.strictObject({
+  regionCode: regionCodeSchema,
+  acceptingOrganizationId: organizationIdSchema.optional(),
+  on: plainDateSchema.optional().meta({ description: '哪一天的规则；默认今天' }),
+});
+
+export const rulesInForceSchema = z
+  .strictObject({
+    ruleSetId: z.string(),
+    version: z.int(),
+    name: z.string(),
+    layers: z.array(z.strictObject({ ruleSetId: z.string(), version: z.int(), name: z.string() })),
+    rules: z.array(z.strictObject({ path: z.string(), label: z.string(), words: z.string() })),
+  })
+  .meta({ id: 'RulesInForce' });

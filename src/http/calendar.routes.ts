@@ -145,7 +145,8 @@ const list = route(
   async ({ query: { region, year, cursor, limit }, deps }) => {
     const page = readPage({ cursor, limit });
     const rows = await listCalendars(deps.database.prisma, { layer: region, year, ...page });
-    return { status: 200, body: toPage(rows, page, ({ versionId }) => versionId) };
+    const shown = toPage(rows, page, ({ versionId }) => versionId);
+    return { status: 200, body: { ...shown, items: shown.items.map(toWire) } };
   },
 );
 

@@ -4,6 +4,7 @@ import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { Budget, LegalBasis, Rung } from './deadline';
 import { ADMINISTRATOR_ROLES } from './officer';
 import { COMPLAINT_DUTIES, type ComplaintDuty, type ComplaintRules, type Limit } from './policy';
+import { roleNames } from './role-labels';
 import { isRole } from './rule-words';
 
 /** Why a rule set cannot stand: where, what is wrong, and what to do. */
@@ -115,7 +116,7 @@ function chainObstacles({ approvals }: ComplaintRules): readonly RuleObstacle[] 
     return steps.flatMap(({ role }, index) =>
       approvers.includes(role)
         ? []
-        : at(`${pointer}/${index}`, '这一岗位不能审批', `可用的岗位：${[...new Set(approvers)].join('、')}`),
+        : at(`${pointer}/${index}`, '这一岗位不能审批', `可用的岗位：${roleNames([...new Set(approvers)])}`),
     );
   });
 }

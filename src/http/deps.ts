@@ -13,7 +13,6 @@ export interface HttpSettings {
   readonly rateFactor: number;
   /** SHA-256 (hex) of the one-use token for the first administrators, or null when none was issued. */
   readonly bootstrapTokenHash: string | null;
-  readonly requestTimeoutMs: number;
 }
 
 export interface ReadinessCheck {

@@ -17,6 +17,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   403: '没有办理这件事的岗位',
   404: '没有找到，或无权查看',
   405: '方法不被允许',
+  408: '内容传输过慢',
   409: '现在不能这样办理：说明什么挡住了，以及现在可以做什么',
   413: '内容过大',
   415: '内容类型不被支持',
@@ -46,7 +47,7 @@ export function problemStatusesOf(route: AnyDefinition): readonly number[] {
   if (route.access !== 'public') for (const status of [401, 403]) statuses.add(status);
   if (route.access === 'public') for (const status of [401, 403]) statuses.add(status);
   if (route.params !== undefined) statuses.add(404);
-  if (route.method !== 'get') for (const status of [413, 415]) statuses.add(status);
+  if (route.method !== 'get') for (const status of [408, 413, 415]) statuses.add(status);
   if (needsIdempotencyKey(route)) for (const status of [409, 422]) statuses.add(status);
   if (isStreamed(route.body)) statuses.add(507);
   return [...statuses].sort((left, right) => left - right);

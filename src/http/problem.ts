@@ -26,6 +26,7 @@ export type Obstacle =
   | { readonly type: 'idempotency-key-reused' }
   | { readonly type: 'too-many-requests'; readonly retryAfterSeconds: number }
   | { readonly type: 'request-aborted' }
+  | { readonly type: 'body-too-slow' }
   | { readonly type: 'storage-full' }
   | { readonly type: 'busy'; readonly retryAfterSeconds: number }
   | { readonly type: 'unexpected' };
@@ -124,6 +125,7 @@ const EXPLANATIONS: { readonly [T in Obstacle['type']]: Explanation<Extract<Obst
     title: '请求过于频繁',
     sentence: ({ retryAfterSeconds }) => `请求过于频繁。请在 ${retryAfterSeconds} 秒后重试。`,
   },
+  'body-too-slow': says(408, '传输过慢', '请求内容没有在 30 秒内传完。请检查网络后重新提交。'),
   'request-aborted': says(400, '请求中断', '请求内容没有传完。请检查网络后重新提交。'),
   'storage-full': says(507, '存储空间不足', '服务器存储空间不足，内容没有保存。请稍后重试，并通知运维。'),
   busy: {
@@ -161,6 +163,7 @@ function explain(obstacle: Obstacle): {
 function headersFor(obstacle: Obstacle, status: number): Readonly<Record<string, string>> {
   if (obstacle.type === 'method-not-allowed') return { Allow: obstacle.allow.join(', ') };
   if ('retryAfterSeconds' in obstacle) return { 'Retry-After': String(obstacle.retryAfterSeconds) };
+  if (status === 408) return { Connection: 'close' };
   return status === 401 ? { 'WWW-Authenticate': 'Bearer realm="pacta"' } : {};
 }
 

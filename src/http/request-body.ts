@@ -3,11 +3,14 @@ import type { Request, Response } from 'express';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
 import type { FieldError } from '../wire/problem.wire';
+import { ObstacleError } from './problem';
 import type { Obstacle } from './problem';
 
 const DEEPEST = 20;
 const MOST_KEYS = 1000;
 const MOST_VALUES = 200_000;
+/** Whoever trickles bytes must not hold a place for long. */
+const JSON_WITHIN_MS = 30_000;
 const LONGEST_NUMBER = Number.MAX_SAFE_INTEGER;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -28,7 +31,9 @@ export function hasBody(request: Request): boolean {
 function readBytes(request: Request, response: Response, limitBytes: number): Promise<Buffer> {
   const read = express.raw({ type: () => true, limit: limitBytes, inflate: false });
   return new Promise((resolve, reject) => {
+    const tooSlow = setTimeout(() => reject(new ObstacleError({ type: 'body-too-slow' })), JSON_WITHIN_MS);
     read(request, response, (error?: unknown) => {
+      clearTimeout(tooSlow);
       if (error !== undefined) reject(error instanceof Error ? error : new Error('unreadable'));
       else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
     });

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import type { OfficerId, OrganizationId } from '../../src/domain/ids';
-import { routes } from '../../src/http/routes';
+import { accountRoutes as routes } from '../../src/http/routes';
 import { holdersOf } from '../../src/store/role-grant.store';
 import { organizationEventsAfter, organizationRef, successorOf } from '../../src/store/organization.store';
 import { BOOTSTRAP_TOKEN, createHttpWorld, PASSWORD, signIn, withBodies, withOfficer } from './http-world';

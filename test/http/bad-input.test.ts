@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import request from 'supertest';
-import { routes } from '../../src/http/routes';
+import { accountRoutes as routes } from '../../src/http/routes';
 import { createHttpWorld, signIn, withBodies, withOfficer } from './http-world';
 import type { HttpWorld } from './http-world';
 

@@ -36,7 +36,6 @@ export const testSettings: HttpSettings = {
   trustedProxies: ['loopback'],
   rateFactor: 1000,
   bootstrapTokenHash: createHash('sha256').update(BOOTSTRAP_TOKEN).digest('hex'),
-  requestTimeoutMs: 30_000,
 };
 
 /** The real app on a real database of its own, with the routes of one's choice. */

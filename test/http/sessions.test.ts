@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { route } from '../../src/http/route';
-import { routes } from '../../src/http/routes';
+import { accountRoutes as routes } from '../../src/http/routes';
 import { openSession } from '../../src/store/session.store';
 import type { CaseId } from '../../src/domain/ids';
 import { hashToken } from '../../src/http/token';

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { loadConfig } from './config';
+import type { Config } from './config';
+import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
+import { createDiskStore } from './files/disk-store';
+import type { FileStore } from './files/file-store';
+import { createS3Store } from './files/s3-store';
+import { createApp } from './http/app';
+import { mayReadEvidence, mayReadLetter } from './http/case-readers';
+import type { HttpDeps, HttpSettings, ReadinessCheck } from './http/deps';
+import { createRoutes } from './http/routes';
+import type { RouteParts } from './http/routes';
+import { factSources } from './intake/fact-sources';
+import type { FilingDeps } from './intake/receive-complaint';
+import { log, setLogLevel } from './log';
+import { recordAccess } from './store/access-log.store';
+import { loadClock } from './store/case-clock.store';
+import { complaintProjection } from './store/complaint-projection';
+import { openDatabase } from './store/database';
+import type { Database } from './store/database';
+import { caseTimeOf } from './store/event-log';
+import { isMigrated } from './store/migration-history';
+import { createCaseGateway, gatewayOptionsFor } from './temporal/case.gateway';
+import { dataConverterFor } from './temporal/codec/data-converter';
+import { loadPayloadKeys } from './temporal/codec/key-ring';
+import { complaintCases } from './temporal/complaint.gateway';
+import { connectTemporal } from './temporal/connection';
+import type { Temporal } from './temporal/connection';
+import { createVaultClient, loadPublicSealingKeys, loadReceiptKeys } from './vault/client';
+
+type ApiConfig = Config<'api'>;
+
+/** For uploads; a JSON body has its own, shorter limit. */
+const uploadTimeoutMs = 300_000;
+const headersTimeoutMs = 10_000;
+const keepAliveTimeoutMs = 5_000;
+const mostHeaders = 64;
+const engineAnswersWithinMs = 2_000;
+/** What is under way at SIGTERM gets this long; the longest ordinary answer takes eight seconds. */
+const drainWithinMs = 15_000;
+const shutdownPauseMs = 250;
+
+/** One process that answers HTTP. It starts while the engine is down; it does not start without its keys. */
+async function main(): Promise<void> {
+  const config = loadConfig('api');
+  setLogLevel(config.LOG_LEVEL);
+  const database = openDatabase({ url: config.DATABASE_URL, name: 'api', maxConnections: 20 });
+  const temporal = openTemporal(config);
+  const app = createApp(
+    httpDeps(config, database, temporal),
+    createRoutes(await routeParts(config, database, temporal)),
+  );
+  const server = createServer({ requestTimeout: uploadTimeoutMs, headersTimeout: headersTimeoutMs }, app);
+  server.maxHeadersCount = mostHeaders;
+  server.keepAliveTimeout = keepAliveTimeoutMs;
+  await listen(server, config);
+  await stopSignal();
+  await drain(server);
+  await temporal.close();
+  await database.close();
+}
+
+function openTemporal(config: ApiConfig): Temporal {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = config;
+  const dataConverter = dataConverterFor(loadPayloadKeys(config.PAYLOAD_KEYS_FILE), namespace);
+  return connectTemporal({ address, namespace, dataConverter });
+}
+
+async function routeParts(config: ApiConfig, database: Database, temporal: Temporal): Promise<RouteParts> {
+  const clock = await loadClock(database.pool);
+  const filing: FilingDeps = {
+    database,
+    projections: { complaint: complaintProjection },
+    loadClock: () => loadClock(database.pool),
+    gateway: createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock)),
+    sources: factSources(database),
+    sealingKeys: loadPublicSealingKeys(config.VAULT_PUBLIC_KEYS_FILE),
+    receiptKeys: loadReceiptKeys(config.RECEIPT_KEYS_FILE),
+    evidenceLimits: DEFAULT_EVIDENCE_LIMITS,
+  };
+  const files = openFiles(config);
+  return {
+    filing,
+    evidence: {
+      database,
+      files,
+      limits: DEFAULT_EVIDENCE_LIMITS,
+      now: () => caseTimeOf(filing),
+      mayReadEvidence: (principal, evidence) => mayReadEvidence(database, principal, evidence),
+    },
+    letters: {
+      database,
+      files,
+      mayReadLetter: (principal, letter) => mayReadLetter(database, principal, letter),
+    },
+    operations: { ...filing, engineUrl: config.TEMPORAL_UI_URL ?? null },
+    reveals: { database, vault: createVaultClient(config.VAULT_SOCKET) },
+  };
+}
+
+function openFiles(config: ApiConfig): FileStore {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY: accessKey,
+    S3_SECRET_KEY: secretKey,
+  } = config;
+  if (endpoint === undefined) return createDiskStore(config.FILES_DIR ?? join(config.PACTA_HOME, 'files'));
+  if (bucket === undefined || accessKey === undefined || secretKey === undefined) {
+    throw new Error('设置了 S3_ENDPOINT，还须设置 S3_BUCKET、S3_ACCESS_KEY、S3_SECRET_KEY');
+  }
+  return createS3Store({ endpoint, region: config.S3_REGION, bucket, accessKey, secretKey });
+}
+
+function httpDeps(config: ApiConfig, database: Database, temporal: Temporal): HttpDeps {
+  return {
+    database,
+    log,
+    settings: httpSettings(config),
+    readiness: readinessChecks(database, temporal),
+    recordAccess: (entry) => recordAccess(database.prisma, entry),
+  };
+}
+
+function httpSettings(config: ApiConfig): HttpSettings {
+  const publicUrl = config.PUBLIC_URL === undefined ? null : new URL(config.PUBLIC_URL);
+  return {
+    allowedOrigins: [...(publicUrl === null ? [] : [publicUrl.origin]), ...config.ALLOWED_ORIGINS],
+    secureCookies: publicUrl?.protocol === 'https:',
+    trustedProxies: config.TRUSTED_PROXIES,
+    rateFactor: config.RATE_FACTOR,
+    bootstrapTokenHash: bootstrapTokenHash(config.PACTA_BOOTSTRAP_TOKEN_FILE),
+  };
+}
+
+function bootstrapTokenHash(file: string | undefined): string | null {
+  if (file === undefined) return null;
+  return createHash('sha256').update(readFileSync(file, 'utf8').trim(), 'utf8').digest('hex');
+}
+
+function readinessChecks(database: Database, temporal: Temporal): readonly ReadinessCheck[] {
+  const folder = join(__dirname, '..', '..', 'prisma', 'migrations');
+  const must = async (isSo: Promise<boolean>, name: string): Promise<void> => {
+    if (!(await isSo)) throw new Error(`${name} is not ready`);
+  };
+  return [
+    { name: 'database', check: async () => void (await database.pool.query('SELECT 1')) },
+    { name: 'migrations', check: () => must(isMigrated(database, folder), 'migrations') },
+    { name: 'engine', check: () => must(temporal.isServing(engineAnswersWithinMs), 'engine') },
+  ];
+}
+
+function listen(server: Server, { HOST, PORT }: ApiConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(PORT, HOST, () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : PORT;
+      log.info({ part: 'api', address: HOST, port, pid: process.pid }, '接口已就绪');
+      resolve();
+    });
+  });
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Takes no new connection, ends idle ones, and waits for what is under way. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const idle = setInterval(() => server.closeIdleConnections(), shutdownPauseMs);
+  const force = setTimeout(() => server.closeAllConnections(), drainWithinMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(force);
+}
+
+main().catch((error: unknown) => {
+  log.fatal({ error, part: 'api' }, '接口进程无法启动');
+  process.exitCode = 1;
+});

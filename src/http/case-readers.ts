@@ -1,0 +1,61 @@
+import { relationsOf } from '../domain/complaint/access';
+import type { Evidence } from '../domain/evidence';
+import type { CaseId } from '../domain/ids';
+import type { Letter } from '../store/letter.store';
+import { findComplaint } from '../store/complaint.store';
+import type { Database } from '../store/database';
+import type { Principal } from './authenticate';
+
+type Reading = 'nothing' | 'as-complainant' | 'as-respondent' | 'everything';
+
+/** How much of one case somebody sees: the accused side only what was meant for it or came from it. */
+async function readingOf(database: Database, principal: Principal, caseId: CaseId): Promise<Reading> {
+  if (principal.type === 'complainant') return principal.caseId === caseId ? 'as-complainant' : 'nothing';
+  if (principal.type !== 'officer') return 'nothing';
+  const found = await findComplaint(database.prisma, caseId);
+  const relations = found === null ? [] : relationsOf(found.state, principal.actor);
+  if (relations.length === 0) return 'nothing';
+  return relations.every((relation) => relation === 'respondent') ? 'as-respondent' : 'everything';
+}
+
+/** Whether somebody may fetch a piece of evidence that belongs to a case. */
+export async function mayReadEvidence(
+  database: Database,
+  principal: Principal,
+  evidence: Evidence,
+): Promise<boolean> {
+  if (evidence.caseId === null) return false;
+  const { uploadedBy } = evidence;
+  switch (await readingOf(database, principal, evidence.caseId)) {
+    case 'everything':
+      return true;
+    case 'as-complainant':
+      return uploadedBy.type === 'complainant' || uploadedBy.type === 'anonymous';
+    case 'as-respondent':
+      return (
+        uploadedBy.type === 'officer' &&
+        principal.type === 'officer' &&
+        uploadedBy.organizationId === principal.actor.organizationId
+      );
+    case 'nothing':
+      return false;
+  }
+}
+
+/** Whether somebody may fetch a letter: its addressee, and whoever sees the whole case. */
+export async function mayReadLetter(
+  database: Database,
+  principal: Principal,
+  letter: Letter,
+): Promise<boolean> {
+  switch (await readingOf(database, principal, letter.caseId)) {
+    case 'everything':
+      return true;
+    case 'as-complainant':
+      return letter.addresseeParty === 'complainant';
+    case 'as-respondent':
+      return letter.addresseeParty === 'respondent';
+    case 'nothing':
+      return false;
+  }
+}

@@ -3,7 +3,14 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  transform: {
+    // The generated client loads its query compiler by `import()`; Jest's CommonJS needs it as a require.
+    'src/store/prisma/.+\\.ts$': [
+      '@swc/jest',
+      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+    ],
+    '^.+\\.ts$': '@swc/jest',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.pacta'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/bench/', '<rootDir>/test/chaos/'],
   maxWorkers: 2,

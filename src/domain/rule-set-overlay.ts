@@ -20,7 +20,7 @@ export const STAGE_LABELS = {
   closing: '反馈与复核',
 } as const satisfies Record<RuleStage, string>;
 
-const REGION_CODE = /^\d{6}(?:-[A-Za-z0-9]{1,12})?$/;
+const REGION_CODE = /^\d{6}(?:-[a-z0-9]{1,12})?$/i;
 
 /** Which place and department each scope names, and which it leaves open. */
 function scopeObstacles({ scope, regionCode, acceptingOrganizationId }: RuleSet): readonly RuleObstacle[] {

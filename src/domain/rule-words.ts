@@ -69,7 +69,7 @@ export function rungWords({ rung, offset, to, atTime }: Rung): string {
       ? '当日'
       : `${side}${budgetWords({ amount: Math.abs(offset.amount), unit: offset.unit })}`;
   const role = isRole(to) ? ROLE_LABELS[to] : to;
-  return `${rung}：${from}${distance}${atTime === undefined ? '日终' : atTime}→${role}`;
+  return `${rung}：${from}${distance}${atTime ?? '日终'}→${role}`;
 }
 
 const PARTY_WORDS = { accepting: '受理部门', verifying: '核实认定部门' } as const satisfies Record<

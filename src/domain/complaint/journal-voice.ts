@@ -13,8 +13,8 @@ import { CHANNEL_LABELS, DUTY_LABELS } from './labels';
 
 /** What a journal may look up. A complainant has no name in it: none is asked for. */
 export interface JournalNames {
-  organization(id: OrganizationId): string;
-  officer(id: OfficerId): string;
+  readonly organization: (id: OrganizationId) => string;
+  readonly officer: (id: OfficerId) => string;
   /** The rules of the case; with them a sentence also says how long the next step may take. */
   readonly rules?: ComplaintRules;
 }

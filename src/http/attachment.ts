@@ -15,7 +15,7 @@ function encodeName(name: string): string {
 
 /** A name for those who do not read `filename*`. */
 function plainName(name: string): string {
-  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? '';
+  const ending = /\.[a-z0-9]{1,8}$/i.exec(name)?.[0] ?? '';
   return `download${ending}`;
 }
 

@@ -15,6 +15,9 @@ const MOST_FIELDS = 8;
 /** HTML standard, multipart/form-data encoding: quotes and line breaks in names; we keep neither. */
 const ESCAPED_BY_BROWSERS = /%22|%0D|%0A/gi;
 
+/** A part without a file name is a file all the same when its type says so; the parser's types deny it. */
+const nameOf = (info: { readonly filename?: string }): string => info.filename ?? '';
+
 const wrong = (pointer: string, message: string, fix: string): ObstacleError =>
   new ObstacleError({ type: 'input-invalid', errors: [{ pointer, message, fix }] });
 
@@ -75,7 +78,7 @@ function readParts<T>(
         content.resume();
         return reject(wrong(`#/${field}`, `没有名为“${field}”的文件字段`, '文件放在字段 file 中'));
       }
-      keeping = keep(content, (info.filename ?? '').replace(ESCAPED_BY_BROWSERS, ''));
+      keeping = keep(content, nameOf(info).replace(ESCAPED_BY_BROWSERS, ''));
       keeping.catch((error: unknown) => reject(error instanceof Error ? error : new Error('not kept')));
       return undefined;
     });
@@ -87,7 +90,7 @@ function readParts<T>(
     parser.on('filesLimit', failWith(wrong('#/file', '一次只能上传一个文件', '逐个上传')));
     parser.on('fieldsLimit', failWith(wrong('#', '字段过多', '删去多余的字段')));
     parser.on('error', () => reject(new ObstacleError(unreadable())));
-    parser.on('close', () => keeping.then((file) => resolve({ fields, file }), reject));
+    parser.on('close', () => void keeping.then((file) => resolve({ fields, file }), reject));
     request.once('aborted', () => parser.destroy(new ObstacleError({ type: 'request-aborted' })));
     request.pipe(parser);
   });

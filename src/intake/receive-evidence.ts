@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { pipeline, Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { hasEndingOf, toSafeName } from '../domain/evidence';
 import type { Evidence, EvidenceLimits, EvidenceMediaType, Uploader } from '../domain/evidence';
 import type { Instant } from '../domain/ids';

@@ -90,7 +90,7 @@ async function deliverOne(deps: DeliveryDeps, notification: Notification): Promi
     return settle(deps, notification, await deps.sendToComplainant({ ...mail, complaintId, party }), null);
   }
   const recipient = await deps.directory.findRecipient(addressee.officerId);
-  if (recipient === null || recipient.email === null) {
+  if (recipient?.email == null) {
     const code = recipient === null ? 'NO-OFFICER' : 'NO-ADDRESS';
     return settle(deps, notification, { type: 'refused', code }, recipient?.organizationId ?? null);
   }

@@ -51,7 +51,7 @@ export function createMailer(options: MailerOptions): Mailer {
       try {
         const message = { from: options.from, to: { name: '', address: to }, subject, text };
         const sent = await transporter.sendMail({ ...message, messageId: `<${messageId}>` });
-        return { type: 'accepted', reply: REPLY_CODES.exec(String(sent.response))?.[0] ?? '250' };
+        return { type: 'accepted', reply: REPLY_CODES.exec(sent.response)?.[0] ?? '250' };
       } catch (error) {
         return toFailure(error);
       }

@@ -3,7 +3,7 @@ import { breakLines } from '../../src/letters/line-break';
 
 /** Every Chinese character is as wide as it is high, Latin ones are half of that. */
 const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (/[ -~]/.test(character) ? 1 : 2), 0);
+  [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) < 0x7f ? 1 : 2), 0);
 
 const linesOf = (text: string, width: number, indent = 0): readonly string[] =>
   breakLines(text, { widthOf, width, indent }).map((line) => line.text);

@@ -29,7 +29,7 @@ const fromUtf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toSt
 /** Glyph number to text, from a font's ToUnicode map. */
 function glyphsOf(cmap: string): ReadonlyMap<number, string> {
   const glyphs = new Map<number, string>();
-  for (const [, from = '', , list = ''] of cmap.matchAll(/<(\w+)> <(\w+)> \[([^\]]*)\]/g)) {
+  for (const [, from = '', list = ''] of cmap.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g)) {
     const texts = [...list.matchAll(/<([\w ]+)>/g)].map(([, hex = '']) => hex.replace(/ /g, ''));
     texts.forEach((hex, index) => glyphs.set(parseInt(from, 16) + index, fromUtf16(hex)));
   }

@@ -73,17 +73,24 @@ async function serve(server: S3Server, request: IncomingMessage, response: Serve
     return xml(response, 200, `<InitiateMultipartUploadResult>${result}</InitiateMultipartUploadResult>`);
   }
   if (uploadId !== null) return servePart(server, { request, response, url, key, uploadId, body });
+  return serveObject(server, { request, response, key, body });
+}
+
+function serveObject(
+  server: S3Server,
+  { request, response, key, body }: Pick<PartCall, 'request' | 'response' | 'key' | 'body'>,
+): void {
   if (request.method === 'PUT') server.objects.set(key, body);
   if (request.method === 'DELETE') server.objects.delete(key);
-  if (request.method === 'GET') {
-    const object = server.objects.get(key);
-    if (object === undefined) return xml(response, 404, '<Error><Code>NoSuchKey</Code></Error>');
-    response.writeHead(200, { 'content-length': object.length });
-    response.end(object);
+  if (request.method !== 'GET') {
+    response.writeHead(request.method === 'DELETE' ? 204 : 200, { etag: `"${etagOf(body)}"` });
+    response.end();
     return;
   }
-  response.writeHead(request.method === 'DELETE' ? 204 : 200, { etag: `"${etagOf(body)}"` });
-  response.end();
+  const object = server.objects.get(key);
+  if (object === undefined) return xml(response, 404, '<Error><Code>NoSuchKey</Code></Error>');
+  response.writeHead(200, { 'content-length': object.length });
+  response.end(object);
 }
 
 const etagOf = (body: Buffer): string => createHash('md5').update(body).digest('hex');

@@ -32,7 +32,7 @@ export function aZip(names: readonly string[]): Buffer {
 
 const isoMedia = (brand: string): Buffer => Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0isommp42`, 'latin1');
 
-const samples: { readonly [Type in EvidenceMediaType]: () => Buffer } = {
+const samples: Readonly<Record<EvidenceMediaType, () => Buffer>> = {
   'application/pdf': () => Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n', 'latin1'),
   'application/ofd': () => aZip(['OFD.xml', 'Doc_0/Document.xml']),
   'image/jpeg': () => Buffer.from('\xff\xd8\xff\xe0\x00\x10JFIF', 'latin1'),

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { deliverDue, retryDelayMs } from '../../src/notify/deliver';
+import { createMailer } from '../../src/notify/mailer';
+import type { MailOutcome } from '../../src/notify/mailer';
+import {
+  findNotificationFailures,
+  retryNotification,
+  settleNotificationFailure,
+} from '../../src/store/notification.store';
+import { requiredAddress } from '../support/database';
+import { aCase, createOutboxWorld, toOfficer } from '../support/outbox-world';
+import type { OutboxWorld } from '../support/outbox-world';
+import { headerOf, textOf } from '../support/smtp-server';
+
+let world: OutboxWorld;
+
+beforeAll(async () => {
+  world = await createOutboxWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => world.reset());
+
+describe('a notice to an officer', () => {
+  it('is sent once, with its id as Message-ID, and what the server said is kept as codes', async () => {
+    const officer = await world.bodies.officer(world.authority, 'zhang@body.example');
+    const key = await world.raise(toOfficer(officer));
+    await world.drain();
+    const [mail] = world.smtp.received;
+    const row = await world.stored(key);
+    expect(world.smtp.received).toHaveLength(1);
+    expect(mail?.to).toBe('zhang@body.example');
+    expect(mail && headerOf(mail, 'Message-ID')).toBe(`<${row.message_id}>`);
+    expect(mail && textOf(mail)).toContain('2026年11月25日（星期三）');
+    expect(row).toMatchObject({ state: 'sent', provider_reply: '250 2.0.0', last_error_code: null });
+  });
+
+  it('is raised once however often the same event is recorded', async () => {
+    const officer = await world.bodies.officer(world.authority, 'once@body.example');
+    const caseId = aCase();
+    await world.raise(toOfficer(officer), caseId);
+    await world.raise(toOfficer(officer), caseId);
+    await world.drain();
+    expect(world.smtp.received).toHaveLength(1);
+  });
+
+  it('keeps its Message-ID when the process dies between the mail and the note that it went out', async () => {
+    const officer = await world.bodies.officer(world.authority, 'twice@body.example');
+    const key = await world.raise(toOfficer(officer));
+    const dying = world.deps({
+      sendMail: async (mail) => {
+        await world.mailer.send(mail);
+        return new Promise<MailOutcome>(() => undefined);
+      },
+    });
+    void deliverDue(dying);
+    while (world.smtp.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await deliverDue(world.deps())).toBe(0);
+    await world.makeDue();
+    await world.drain();
+    const ids = world.smtp.received.map((mail) => headerOf(mail, 'Message-ID'));
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    expect(await world.stored(key)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
+  it('is not sent twice by two workers that deliver at the same time', async () => {
+    const officer = await world.bodies.officer(world.authority, 'many@body.example');
+    for (let index = 0; index < 60; index += 1) await world.raise(toOfficer(officer));
+    await Promise.all([world.drain(), world.drain(), world.drain()]);
+    const ids = world.smtp.received.map((mail) => headerOf(mail, 'Message-ID'));
+    expect(ids).toHaveLength(60);
+    expect(new Set(ids).size).toBe(60);
+  });
+
+  it('waits and tries again when the server says later', async () => {
+    const officer = await world.bodies.officer(world.authority, 'busy@body.example');
+    const key = await world.raise(toOfficer(officer));
+    world.smtp.answerFor = () => '451 4.3.0 later';
+    await world.drain();
+    expect(await world.stored(key)).toMatchObject({ state: 'pending', last_error_code: 'EENVELOPE 451' });
+    world.smtp.answerFor = () => null;
+    await world.drain();
+    expect(world.smtp.received).toHaveLength(0);
+    await world.makeDue();
+    await world.drain();
+    expect(await world.stored(key)).toMatchObject({ state: 'sent', last_error_code: null });
+  });
+
+  it('waits longer each time, an hour at most', () => {
+    const delays = [1, 2, 3, 8, 20, 56].map(retryDelayMs);
+    expect(delays).toEqual([15_000, 30_000, 60_000, 1_920_000, 3_600_000, 3_600_000]);
+  });
+
+  it('lands on the list of its body when the address is refused, and blocks nobody else', async () => {
+    const gone = await world.bodies.officer(world.authority, 'gone@body.example');
+    const fine = await world.bodies.officer(world.authority, 'fine@body.example');
+    world.smtp.answerFor = (recipient) =>
+      recipient.startsWith('gone') ? `550 5.1.1 <${recipient}> unknown` : null;
+    const failing = await world.raise(toOfficer(gone));
+    await world.raise(toOfficer(fine));
+    await world.drain();
+    expect(world.smtp.received.map((mail) => mail.to)).toEqual(['fine@body.example']);
+    const row = await world.stored(failing);
+    expect(row).toMatchObject({
+      state: 'failed',
+      last_error_code: 'EENVELOPE 550',
+      organization_id: world.authority,
+    });
+    expect(JSON.stringify(row)).not.toContain('gone@');
+    expect(world.undeliverable).toEqual(['question-asked EENVELOPE 550']);
+    const list = await findNotificationFailures(world.database.prisma, {
+      organizationId: world.authority,
+      caseIds: [],
+    });
+    expect(list).toHaveLength(1);
+    expect(list[0]).toMatchObject({ template: 'question-asked', errorCode: 'EENVELOPE 550' });
+  });
+
+  it('leaves the list when somebody has seen to it, or when it is sent after all', async () => {
+    const gone = await world.bodies.officer(world.authority, '');
+    await world.raise(toOfficer(gone));
+    await world.raise(toOfficer(gone));
+    await world.drain();
+    const concern = { organizationId: world.authority, caseIds: [] };
+    const [first, second] = await findNotificationFailures(world.database.prisma, concern);
+    if (first === undefined || second === undefined) throw new Error('two failures were expected');
+    expect(first.errorCode).toBe('NO-ADDRESS');
+    expect(await settleNotificationFailure(world.database.prisma, first.notificationId, gone)).toBe(true);
+    await world.test.pool.query('UPDATE app.officer SET email = $1 WHERE officer_id = $2', [
+      'new@body.example',
+      gone,
+    ]);
+    expect(await retryNotification(world.database.prisma, second.notificationId)).toBe(true);
+    await world.drain();
+    expect(await findNotificationFailures(world.database.prisma, concern)).toEqual([]);
+    expect(world.smtp.received.map((mail) => mail.to)).toEqual(['new@body.example']);
+  });
+
+  it('is delivered by the SMTP server of the local stack as well, in readable Chinese', async () => {
+    const to = `sink-${randomUUID()}@body.example`;
+    await world.raise(toOfficer(await world.bodies.officer(world.authority, to)));
+    const local = createMailer({
+      smtpUrl: requiredAddress('TEST_SMTP_URL'),
+      from: '践诺 <no-reply@pacta.example>',
+      mailsPerSecond: 10,
+    });
+    await world.drain(world.deps({ sendMail: (mail) => local.send(mail) }));
+    local.close();
+    const inbox = await fetch(`${requiredAddress('TEST_MAIL_URL')}/messages?to=${encodeURIComponent(to)}`);
+    const [message] = (await inbox.json()) as readonly { subject: string; text: string }[];
+    expect(message?.subject).toBe('【践诺】TS-150100-2026-000042 有一项询问待回复，请不晚于11月25日办理');
+    expect(message?.text).toContain('需要办理：请登录查看并回复。');
+  });
+});

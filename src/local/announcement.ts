@@ -36,7 +36,7 @@ export function announcement(home: Home, run: RunFile, startedInSeconds: number)
     '',
     `践诺已就绪（${startedInSeconds.toFixed(1)} 秒）`,
     `  系统与接口    ${run.url}`,
-    `  接口文档      ${run.url}/api/v1/docs`,
+    `  接口文档      ${run.url}/api/docs`,
     `  发件箱        ${run.mailUrl}`,
     `  流程引擎      ${run.temporalUiUrl}`,
     `  数据目录      ${home.folder}`,

@@ -43,7 +43,7 @@ const commands = {
     await supervise({ checkout, temporalProgram: programs.temporal, environment: process.env });
   },
   async test(args) {
-    await prepare().catch((error) => console.error(error));
+    await prepare();
     const programs = await findPrograms(['temporal', 'temporal-test-server']);
     const { runTests } = require(join(checkout, 'dist/src/local/test-run.js'));
     process.exitCode = await runTests({

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Home } from './home';
 import type { PartPlan } from './part';
@@ -25,13 +24,12 @@ export function ownPlans(home: Home, checkout: string, environments: StackEnviro
   });
   const { product, vault } = environments;
   const ready = `http://127.0.0.1:${product['PORT'] ?? ''}/readyz`;
-  const all = [
+  return [
     plan('vault', vault, () => accepts(vault['VAULT_SOCKET'] ?? '')),
     // The worker opens no port of its own: the API's /readyz asks the engine whether it polls.
     plan('worker', product, () => Promise.resolve(true)),
     plan('api', product, () => answersOk(ready)),
   ];
-  return all.filter((p) => existsSync(p.args[1] ?? ''));
 }
 
 export async function answersOk(url: string): Promise<boolean> {

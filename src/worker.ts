@@ -179,6 +179,7 @@ function toLog({ level, message }: LogEntry): void {
 }
 
 main().catch((error: unknown) => {
-  log.fatal({ error, part: 'worker' }, '流程工作进程无法启动');
-  process.exitCode = 1;
+  log.fatal({ error, part: 'worker' }, '流程工作进程停止');
+  // The loops would keep alive a process that no longer serves its queue.
+  process.exit(1);
 });

@@ -1,6 +1,7 @@
 import type { CommandId } from '../domain/ids';
 import type { Refusal } from '../domain/refusal';
 import {
+  acknowledgeCommand,
   askAnew,
   findCommand,
   storeCommand,
@@ -59,7 +60,11 @@ async function deliver(deps: IntakeDeps, command: StoredCommand): Promise<Comman
   const { commandId } = command;
   const first = await deps.gateway.command(command);
   const answer = first.type === 'gone' ? await afterGone(deps, command) : first;
-  if (answer.type === 'applied' || answer.type === 'refused') return { ...answer, commandId };
+  if (answer.type === 'applied' || answer.type === 'refused') {
+    // Nobody waits for this: without it the relay tells the engine once more, which does no harm.
+    void acknowledgeCommand(deps.database, commandId, graceMs).catch(() => undefined);
+    return { ...answer, commandId };
+  }
   const now = await findCommand(deps.database, commandId);
   return now === null ? { type: 'pending', commandId } : receiptOf(now);
 }

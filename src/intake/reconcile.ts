@@ -2,6 +2,7 @@ import { caseNow } from '../domain/case-clock';
 import type { CaseClock } from '../domain/case-clock';
 import type { CaseId, Instant } from '../domain/ids';
 import { fromMilliseconds } from '../domain/plain-date';
+import { redeliverLast } from '../store/command.store';
 import { restartMissing } from '../store/delivery.store';
 import { closeIncidents, openIncident, type EngineIncident } from '../store/incident.store';
 import {
@@ -108,6 +109,7 @@ async function examine(deps: IntakeDeps, clock: CaseClock, suspect: Suspect): Pr
   // Read after the answer: the store may only have gone on since.
   const version = await findVersion(deps.database, caseId);
   if (answer.progress.sequence > (version ?? 0)) return [{ kind: 'workflow-ahead-of-store', caseId }];
+  if (answer.progress.sequence < (version ?? 0)) await redeliverLast(deps.database, caseId);
   // It may have missed that the clock was set forward; to be told again does no harm.
   if (suspect.isOverdue) await deps.gateway.signalClock(suspect, clock);
   return [

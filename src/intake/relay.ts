@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { log } from '../log';
-import { claimCommands, postponeCommand, type StoredCommand } from '../store/command.store';
+import {
+  acknowledgeCommand,
+  claimCommands,
+  postponeCommand,
+  type StoredCommand,
+} from '../store/command.store';
 import { claimStarts } from '../store/delivery.store';
 import { settleUnattended } from '../store/unattended';
 import type { IntakeDeps } from './intake-deps';
@@ -60,9 +65,12 @@ async function deliverCommand(deps: IntakeDeps, command: ClaimedCommand): Promis
   const { commandId, caseId, attempts } = command;
   try {
     const delivered = await deps.gateway.signalFact(command);
-    if (delivered === 'gone') await settleUnattended(deps, command);
+    // A new run begins with all that is recorded, so a recorded command has nobody left to tell.
+    const isSettled =
+      delivered === 'delivered' || (await settleUnattended(deps, command)).state !== 'pending';
     const againMs = Math.min(longestSignalPauseMs, signalAgainMs * attempts);
-    await postponeCommand(deps.database, commandId, delivered === 'gone' ? pauseMsFor(attempts) : againMs);
+    if (isSettled) await acknowledgeCommand(deps.database, commandId, againMs);
+    else await postponeCommand(deps.database, commandId, pauseMsFor(attempts));
   } catch (error) {
     log.warn({ error, caseId, commandId, attempt: attempts }, '指令未能送达，稍后重试');
     await postponeCommand(deps.database, commandId, pauseMsFor(attempts));

@@ -129,6 +129,7 @@ export async function askAnew(
   await database.prisma.$executeRaw`
     UPDATE app.case_command SET state = 'pending', round = round + 1, attempts = 0, stored_at = now(),
       received_at = greatest(received_at, ${asked.receivedAt}::timestamptz), decided_at = NULL,
+      acknowledged_at = NULL,
       next_attempt_at = now() + ${asked.graceMs} * interval '1 millisecond'
     WHERE id = ${refused.commandId} AND state = 'refused' AND round = ${refused.round}`;
   const command = await findCommand(database, refused.commandId);
@@ -183,8 +184,9 @@ export async function refuseCommand(
 }
 
 /**
- * Takes undecided commands whose turn has come, so that no other relay takes them for `leaseMs`. Those of a case whose
- * workflow has yet to be started wait for it: a run begins with what is pending.
+ * Takes commands that the engine has to hear of and whose turn has come: undecided ones, and those that were recorded
+ * without the engine's answer being seen. No other relay takes them for `leaseMs`. Those of a case whose workflow has
+ * yet to be started wait for it: a run begins with what is stored.
  */
 export async function claimCommands(
   database: Database,
@@ -195,14 +197,27 @@ export async function claimCommands(
       next_attempt_at = now() + ${claim.leaseMs} * interval '1 millisecond'
     WHERE id IN (
       SELECT c.id FROM app.case_command c
-      WHERE c.state = 'pending' AND c.next_attempt_at <= now() AND NOT EXISTS (
-        SELECT 1 FROM app.case_delivery d WHERE d.case_id = c.case_id AND d.state = 'pending')
+      WHERE (c.state = 'pending' OR (c.state = 'recorded' AND c.acknowledged_at IS NULL))
+        AND c.next_attempt_at <= now() AND NOT EXISTS (
+          SELECT 1 FROM app.case_delivery d WHERE d.case_id = c.case_id AND d.state = 'pending')
       ORDER BY c.next_attempt_at LIMIT ${claim.limit} FOR UPDATE OF c SKIP LOCKED)
     RETURNING ${columns}, attempts`;
   return rows.map((row) => ({ ...toStored(row), attempts: row.attempts }));
 }
 
-/** When a command is to be delivered again, unless it is decided by then. */
+/** The engine has the command in its history; while it is undecided all the same, it is delivered again after `againMs`. */
+export async function acknowledgeCommand(
+  database: Database,
+  commandId: CommandId,
+  againMs: number,
+): Promise<void> {
+  await database.prisma.$executeRaw`
+    UPDATE app.case_command SET acknowledged_at = now(),
+      next_attempt_at = now() + ${againMs} * interval '1 millisecond'
+    WHERE id = ${commandId}`;
+}
+
+/** When a command that did not arrive is to be delivered again. */
 export async function postponeCommand(
   database: Database,
   commandId: CommandId,
@@ -210,5 +225,14 @@ export async function postponeCommand(
 ): Promise<void> {
   await database.prisma.$executeRaw`
     UPDATE app.case_command SET next_attempt_at = now() + ${delayMs} * interval '1 millisecond'
-    WHERE id = ${commandId} AND state = 'pending'`;
+    WHERE id = ${commandId}`;
+}
+
+/** Has the last recorded command of a case delivered once more: its run then learns all that it has missed. */
+export async function redeliverLast(database: Database, caseId: CaseId): Promise<void> {
+  await database.prisma.$executeRaw`
+    UPDATE app.case_command SET acknowledged_at = NULL, next_attempt_at = now()
+    WHERE id = (
+      SELECT id FROM app.case_command WHERE case_id = ${caseId}::uuid AND state = 'recorded'
+      ORDER BY last_sequence DESC LIMIT 1)`;
 }

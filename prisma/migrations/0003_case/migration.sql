@@ -87,6 +87,9 @@ CREATE TABLE app.case_command (
   stored_at       timestamptz(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   attempts        integer        NOT NULL DEFAULT 0,
   next_attempt_at timestamptz(3) NOT NULL,
+  -- When the engine was known to have it in its history. What was recorded by a worker that died before the engine
+  -- heard of it is delivered once more, so that the case's timers follow its events.
+  acknowledged_at timestamptz(3),
   CONSTRAINT case_command_pkey PRIMARY KEY (id),
   CONSTRAINT case_command_case_id_fkey FOREIGN KEY (case_id) REFERENCES app.case_record (id)
     ON DELETE RESTRICT ON UPDATE RESTRICT,
@@ -98,7 +101,8 @@ CREATE TABLE app.case_command (
   CONSTRAINT case_command_refused_says_why CHECK (state <> 'refused' OR refusal IS NOT NULL)
 );
 CREATE INDEX case_command_case_id_state_received_at_idx ON app.case_command (case_id, state, received_at);
-CREATE INDEX case_command_state_next_attempt_at_idx ON app.case_command (state, next_attempt_at);
+CREATE INDEX case_command_undelivered_idx ON app.case_command (next_attempt_at)
+  WHERE state = 'pending' OR (state = 'recorded' AND acknowledged_at IS NULL);
 
 -- Workflows that have to be started; the relay repeats what did not arrive.
 CREATE TABLE app.case_delivery (
@@ -144,7 +148,7 @@ GRANT UPDATE (status, version, epoch, state, head_hash, next_due_at, finished_at
 GRANT SELECT, INSERT ON app.case_event TO pacta_app;
 GRANT SELECT, INSERT ON app.case_command TO pacta_app;
 GRANT UPDATE (received_at, round, state, refusal, first_sequence, last_sequence, decided_at, stored_at, attempts,
-  next_attempt_at) ON app.case_command TO pacta_app;
+  next_attempt_at, acknowledged_at) ON app.case_command TO pacta_app;
 GRANT SELECT, INSERT ON app.case_delivery TO pacta_app;
 GRANT UPDATE (state, delivered_at, attempts, next_attempt_at) ON app.case_delivery TO pacta_app;
 GRANT SELECT, INSERT ON app.incident TO pacta_app;

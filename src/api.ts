@@ -148,7 +148,12 @@ function readinessChecks(database: Database, temporal: Temporal): readonly Readi
     if (!(await isSo)) throw new Error(`${name} is not ready`);
   };
   return [
-    { name: 'database', check: async () => void (await database.pool.query('SELECT 1')) },
+    {
+      name: 'database',
+      check: async () => {
+        await database.pool.query('SELECT 1');
+      },
+    },
     { name: 'migrations', check: () => must(isMigrated(database, folder), 'migrations') },
     { name: 'engine', check: () => must(temporal.isServing(engineAnswersWithinMs), 'engine') },
   ];

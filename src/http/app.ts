@@ -77,9 +77,8 @@ const onlyGet =
   (handler: RequestHandler): RequestHandler =>
   (request, response, next) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (isRead) return void handler(request, response, next);
-    sendProblem(request, response, { type: 'method-not-allowed', allow: ['GET', 'HEAD'] });
-    return undefined;
+    if (isRead) return handler(request, response, next);
+    return sendProblem(request, response, { type: 'method-not-allowed', allow: ['GET', 'HEAD'] });
   };
 
 const answerNotFound: RequestHandler = (request, response) => {
@@ -87,8 +86,8 @@ const answerNotFound: RequestHandler = (request, response) => {
 };
 
 function lastResort(deps: HttpDeps): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    void next;
+  // Express tells an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
     const obstacle = toObstacle(error);
     if (obstacle.type === 'unexpected')
       deps.log.error({ error, requestId: requestIdOf(request) }, '请求出错');
@@ -117,7 +116,9 @@ export function createApp(deps: HttpDeps, routes: readonly Route[]): Express {
   app.all('/metrics', onlyGet(metrics.answer));
   app.all(
     `${API_BASE}/openapi.json`,
-    onlyGet((_request, response) => void response.json(openApi)),
+    onlyGet((_request, response) => {
+      response.json(openApi);
+    }),
   );
   app.all('/api/docs', onlyGet(docs.page));
   app.all('/api/docs/:file', onlyGet(docs.asset));

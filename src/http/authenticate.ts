@@ -43,7 +43,8 @@ export type Principal = OfficerPrincipal | ComplainantPrincipal | MachinePrincip
 
 const ANONYMOUS: AnonymousPrincipal = { type: 'anonymous', actor: null };
 const BEARER = /^Bearer ([\w.~+/=-]{1,200})$/i;
-const MACHINE_TOKEN = /^pm_/;
+/** Tokens of machines begin with it, so that each is looked for in one place only. */
+export const MACHINE_TOKEN_PREFIX = 'pm_';
 
 /** `__Host-` binds the cookie to this very host and path, but a browser takes it over https only. */
 export function sessionCookieName(settings: HttpSettings): string {
@@ -95,7 +96,7 @@ export function readCredentials(request: Request, settings: HttpSettings): Crede
 export async function authenticate(credentials: Credentials, deps: HttpDeps): Promise<Principal> {
   const { token, carrier } = credentials;
   if (token === null) return ANONYMOUS;
-  const principal = MACHINE_TOKEN.test(token)
+  const principal = token.startsWith(MACHINE_TOKEN_PREFIX)
     ? await machinePrincipal(token, deps)
     : await sessionPrincipal(token, deps);
   if (principal !== null) return principal;

@@ -36,15 +36,11 @@ function readIdempotency(route: Route, request: Request, body: unknown): Result<
   if (isAbsent) return accepted({ key: '', bodyHash: null });
   if (!KEY_FORMAT.test(key)) return refused({ type: 'idempotency-key-malformed' });
   if (isStreamed(route.body)) return accepted({ key, bodyHash: null });
-  const text = JSON.stringify(canonical(body)) ?? '';
+  const text = body === undefined ? '' : JSON.stringify(canonical(body));
   return accepted({ key, bodyHash: createHmac('sha256', key).update(text).digest('hex') });
 }
 
-async function readBody(
-  route: Route,
-  request: Request,
-  response: Response,
-): Promise<Result<unknown, Obstacle>> {
+async function readBody(route: Route, request: Request): Promise<Result<unknown, Obstacle>> {
   if (isStreamed(route.body)) {
     const isMeant = (request.headers['content-type'] ?? '').toLowerCase().startsWith(route.body.mediaType);
     return isMeant
@@ -53,11 +49,11 @@ async function readBody(
   }
   if (route.body === undefined) {
     if (!hasBody(request)) return accepted(undefined);
-    const read = await readJsonBody(request, response, DEFAULT_BODY_LIMIT);
+    const read = await readJsonBody(request, DEFAULT_BODY_LIMIT);
     const isEmpty = read.ok && z.strictObject({}).safeParse(read.value).success;
     return isEmpty || !read.ok ? read : refused(unwanted);
   }
-  return readJsonBody(request, response, route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT);
+  return readJsonBody(request, route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT);
 }
 
 const unwanted: Obstacle = {
@@ -115,16 +111,12 @@ const valueOf = <T>(result: Result<T, Obstacle>): T => {
   return result.value;
 };
 
-async function answerRequest(
-  { route, deps, limiter }: Serving,
-  request: Request,
-  response: Response,
-): Promise<Answer> {
+async function answerRequest({ route, deps, limiter }: Serving, request: Request): Promise<Answer> {
   const unreadable = pathError(request.params);
   if (unreadable !== null) throw new ObstacleError(unreadable);
   const query = valueOf(readQuery(request.originalUrl));
   const principal = await admit(route, request, deps, limiter);
-  const body = valueOf(await readBody(route, request, response));
+  const body = valueOf(await readBody(route, request));
   const idempotency = valueOf(readIdempotency(route, request, body));
   const requestId = requestIdOf(request);
   return route.run({
@@ -170,7 +162,7 @@ export function serve(serving: Serving): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = serving.route.path;
     try {
-      const answer = await answerRequest(serving, request, response);
+      const answer = await answerRequest(serving, request);
       await send(serving.route, answer, request, response);
     } catch (error) {
       const obstacle = toObstacle(error);

@@ -43,14 +43,15 @@ const accessNote = (access: Access): string =>
 
 /** Every problem this operation can answer, from its own shape. */
 export function problemStatusesOf(route: AnyDefinition): readonly number[] {
-  const statuses = new Set<number>([400, 429, 500, 503, ...(route.problems ?? [])]);
-  if (route.access !== 'public') for (const status of [401, 403]) statuses.add(status);
-  if (route.access === 'public') for (const status of [401, 403]) statuses.add(status);
-  if (route.params !== undefined) statuses.add(404);
-  if (route.method !== 'get') for (const status of [408, 413, 415]) statuses.add(status);
-  if (needsIdempotencyKey(route)) for (const status of [409, 422]) statuses.add(status);
-  if (isStreamed(route.body)) statuses.add(507);
-  return [...statuses].sort((left, right) => left - right);
+  const statuses = [
+    ...[400, 401, 403, 429, 500, 503],
+    ...(route.problems ?? []),
+    ...(route.params === undefined ? [] : [404]),
+    ...(route.method === 'get' ? [] : [408, 413, 415]),
+    ...(needsIdempotencyKey(route) ? [409, 422] : []),
+    ...(isStreamed(route.body) ? [507] : []),
+  ];
+  return [...new Set(statuses)].sort((left, right) => left - right);
 }
 
 const exampleOf = (examples: AnyDefinition['examples']): object => {
@@ -66,7 +67,7 @@ const isMedia = (reply: unknown): reply is MediaReply =>
 
 function successResponses(route: AnyDefinition): RouteConfig['responses'] {
   const entries = Object.entries(route.reply).map(([status, reply]) => {
-    if (reply === 'empty' || reply === undefined) return [status, { description: '完成，没有内容' }];
+    if (reply === 'empty') return [status, { description: '完成，没有内容' }];
     if (isMedia(reply)) {
       const schema = { type: 'string' as const, format: 'binary' };
       return [status, { description: reply.description, content: { [reply.mediaType]: { schema } } }];
@@ -96,7 +97,7 @@ function requestBody(route: AnyDefinition): object {
 const idempotencyHeader = z.object({
   'Idempotency-Key': z
     .string()
-    .regex(/^[A-Za-z0-9_.:-]{1,128}$/)
+    .regex(/^[\w.:-]{1,128}$/)
     .meta({
       description: '重试时用同一个值，就不会重复办理',
       example: '0b7a3c1e-5d0f-4f6e-9a43-2f1c8b7d6e5a',

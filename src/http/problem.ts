@@ -196,22 +196,6 @@ export function toProblem(
   return { status, headers: headersFor(obstacle, status), document };
 }
 
-const bodyUnreadable = (message: string, fix: string): Obstacle => ({
-  type: 'body-malformed',
-  errors: [{ pointer: '#', message, fix }],
-});
-
-/** What Express, its body reader and its router throw at bad input; their `type` is their published name for it. */
-const READER_OBSTACLES: Readonly<Record<string, (error: object) => Obstacle>> = {
-  'entity.too.large': (error) => ({
-    type: 'body-too-large',
-    limitBytes: 'limit' in error ? Number(error.limit) : 0,
-  }),
-  'encoding.unsupported': () => ({ type: 'encoding-unsupported' }),
-  'request.aborted': () => ({ type: 'request-aborted' }),
-  'request.size.invalid': () => bodyUnreadable('内容长度与 Content-Length 不符', '检查 Content-Length'),
-};
-
 /**
  * What passes by itself: the database away, restarting, out of connections, a lock or a statement that took too long,
  * two transactions in each other's way. Codes of Node, PostgreSQL and Prisma.
@@ -260,20 +244,16 @@ const isPassing = (thrown: object): boolean =>
   (thrown instanceof Error &&
     /timeout exceeded when trying to connect|Connection terminated/.test(thrown.message));
 
+const saysBadRequest = (thrown: object): boolean =>
+  thrown instanceof URIError || ('status' in thrown && thrown.status === 400);
+
 /** The obstacle behind anything that was thrown; what nobody foresaw is `unexpected` and says nothing more. */
 export function toObstacle(thrown: unknown): Obstacle {
   if (thrown instanceof ObstacleError) return thrown.obstacle;
   if (typeof thrown !== 'object' || thrown === null) return { type: 'unexpected' };
-  if ('type' in thrown && typeof thrown.type === 'string') {
-    return READER_OBSTACLES[thrown.type]?.(thrown) ?? { type: 'unexpected' };
-  }
-  if ('code' in thrown && thrown.code === 'ENOSPC') return { type: 'storage-full' };
+  if (codesOf(thrown).includes('ENOSPC')) return { type: 'storage-full' };
   if (isPassing(thrown)) return { type: 'busy', retryAfterSeconds: 2 };
-  const undecodable = thrown instanceof URIError;
-  const saysBadRequest = 'status' in thrown && thrown.status === 400;
-  if (undecodable || saysBadRequest) {
-    const error = { pointer: '路径', message: '路径中有无法解码的字符', fix: '用 UTF-8 百分号编码' };
-    return { type: 'address-malformed', errors: [error] };
-  }
-  return { type: 'unexpected' };
+  if (!saysBadRequest(thrown)) return { type: 'unexpected' };
+  const error = { pointer: '路径', message: '路径中有无法解码的字符', fix: '用 UTF-8 百分号编码' };
+  return { type: 'address-malformed', errors: [error] };
 }

@@ -1,8 +1,9 @@
 import type { AdministrationRefusal, DutyClass, PasswordWeakness } from '../domain/access-administration';
+import type { RevealRefusal } from '../domain/complainant';
 import { ROLE_LABELS, roleNames } from '../domain/role-labels';
 import type { Refusal } from '../domain/refusal';
 
-export type AnyRefusal = Refusal | AdministrationRefusal;
+export type AnyRefusal = Refusal | AdministrationRefusal | RevealRefusal;
 
 interface Entry<R> {
   /** 403: not yours to do. 409: the case or record stands in the way. 422: what was said cannot be right. */
@@ -14,10 +15,7 @@ type Table<R extends { readonly type: string }> = {
   readonly [T in R['type']]: Entry<Extract<R, { type: T }>>;
 };
 
-const always =
-  <R>(sentence: string) =>
-  (_refusal: R): string =>
-    sentence;
+const always = (sentence: string) => (): string => sentence;
 
 const conflict = <R>(sentence: string): Entry<R> => ({ status: 409, sentence: always(sentence) });
 const forbidden = <R>(sentence: string): Entry<R> => ({ status: 403, sentence: always(sentence) });
@@ -39,6 +37,25 @@ const WEAKNESS_SENTENCES = {
 } as const satisfies Record<PasswordWeakness, string>;
 
 const SENTENCES: Table<AnyRefusal> = {
+  // who complained
+  'identity-unknown': { status: 404, sentence: always('这件投诉没有留存身份信息（匿名投诉）。') },
+  'identity-erased': { status: 404, sentence: always('身份信息已依规销毁，不能再查看。') },
+  'reveal-reason-missing': {
+    status: 422,
+    sentence: (refusal) => `查看理由至少写 ${refusal.minimumLength} 个字，说明为什么必须知道投诉人是谁。`,
+  },
+  'reveal-fields-missing': wrong('没有选择要查看的项目。请只选择办理所必需的项目。'),
+  'reveal-unknown': { status: 404, sentence: always('没有这一项查看申请。请刷新列表。') },
+  'reveal-own-approval': forbidden('申请人不能批准自己的申请。请由另一位个人信息保护负责人批准。'),
+  'reveal-already-approved': conflict('这项申请已经批准，无需重复批准。'),
+  'reveal-not-approved': conflict('这项申请还没有批准。请等待个人信息保护负责人批准。'),
+  'reveal-not-requester': forbidden('只有申请人本人可以打开。请另行申请。'),
+  'reveal-expired': conflict('申请或批准已经过期。确有需要的，请重新申请。'),
+  'reveal-quota-exceeded': {
+    status: 409,
+    sentence: (refusal) =>
+      `今天查看身份的次数已到上限（${refusal.perDay} 次），并已告警。请明天再试或联系负责人。`,
+  },
   // any case, complaint: acceptance, verification, determination, complainant, supervision
   'case-not-in-status': {
     status: 409,
@@ -48,6 +65,7 @@ const SENTENCES: Table<AnyRefusal> = {
         : '案件已经办结，不能再办理任何事项；如有新的情况，请另行登记。',
   },
   'case-handled-elsewhere': conflict('本件由受理渠道的系统办理，这里只跟踪不处置。请到该渠道的系统中办理。'),
+  'case-handled-here': conflict('本件在本系统办理，渠道报来的进展不改变它。请在本系统中办理。'),
   'actor-not-concerned': forbidden('您所在的单位不经办本件。如应由您单位办理，请联系转交部门改派。'),
   'role-missing': {
     status: 403,
@@ -70,6 +88,7 @@ const SENTENCES: Table<AnyRefusal> = {
   'supplement-already-requested': conflict(
     '补正通知以一次为限，本件已经发过。请依现有材料决定受理或不予受理。',
   ),
+  'supplement-limit-passed': conflict('转交期限已过，不能再要求补正。请依现有材料决定受理或不予受理。'),
   'reject-reason-unknown': {
     status: 422,
     sentence: (refusal) => `不予受理的理由不在规定的清单内。可用的理由代码：${refusal.known.join('、')}。`,
@@ -84,6 +103,7 @@ const SENTENCES: Table<AnyRefusal> = {
   'organization-not-active': wrong('所选单位已合并或撤销。请改选其继受单位。'),
   'respondent-already-named': conflict('该单位已经是本件的被投诉主体，无需重复添加。'),
   'too-few-respondents': wrong('拆分至少需要两个被投诉主体。请补充后再拆分。'),
+  'lead-not-single': wrong('主办单位只能有一个。请指定一个主办单位，其余为协办单位。'),
   'target-is-same': wrong('目标与现状相同，没有可变更的内容。请改选其他目标。'),
   'contact-attempts-too-few': {
     status: 409,
@@ -103,6 +123,10 @@ const SENTENCES: Table<AnyRefusal> = {
   },
   'question-unknown': wrong('没有这一项询问，或它已经得到答复。请刷新案件。'),
   'naming-not-agreed': conflict('投诉人尚未同意公开身份或合同信息。请先征得同意，或按保密方式核实。'),
+  'evidence-required': wrong('提出正当理由应当附证据。请先上传证据，再提交。'),
+  'order-not-served': conflict(
+    '限期整改通知书没有在整改期限内送达，不能以逾期认定。请重新下达整改要求并送达。',
+  ),
   'seal-required': wrong('这件事需要单位盖章的书面文件。请上传加盖公章的文件后再提交。'),
   'ground-not-given': conflict('认定所依据的情形尚未成立。请先完成整改、拒不整改或推诿理由的认定记录。'),
   'notice-not-served': conflict('拟认定告知书尚未送达，不能继续。请先送达并登记送达回证。'),
@@ -129,6 +153,7 @@ const SENTENCES: Table<AnyRefusal> = {
   'reviewer-not-independent': wrong('复核须由原认定部门以外的单位办理。请改选复核单位。'),
   'extension-not-provided': conflict('现行规则没有规定这一期限可以延长。请按期办理。'),
   'extension-exhausted': conflict('延长次数已经用完。请按期办理，确有困难的请报督查机构。'),
+  'extension-too-late': conflict('期限已经届满，不能再延长。请尽快办理。'),
   'duty-not-running': conflict('这一期限现在没有在计算。请刷新案件，查看当前的期限。'),
   'not-suspended': conflict('本件没有中止，无需恢复。'),
   'instruction-unknown': wrong('没有这一件批示。请刷新批示列表。'),
@@ -137,6 +162,8 @@ const SENTENCES: Table<AnyRefusal> = {
   'already-agreed': conflict('投诉人已经同意过，无需重复征求。'),
   'already-served': conflict('这份文书已经送达，无需重复送达。'),
   'already-rated': conflict('您已经评价过本件，评价以一次为限。'),
+  'rating-window-closed': conflict('现在不能评价：结果尚未送达，或者评价的期限已过。'),
+  'tip-off-no-party': forbidden('举报人不是当事人，不能撤回、和解、评价或申请复核。核实结果会向您反馈。'),
   'already-listed': conflict('本件已经挂牌督办。'),
   'already-suspended': conflict('本件已经中止办理。请先恢复办理。'),
   'answer-window-open': {

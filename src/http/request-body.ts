@@ -1,5 +1,4 @@
-import express from 'express';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
 import type { FieldError } from '../wire/problem.wire';
@@ -28,15 +27,28 @@ export function hasBody(request: Request): boolean {
   return 'transfer-encoding' in request.headers || Number(request.headers['content-length'] ?? 0) > 0;
 }
 
-function readBytes(request: Request, response: Response, limitBytes: number): Promise<Buffer> {
-  const read = express.raw({ type: () => true, limit: limitBytes, inflate: false });
+/** Collects a body up to a limit. What is too large is still read to its end, so that the answer reaches the sender. */
+function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const tooSlow = setTimeout(() => reject(new ObstacleError({ type: 'body-too-slow' })), JSON_WITHIN_MS);
-    read(request, response, (error?: unknown) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const fail = (obstacle: Obstacle): void => {
       clearTimeout(tooSlow);
-      if (error !== undefined) reject(error instanceof Error ? error : new Error('unreadable'));
-      else resolve(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+      reject(new ObstacleError(obstacle));
+    };
+    const tooSlow = setTimeout(() => fail({ type: 'body-too-slow' }), JSON_WITHIN_MS);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limitBytes) chunks.push(chunk);
+      else chunks.length = 0;
     });
+    request.once('end', () => {
+      if (size > limitBytes) return fail({ type: 'body-too-large', limitBytes });
+      clearTimeout(tooSlow);
+      return resolve(Buffer.concat(chunks));
+    });
+    request.once('close', () => fail({ type: 'request-aborted' }));
+    request.once('error', () => fail({ type: 'request-aborted' }));
   });
 }
 
@@ -99,16 +111,13 @@ export function parseJson(bytes: Buffer): Result<unknown, Obstacle> {
   return error === null ? accepted(value) : refused({ type: 'body-malformed', errors: [error] });
 }
 
-/** Reads a JSON body up to a limit in bytes. Rejects with the reader's own error when it is cut off or too large. */
-export async function readJsonBody(
-  request: Request,
-  response: Response,
-  limitBytes: number,
-): Promise<Result<unknown, Obstacle>> {
+/** Reads a JSON body up to a limit in bytes. @throws ObstacleError when it is cut off, too slow or too large. */
+export async function readJsonBody(request: Request, limitBytes: number): Promise<Result<unknown, Obstacle>> {
+  if (request.headers['content-encoding'] !== undefined) return refused({ type: 'encoding-unsupported' });
   if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
     return refused({ type: 'media-type-unsupported', accepted: 'application/json' });
   }
-  return parseJson(await readBytes(request, response, limitBytes));
+  return parseJson(await readBytes(request, limitBytes));
 }
 
 const address = (pointer: string, message: string, fix: string): Obstacle => ({

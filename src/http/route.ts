@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Role } from '../domain/officer';
 import type { ComplainantPrincipal, MachinePrincipal, OfficerPrincipal, Principal } from './authenticate';
 import type { HttpDeps } from './deps';
@@ -47,7 +47,7 @@ export interface MediaReply {
 }
 
 export type SuccessStatus = 200 | 201 | 202 | 204 | 206;
-export type Replies = { readonly [Status in SuccessStatus]?: z.ZodType | MediaReply | 'empty' };
+export type Replies = Readonly<Partial<Record<SuccessStatus, z.ZodType | MediaReply | 'empty'>>>;
 
 export interface PrincipalFor {
   readonly public: Principal;

@@ -25,7 +25,7 @@ const pointerOf = (root: string, path: readonly PropertyKey[]): string =>
   [root, ...path.map(escapeSegment)].join('/');
 
 function fixFor(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message)) {
+  if (issue.code === 'invalid_type' && issue.input === undefined && issue.message.includes('undefined')) {
     return '补上这个必填字段';
   }
   if (issue.code === 'invalid_value') return `允许的值：${issue.values.map(String).join('、')}`;

@@ -196,6 +196,16 @@ export interface NewOrganization {
   readonly email: string | null;
 }
 
+async function judgeParent(
+  transaction: Transaction,
+  parentId: OrganizationId | null,
+): Promise<Result<readonly OrganizationId[], AdministrationRefusal>> {
+  if (parentId === null) return accepted([]);
+  const parent = await findOrganization(transaction, parentId);
+  if (parent === null) return refused({ type: 'organization-unknown' });
+  return parent.status === 'active' ? accepted(parent.path) : refused({ type: 'organization-dissolved' });
+}
+
 /** Adds a body below its parent. `recordedBy` is null at bootstrap. */
 export async function createOrganization(
   transaction: Transaction,
@@ -204,11 +214,10 @@ export async function createOrganization(
 ): Promise<Result<Organization, AdministrationRefusal>> {
   const locked = await lockTree(transaction, undefined);
   if (!locked.ok) return locked;
-  const parent = made.parentId === null ? null : await findOrganization(transaction, made.parentId);
-  if (made.parentId !== null && parent === null) return refused({ type: 'organization-unknown' });
-  if (parent !== null && parent.status !== 'active') return refused({ type: 'organization-dissolved' });
+  const above = await judgeParent(transaction, made.parentId);
+  if (!above.ok) return above;
   const organizationId = made.organizationId ?? toOrganizationId(randomUUID());
-  const path = [...(parent?.path ?? []), organizationId];
+  const path = [...above.value, organizationId];
   const rows = await transaction.$queryRaw<readonly OrganizationColumns[]>`
     INSERT INTO app.organization (organization_id, parent_id, path, name, kind, region_code, uscc, email)
     VALUES (${organizationId}, ${made.parentId}, ${path}, ${made.name}, ${made.kind}, ${made.regionCode},

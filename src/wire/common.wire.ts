@@ -60,7 +60,7 @@ export const emailSchema = z
 /** 县级以上行政区划代码，或带后缀的本地代码（开发区、新城没有国标代码）。 */
 export const regionCodeSchema = z
   .string()
-  .regex(/^\d{6}(?:-[A-Za-z0-9]{1,12})?$/, '应为 6 位行政区划代码，开发区可加后缀，形如 150100-JKQ')
+  .regex(/^\d{6}(?:-[a-z0-9]{1,12})?$/i, '应为 6 位行政区划代码，开发区可加后缀，形如 150100-JKQ')
   .meta({ example: '150100' });
 
 /** 统一社会信用代码 by form; whether its check digit agrees is a warning elsewhere, not an error. */

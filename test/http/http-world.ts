@@ -50,11 +50,11 @@ export async function createHttpWorld(
     database,
     log: createLog('info', { write: (line) => void logLines.push(line) }),
     settings: { ...testSettings, ...changed },
-    readiness: [{ name: 'database', check: async () => void (await database.pool.query('SELECT 1')) }],
+    readiness: [{ name: 'database', check: () => database.pool.query('SELECT 1').then(() => undefined) }],
     recordAccess: (entry) => recordAccess(database.prisma, entry),
   } satisfies Partial<HttpDeps>;
   // Nouns whose routes are not under test need no parts.
-  const app = createApp(deps as unknown as HttpDeps, routes);
+  const app = createApp(deps, routes);
   const close = async (): Promise<void> => {
     await database.close();
     await store.drop();

@@ -14,6 +14,7 @@ export const COMPLAINT_DUTIES = [
   'transfer-again',
   'answer',
   'question',
+  'order',
   'rectify',
   'confirm',
   'justify',

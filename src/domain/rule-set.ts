@@ -99,6 +99,7 @@ export const STAGE_OF_DUTY = {
   verify: 'verification',
   answer: 'verification',
   question: 'verification',
+  order: 'rectification',
   rectify: 'rectification',
   confirm: 'rectification',
   justify: 'rectification',

@@ -141,6 +141,7 @@ export const DUTY_LABELS = {
   'transfer-again': '重新转交',
   answer: '答复核实通知',
   question: '回复询问',
+  order: '下达整改要求',
   rectify: '限时整改',
   confirm: '核验整改完成情况',
   justify: '审查正当理由',

@@ -8,6 +8,7 @@ export type Refusal =
   // any case
   | { readonly type: 'case-not-in-status'; readonly status: string; readonly allowed: readonly string[] }
   | { readonly type: 'case-handled-elsewhere' } // 归集件: followed, not driven
+  | { readonly type: 'case-handled-here' } // driven: a channel's reports of progress move nothing
   | { readonly type: 'actor-not-concerned' } // no relation to the case
   | { readonly type: 'role-missing'; readonly needed: readonly Role[] }
   | { readonly type: 'version-stale'; readonly expected: number; readonly actual: number }
@@ -18,6 +19,7 @@ export type Refusal =
   | { readonly type: 'second-person-required' }
   // complaint: acceptance
   | { readonly type: 'supplement-already-requested' }
+  | { readonly type: 'supplement-limit-passed' } // a supplement is asked for inside the transfer limit
   | { readonly type: 'reject-reason-unknown'; readonly known: readonly string[] }
   | { readonly type: 'verifier-is-respondent' } // never the respondent, its subtree or its predecessor
   | { readonly type: 'verifier-not-competent' } // neither superior nor line authority
@@ -25,6 +27,7 @@ export type Refusal =
   | { readonly type: 'organization-not-active' }
   | { readonly type: 'respondent-already-named' }
   | { readonly type: 'too-few-respondents' }
+  | { readonly type: 'lead-not-single' } // 主办 is one body
   | { readonly type: 'target-is-same' }
   // complaint: verification
   | { readonly type: 'already-signed-in' }
@@ -49,6 +52,8 @@ export type Refusal =
   | { readonly type: 'justification-judged' }
   | { readonly type: 'justification-unknown' }
   | { readonly type: 'justification-is-excuse' } // 换届、机构调整、人员变动 is never a justification
+  | { readonly type: 'evidence-required' } // a justification is a claim with evidence
+  | { readonly type: 'order-not-served' } // no date has passed for a body that was not served the order
   | { readonly type: 'seal-required' }
   | { readonly type: 'ground-not-given'; readonly ground: string }
   | { readonly type: 'notice-not-served' }
@@ -71,6 +76,8 @@ export type Refusal =
   | { readonly type: 'settlement-already-declared' }
   | { readonly type: 'instalment-unknown' }
   | { readonly type: 'already-rated' }
+  | { readonly type: 'rating-window-closed' }
+  | { readonly type: 'tip-off-no-party' } // 举报: who reports is no party
   | { readonly type: 'review-already-asked' }
   | { readonly type: 'review-window-closed' }
   | { readonly type: 'review-not-asked' }
@@ -79,6 +86,7 @@ export type Refusal =
   | { readonly type: 'already-listed' }
   | { readonly type: 'extension-not-provided' } // the rule set names none
   | { readonly type: 'extension-exhausted' }
+  | { readonly type: 'extension-too-late' }
   | { readonly type: 'duty-not-running'; readonly duty: string }
   | { readonly type: 'already-suspended' }
   | { readonly type: 'not-suspended' }

@@ -114,6 +114,10 @@ export const COMMAND_EXAMPLES = {
     facts: '整改期限届满，尾款仍未支付。',
     reasoning: '逾期未完成整改且无正当理由。',
   },
+  'withdraw-proposal': {
+    type: 'withdraw-proposal',
+    reason: '陈述申辩提出的不可抗力证据属实，宜另行审查正当理由。',
+  },
   'hear-defence': { type: 'hear-defence', record: '对方称资金紧张。', finding: '资金紧张不构成正当理由。' },
   determine: { type: 'determine', reasoning: '事实清楚，证据充分，申辩理由不能成立。' },
   serve: {

@@ -219,6 +219,7 @@ const SENTENCES: Table<AnyRefusal> = {
   },
   'password-too-weak': { status: 422, sentence: (refusal) => WEAKNESS_SENTENCES[refusal.weakness] },
   'password-wrong': wrong('原口令不正确。请重新输入；忘记口令的，请系统管理员重置。'),
+  'credential-in-use': conflict('这个令牌已经登记过。请重新生成一个随机令牌。'),
   'bootstrap-closed': conflict(
     '初始化令牌无效、已使用或已过期，或系统已有账号。请由运维重新签发令牌，或用已有账号登录。',
   ),

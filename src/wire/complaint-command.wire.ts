@@ -150,6 +150,7 @@ export const COMMAND_BODIES = {
     },
     texts: { facts: text, reasoning: text },
   },
+  'withdraw-proposal': { facts: {}, texts: { reason: text } },
   'hear-defence': { facts: {}, texts: { record: text, finding: text } },
   determine: { facts: {}, texts: { reasoning: text } },
   serve: {

@@ -16,8 +16,10 @@ export interface CommandRule {
 const OPEN = COMPLAINT_STATUSES.filter((status) => status !== 'closed' && status !== 'determined');
 const NOT_CLOSED = COMPLAINT_STATUSES.filter((status) => status !== 'closed');
 const BEFORE_TRANSFER = ['received', 'supplementing', 'accepted'] as const;
+/** Demands stand in different states at once: what a command may do is judged on its demand, by `decide`. */
 const WITH_VERIFIER = ['transferred', 'verifying', 'rectifying', 'determining'] as const;
-const AFTER_CONCLUSION = ['rectifying', 'determining', 'determined'] as const;
+const AT_WORK = ['verifying', 'rectifying', 'determining'] as const;
+const FROM_TRANSFER = ['accepted', ...WITH_VERIFIER] as const;
 
 const ACCEPTING = { relation: 'accepting', roles: ['registrar', 'acceptance-reviewer'] } as const;
 const DISPATCHING = { relation: 'accepting', roles: ['registrar', 'hotline-dispatcher'] } as const;
@@ -51,47 +53,48 @@ export const COMMAND_TABLE = {
   accept: rule(['received'], [ACCEPTING]),
   reject: rule(BEFORE_TRANSFER, [ACCEPTING]),
   transfer: rule(['accepted'], [ACCEPTING, DISPATCHING]),
-  assign: alsoSuspended(OPEN, [
+  assign: alsoSuspended(NOT_CLOSED, [
     { relation: 'accepting', roles: ['acceptance-reviewer', 'registrar'] },
     { relation: 'verifying', roles: ['section-head', 'receiving-clerk'] },
   ]),
   redirect: rule(BEFORE_TRANSFER, [ACCEPTING]),
   'split-by-respondent': rule(BEFORE_TRANSFER, [ACCEPTING]),
   'correct-clerical': rule(OPEN, [ACCEPTING]),
-  'confirm-settlement': rule(OPEN, [ACCEPTING, HANDLING]),
+  'confirm-settlement': alsoSuspended(OPEN, [ACCEPTING, HANDLING]),
   'record-instalment': always(COMPLAINT_STATUSES, [ACCEPTING, HANDLING]),
   'record-follow-up': always(
     ['determined', 'closed'],
-    [{ relation: 'accepting', roles: ['follow-up-caller', 'registrar'] }],
+    [{ relation: 'accepting', roles: ['follow-up-caller', 'registrar'] }, CHANNEL],
   ),
-  'hand-over-for-recusal': alsoSuspended(OPEN, [ACCEPTING, HANDLING, SUPERIOR]),
+  'hand-over-for-recusal': alsoSuspended(NOT_CLOSED, [ACCEPTING, HANDLING, SUPERIOR]),
   'sign-in': rule(['transferred'], [SIGNING_IN]),
   return: rule(['transferred', 'verifying'], [SIGNING_IN]),
   'notify-respondent': rule(['transferred', 'verifying'], [HANDLING]),
-  ask: rule(['verifying', 'rectifying', 'determining'], [HANDLING]),
+  ask: rule(AT_WORK, [HANDLING]),
   'record-contact-attempt': rule(WITH_VERIFIER, [HANDLING]),
-  conclude: rule(['verifying', 'rectifying', 'determining'], [HANDLING]),
-  explain: rule([...AFTER_CONCLUSION, 'verifying'], [HANDLING]),
-  'order-rectification': rule(['verifying', 'rectifying', 'determining'], [HANDLING]),
-  'confirm-rectification': rule(['rectifying', 'determining'], [HANDLING]),
-  'refuse-completion': rule(['rectifying', 'determining'], [HANDLING]),
-  'judge-justification': rule(['rectifying', 'determining'], [HANDLING]),
-  'propose-determination': rule(['verifying', 'rectifying', 'determining'], [HANDLING]),
-  'hear-defence': rule(['determining'], [HANDLING]),
-  determine: rule(['determining'], [HANDLING]),
+  conclude: rule(AT_WORK, [HANDLING]),
+  explain: rule([...AT_WORK, 'determined'], [HANDLING]),
+  'order-rectification': rule(AT_WORK, [HANDLING]),
+  'confirm-rectification': rule(AT_WORK, [HANDLING]),
+  'refuse-completion': rule([...AT_WORK, 'determined'], [HANDLING]),
+  'judge-justification': rule(AT_WORK, [HANDLING]),
+  'propose-determination': rule(AT_WORK, [HANDLING]),
+  'withdraw-proposal': rule(AT_WORK, [HANDLING]),
+  'hear-defence': rule(AT_WORK, [HANDLING]),
+  determine: rule(AT_WORK, [HANDLING]),
   serve: alsoSuspended(
     [...WITH_VERIFIER, 'determined', 'closed', 'received', 'supplementing', 'accepted'],
     [ACCEPTING, HANDLING],
   ),
-  'record-performance': always(['determined', 'closed'], [HANDLING]),
-  'correct-determination': rule(['determined'], [HANDLING]),
-  'revoke-determination': rule(['determined'], [HANDLING]),
+  'record-performance': alsoSuspended([...AT_WORK, 'determined'], [HANDLING]),
+  'correct-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
+  'revoke-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'decide-review': rule(['determined', 'closed'], [SUPERIOR, INSPECTOR]),
-  answer: rule(['transferred', 'verifying', 'rectifying'], [LIAISON]),
-  'report-progress': rule(['rectifying', 'determining', 'determined'], [LIAISON]),
-  'claim-justification': rule(['rectifying', 'determining'], [LIAISON]),
-  'declare-refusal': rule(['verifying', 'rectifying'], [RESPONDENT_LEADER]),
-  defend: rule(['determining'], [LIAISON]),
+  answer: rule(FROM_TRANSFER, [LIAISON]),
+  'report-progress': rule([...FROM_TRANSFER, 'determined'], [LIAISON]),
+  'claim-justification': rule(FROM_TRANSFER, [LIAISON]),
+  'declare-refusal': rule(FROM_TRANSFER, [RESPONDENT_LEADER]),
+  defend: rule(FROM_TRANSFER, [LIAISON]),
   'name-right-body': rule(['transferred', 'verifying'], [LIAISON]),
   'supply-supplement': rule(['supplementing'], [COMPLAINANT]),
   'add-evidence': alsoSuspended(NOT_CLOSED, [COMPLAINANT]),
@@ -102,12 +105,12 @@ export const COMMAND_TABLE = {
   rate: always(['determined', 'closed'], [COMPLAINANT]),
   'request-review': always(['determined', 'closed'], [COMPLAINANT]),
   'call-off-agent': always(COMPLAINT_STATUSES, [COMPLAINANT]),
-  approve: rule(COMPLAINT_STATUSES, [
+  approve: alsoSuspended(COMPLAINT_STATUSES, [
     { relation: 'accepting', roles: APPROVERS },
     { relation: 'verifying', roles: APPROVERS },
     SYSTEM,
   ]),
-  'return-for-revision': rule(COMPLAINT_STATUSES, [
+  'return-for-revision': alsoSuspended(COMPLAINT_STATUSES, [
     { relation: 'accepting', roles: APPROVERS },
     { relation: 'verifying', roles: APPROVERS },
     SYSTEM,
@@ -126,7 +129,7 @@ export const COMMAND_TABLE = {
     RECORDER('verifying'),
   ]),
   'answer-instruction': always(COMPLAINT_STATUSES, [ACCEPTING, HANDLING]),
-  reassign: alsoSuspended(OPEN, [INSPECTOR, SUPERIOR]),
+  reassign: alsoSuspended(NOT_CLOSED, [INSPECTOR, SUPERIOR]),
   'calendar-imported': always(COMPLAINT_STATUSES, [SYSTEM]),
   'respondent-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
   'channel-progressed': always(OPEN, [CHANNEL]),

@@ -116,6 +116,8 @@ export interface Demand {
   readonly state: DemandState;
   readonly conclusion: Conclusion | null;
   readonly rectifyBy: PlainDate | null;
+  /** 限期整改通知书 reached the respondent; without it no date has passed for anybody. */
+  readonly orderServedOn: PlainDate | null;
   /** The respondent says it is done, and the verifier has not answered yet. */
   readonly completionReported: boolean;
   readonly ground: BreachGround | null;
@@ -171,6 +173,7 @@ export interface DeterminationProposal {
   readonly demandIds: readonly DemandId[];
   readonly ground: BreachGround;
   readonly excuse: Excuse | null;
+  readonly proposedOn: PlainDate;
   readonly servedOn: PlainDate | null;
   readonly defence: 'none' | 'submitted' | 'heard';
   readonly defenceClosed: boolean;
@@ -254,7 +257,11 @@ export interface ComplaintState extends CaseState {
   readonly justifications: readonly Justification[];
   readonly refusals: readonly DeclaredRefusal[];
   readonly proposal: DeterminationProposal | null;
+  /** Of the letters as they now stand; a letter that is issued anew is served anew. */
   readonly services: readonly Service[];
+  /** The day since which the present outcome stands; nobody was told of it earlier. */
+  readonly resultOn: PlainDate | null;
+  readonly determinedOn: PlainDate | null;
   readonly explained: boolean;
   readonly settlement: 'none' | 'declared' | 'confirmed' | 'broken';
   readonly instalments: readonly Instalment[];

@@ -1,9 +1,12 @@
-import { refused } from '../result';
-import { isCompetentVerifier, isRespondentOrBelow } from './access';
-import { happened, propose, unless, when, type Deciders } from './decision';
+import type { Instant } from '../ids';
+import type { Actor } from '../officer';
 import type { OrganizationRef } from '../organization';
 import type { Refusal } from '../refusal';
-import type { ComplaintState } from './complaint';
+import { refused } from '../result';
+import { isCompetentVerifier, isRespondentOrBelow, relationsOf, type Relation } from './access';
+import { DEMAND_STATES, type ComplaintOutcome, type ComplaintState } from './complaint';
+import { approvalPending, happened, propose, unless, when, type Deciders } from './decision';
+import { findDuty } from './duty';
 
 /** The accepting department (受理部门): from receipt to the transfer, and what it settles beside it. */
 export const acceptanceDeciders: Deciders<
@@ -20,13 +23,17 @@ export const acceptanceDeciders: Deciders<
   | 'record-follow-up'
   | 'hand-over-for-recusal'
 > = {
-  'request-supplement': ({ state, facts }) =>
+  'request-supplement': ({ state, facts, at }) =>
     unless(
-      [when(state.supplementRequested, { type: 'supplement-already-requested' })],
+      [
+        when(state.supplementRequested, { type: 'supplement-already-requested' }),
+        when(isPast(state, 'transfer', at), { type: 'supplement-limit-passed' }),
+        approvalPending(state),
+      ],
       [{ type: 'supplement-requested', itemCodes: facts.itemCodes }],
     ),
 
-  accept: () => happened({ type: 'complaint-accepted' }),
+  accept: ({ state }) => unless([approvalPending(state)], [{ type: 'complaint-accepted' }]),
 
   reject: (judged) => {
     const known = judged.state.rules.rejectReasons.map((reason) => reason.code);
@@ -39,14 +46,17 @@ export const acceptanceDeciders: Deciders<
     unless(
       [
         when(state.verifierAppointed, { type: 'verifier-appointed' }),
-        when(state.approval !== null, { type: 'approval-pending', act: state.approval?.act.type ?? '' }),
+        approvalPending(state),
         verifierObstacle(state, facts.verifying),
       ],
       [{ type: 'complaint-transferred', verifying: facts.verifying, again: state.returnedOnce }],
     ),
 
-  assign: ({ facts }) =>
-    happened({ type: 'officer-assigned', party: facts.party, officerId: facts.officerId }),
+  assign: ({ state, facts, actor }) =>
+    unless(
+      [when(!standsAs(state, actor, [facts.party]), { type: 'actor-not-concerned' })],
+      [{ type: 'officer-assigned', party: facts.party, officerId: facts.officerId }],
+    ),
 
   redirect: ({ state, facts }) =>
     unless(
@@ -54,6 +64,7 @@ export const acceptanceDeciders: Deciders<
         when(facts.accepting.organizationId === state.accepting.organizationId, { type: 'target-is-same' }),
         when(facts.accepting.status !== 'active', { type: 'organization-not-active' }),
         when(isRespondentOrBelow(facts.accepting, state.respondent), { type: 'verifier-is-respondent' }),
+        approvalPending(state),
       ],
       [
         {
@@ -67,11 +78,18 @@ export const acceptanceDeciders: Deciders<
 
   'split-by-respondent': ({ state, facts }) => {
     const bodies = facts.children.map((child) => child.respondent.organizationId);
+    const leads = facts.children.filter((child) => child.part === 'lead');
     return unless(
       [
         when(bodies.length < 2, { type: 'too-few-respondents' }),
         when(new Set(bodies).size !== bodies.length, { type: 'respondent-already-named' }),
         when(state.parentId !== null, { type: 'respondent-already-named' }),
+        when(
+          facts.children.some((child) => child.respondent.status !== 'active'),
+          { type: 'organization-not-active' },
+        ),
+        when(leads.length !== 1, { type: 'lead-not-single' }),
+        approvalPending(state),
       ],
       [{ type: 'complaint-split', children: facts.children }],
     );
@@ -98,6 +116,7 @@ export const acceptanceDeciders: Deciders<
     unless(
       [
         when(state.settlement !== 'declared', { type: 'settlement-not-declared' }),
+        determinedAlready(state),
         when(
           facts.instalments.some((instalment) => instalment.dueOn < on),
           { type: 'date-in-past' },
@@ -106,39 +125,81 @@ export const acceptanceDeciders: Deciders<
       [{ type: 'settlement-confirmed', instalments: facts.instalments }],
     ),
 
-  'record-instalment': ({ state, facts }) =>
-    unless(
-      [
-        when(!state.instalments.some((one) => one.instalmentId === facts.instalmentId && !one.paid), {
-          type: 'instalment-unknown',
-        }),
-      ],
+  'record-instalment': ({ state, facts, on }) => {
+    const instalment = state.instalments.find((one) => one.instalmentId === facts.instalmentId);
+    const isOpen = state.settlement === 'confirmed' && instalment?.paid === false;
+    // Until its day has ended, an instalment has not been missed.
+    const isEarly = !facts.paid && instalment !== undefined && instalment.dueOn >= on;
+    return unless(
+      [when(!isOpen, { type: 'instalment-unknown' }), when(isEarly, { type: 'date-in-future' })],
       [{ type: 'instalment-recorded', instalmentId: facts.instalmentId, paid: facts.paid }],
-    ),
+    );
+  },
 
   'record-follow-up': ({ state, facts }) => {
+    const hasResult = state.handling === 'followed' || findDuty(state, 'follow-up') !== null;
+    if (!hasResult) return refused({ type: 'duty-not-running', duty: 'follow-up' });
     const recorded = { type: 'follow-up-recorded', result: facts.result } as const;
-    const mayReopen =
-      state.status === 'closed' &&
-      state.outcome !== null &&
-      ['unfounded', 'unverifiable', 'lawful-change', 'rectified'].includes(state.outcome);
-    // 退回重办, which is not a review
-    if (facts.result === 'dissatisfied' && mayReopen) return happened(recorded, { type: 'handled-again' });
+    // 退回重办, which is not a review; a channel that handles the case itself handles it again itself.
+    if (facts.result === 'dissatisfied' && isHandledAgain(state)) {
+      return happened(recorded, { type: 'handled-again' });
+    }
     return happened(recorded);
   },
 
-  'hand-over-for-recusal': ({ state, facts }) => {
-    const current = facts.party === 'accepting' ? state.accepting : state.verifying;
-    return unless(
+  'hand-over-for-recusal': ({ state, facts, actor }) =>
+    unless(
       [
-        when(facts.to.organizationId === current?.organizationId, { type: 'target-is-same' }),
-        when(facts.to.status !== 'active', { type: 'organization-not-active' }),
-        when(isRespondentOrBelow(facts.to, state.respondent), { type: 'verifier-is-respondent' }),
+        when(!standsAs(state, actor, [facts.party, 'superior']), { type: 'actor-not-concerned' }),
+        handOverObstacle(state, facts),
       ],
       [{ type: 'handed-over-for-recusal', party: facts.party, to: facts.to }],
-    );
-  },
+    ),
 };
+
+const HANDLED: readonly (ComplaintOutcome | null)[] = [
+  'unfounded',
+  'unverifiable',
+  'lawful-change',
+  'rectified',
+];
+
+function isHandledAgain({ status, handling, outcome, review }: ComplaintState): boolean {
+  return status === 'closed' && handling === 'driven' && review !== 'asked' && HANDLED.includes(outcome);
+}
+
+function standsAs(state: ComplaintState, actor: Actor, relations: readonly Relation[]): boolean {
+  return relationsOf(state, actor).some((relation) => relations.includes(relation));
+}
+
+function isPast(state: ComplaintState, dutyId: string, at: Instant): boolean {
+  const dueAt = findDuty(state, dutyId)?.dueAt ?? null;
+  return dueAt !== null && at >= dueAt;
+}
+
+/** What was determined stays: performing it leads to repair, not to exemption. */
+export function determinedAlready(state: ComplaintState): Refusal | null {
+  const isDetermined = state.demands.some((demand) => demand.state === 'breach');
+  const allowed = DEMAND_STATES.filter((one) => one !== 'breach');
+  return when(isDetermined, { type: 'demand-not-in-state', state: 'breach', allowed });
+}
+
+/** Why a party's part in the case may not go to another body, or null. */
+export function handOverObstacle(
+  state: ComplaintState,
+  { party, to }: { readonly party: 'accepting' | 'verifying'; readonly to: OrganizationRef },
+): Refusal | null {
+  const current = party === 'accepting' ? state.accepting : state.verifying;
+  if (current === null) return { type: 'case-not-in-status', status: state.status, allowed: ['transfer'] };
+  if (to.organizationId === current.organizationId) return { type: 'target-is-same' };
+  if (party === 'accepting') {
+    if (to.status !== 'active') return { type: 'organization-not-active' };
+    return when(isRespondentOrBelow(to, state.respondent), { type: 'verifier-is-respondent' });
+  }
+  const obstacle = verifierObstacle(state, to);
+  // 回避: the upper credit office may take over, although no line of supervision leads to it.
+  return obstacle?.type === 'verifier-not-competent' && to.kind === 'credit-office' ? null : obstacle;
+}
 
 /** Why a body may not verify this complaint, or null. */
 export function verifierObstacle(state: ComplaintState, body: OrganizationRef): Refusal | null {

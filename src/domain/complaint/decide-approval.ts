@@ -1,8 +1,22 @@
+import type { PlainDate } from '../ids';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { openStep, type ApprovableAct, type PendingApproval } from './approval';
 import type { ComplaintState } from './complaint';
-import { happened, officerOf, type Deciders, type Situation, type Verdict } from './decision';
+import { determinedAlready } from './decide-acceptance';
+import { groundObstacle } from './decide-determination';
+import { orderObstacle } from './decide-rectification';
+import {
+  answerObstacle,
+  demandsIn,
+  happened,
+  officerOf,
+  unless,
+  when,
+  type Deciders,
+  type Situation,
+  type Verdict,
+} from './decision';
 import type { ComplaintData } from './events';
 
 /** The chain (承办 → 审核 → 法制审核 → 签发): the last signature makes the act happen, together with itself. */
@@ -16,7 +30,10 @@ export const approvalDeciders: Deciders<'approve' | 'return-for-revision'> = {
       officerId: officerOf(judged.actor),
     } as const;
     const isLast = found.signedBy.length + 1 >= found.steps.length;
-    return isLast ? happened(given, effectOf(found.act)) : happened(given);
+    return unless(
+      [actObstacle(judged.state, found.act, judged.on)],
+      isLast ? [given, effectOf(found.act)] : [given],
+    );
   },
 
   'return-for-revision': (judged): Verdict => {
@@ -46,6 +63,33 @@ function approvalFor({
     actor.organizationId === bodyOf(state, step.party) &&
     actor.roles.includes(step.role);
   return isInBody ? approval : { type: 'approval-not-your-step', needed: step.role };
+}
+
+/** What was proposed must still be lawful on the day it is signed; if it is not, it goes back to its proposer. */
+function actObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDate): Refusal | null {
+  if (state.suspension !== null && act.type !== 'discontinue') return { type: 'already-suspended' };
+  switch (act.type) {
+    case 'reject':
+      return null;
+    case 'conclude':
+      return (
+        demandsIn(
+          state,
+          act.items.map((item) => item.demandId),
+          ['open'],
+        ) ?? answerObstacle(state)
+      );
+    case 'order-rectification':
+      return orderObstacle(state, act.items, on);
+    case 'determine':
+      return groundObstacle(state, act);
+    case 'revoke-determination':
+      return when(!state.demands.some((demand) => demand.state === 'breach'), {
+        type: 'document-not-issued',
+      });
+    case 'discontinue':
+      return determinedAlready(state);
+  }
 }
 
 function bodyOf(state: ComplaintState, party: 'accepting' | 'verifying'): string | undefined {

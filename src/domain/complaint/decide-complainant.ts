@@ -1,5 +1,7 @@
 import type { Actor } from '../officer';
 import type { Refusal } from '../refusal';
+import type { ComplaintState } from './complaint';
+import { determinedAlready } from './decide-acceptance';
 import { openQuestion } from './decide-rectification';
 import { happened, unless, when, type Deciders } from './decision';
 import { findDuty } from './duty';
@@ -33,12 +35,18 @@ export const complainantDeciders: Deciders<
       [{ type: 'naming-agreed' }],
     ),
 
-  withdraw: ({ actor }) => unless([specialAuthority(actor)], [{ type: 'complaint-withdrawn' }]),
+  withdraw: ({ state, actor }) =>
+    unless(
+      [noParty(state), specialAuthority(actor), determinedAlready(state)],
+      [{ type: 'complaint-withdrawn' }],
+    ),
 
   settle: ({ state, actor }) =>
     unless(
       [
+        noParty(state),
         specialAuthority(actor),
+        determinedAlready(state),
         when(state.settlement === 'declared', { type: 'settlement-already-declared' }),
       ],
       [{ type: 'settlement-declared' }],
@@ -46,7 +54,11 @@ export const complainantDeciders: Deciders<
 
   rate: ({ state, facts }) =>
     unless(
-      [when(state.rating !== null, { type: 'already-rated' })],
+      [
+        noParty(state),
+        when(state.rating !== null, { type: 'already-rated' }),
+        when(findDuty(state, 'rate')?.state !== 'running', { type: 'rating-window-closed' }),
+      ],
       [{ type: 'complaint-rated', score: facts.score }],
     ),
 
@@ -54,6 +66,7 @@ export const complainantDeciders: Deciders<
     const window = findDuty(state, 'ask-review');
     return unless(
       [
+        noParty(state),
         when(state.review !== 'none', { type: 'review-already-asked' }),
         when(window?.state !== 'running', { type: 'review-window-closed' }),
       ],
@@ -70,6 +83,11 @@ export const complainantDeciders: Deciders<
       [{ type: 'agent-called-off' }],
     ),
 };
+
+/** 举报: somebody who is no party reports; what he reported is verified, and he is told the result. */
+function noParty({ kind }: ComplaintState): Refusal | null {
+  return when(kind === 'tip-off', { type: 'tip-off-no-party' });
+}
 
 /** 特别授权: an agent without it may not give up what is the complainant's. */
 function specialAuthority(actor: Actor): Refusal | null {

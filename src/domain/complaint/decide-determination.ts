@@ -1,9 +1,14 @@
-import { refused } from '../result';
+import type { DemandId } from '../ids';
+import type { OrganizationRef } from '../organization';
 import type { Refusal } from '../refusal';
-import type { BreachGround, ComplaintState, DemandState } from './complaint';
+import { refused } from '../result';
+import { isRespondentOrBelow } from './access';
+import type { BreachGround, ComplaintState, DemandState, DeterminationProposal } from './complaint';
+import { determinedAlready } from './decide-acceptance';
+import { wasServedInTime } from './decide-rectification';
 import {
+  dateOutside,
   demandsIn,
-  happened,
   propose,
   unless,
   when,
@@ -12,6 +17,7 @@ import {
   type Verdict,
 } from './decision';
 import { findDuty } from './duty';
+import { reopenableIn } from './result';
 
 /** Which state of a demand carries which ground (内发改财金字〔2023〕1444号 二(一)3). */
 const STATES_OF_GROUND: Readonly<Record<BreachGround, readonly DemandState[]>> = {
@@ -23,6 +29,7 @@ const STATES_OF_GROUND: Readonly<Record<BreachGround, readonly DemandState[]>> =
 /** 拟认定 → 陈述申辩 → 认定 → 更正、撤销 → 复核. */
 export const determinationDeciders: Deciders<
   | 'propose-determination'
+  | 'withdraw-proposal'
   | 'hear-defence'
   | 'defend'
   | 'determine'
@@ -36,20 +43,27 @@ export const determinationDeciders: Deciders<
     return unless(
       [
         when(state.proposal !== null, { type: 'proposal-pending' }),
-        demandsIn(state, demandIds, STATES_OF_GROUND[ground]),
         when(ground === 'successor-repudiation' && excuse === null, { type: 'excuse-missing' }),
-        undeclaredGround(state, facts),
-        pendingJustification(state, demandIds),
+        groundObstacle(state, facts),
       ],
       [{ type: 'determination-proposed', demandIds, ground, excuse }],
     );
   },
 
+  // The defence has convinced: nothing is determined, and the demand still presses for what is right.
+  'withdraw-proposal': ({ state }) =>
+    unless(
+      [when(state.proposal === null, { type: 'proposal-missing' }), approvalOf(state, 'determine')],
+      [{ type: 'proposal-withdrawn' }],
+    ),
+
+  // Nobody is heard before he has spoken, unless he let his days pass.
   'hear-defence': ({ state }) =>
     unless(
       [
         when(state.proposal === null, { type: 'proposal-missing' }),
         when(state.proposal?.servedOn === null, { type: 'notice-not-served' }),
+        defenceOpen(state, ['submitted', 'heard']),
       ],
       [{ type: 'defence-heard' }],
     ),
@@ -66,15 +80,20 @@ export const determinationDeciders: Deciders<
 
   determine,
 
-  'correct-determination': () => happened({ type: 'determination-corrected' }),
+  'correct-determination': ({ state }) =>
+    unless([undetermined(state)], [{ type: 'determination-corrected' }]),
 
-  'revoke-determination': (judged) => propose(judged, { type: 'revoke-determination' }),
+  'revoke-determination': (judged) => {
+    const obstacle = undetermined(judged.state);
+    return obstacle === null ? propose(judged, { type: 'revoke-determination' }) : refused(obstacle);
+  },
 
+  // 履行到位, counted apart from 认定办结; the compensation for a lawful change may be paid without an order.
   'record-performance': ({ state, facts, on }) =>
     unless(
       [
-        demandsIn(state, [facts.demandId], ['breach']),
-        when(facts.on > on, { type: 'date-in-future' }),
+        demandsIn(state, [facts.demandId], ['breach', 'lawful-change']),
+        dateOutside(facts.on, { from: state.receivedOn, until: on }),
         when(
           state.demands.some((one) => one.demandId === facts.demandId && one.performedOn !== null),
           { type: 'target-is-same' },
@@ -87,16 +106,53 @@ export const determinationDeciders: Deciders<
     unless(
       [
         when(state.review !== 'asked', { type: 'review-not-asked' }),
-        when(facts.reviewer.organizationId === state.verifying?.organizationId, {
-          type: 'reviewer-not-independent',
-        }),
-        when(facts.reviewer.path.includes(state.respondent.organizationId), {
-          type: 'reviewer-not-independent',
-        }),
+        when(!isIndependent(state, facts.reviewer), { type: 'reviewer-not-independent' }),
+        facts.result === 'reopened' && reopenableIn(state).length === 0 ? determinedAlready(state) : null,
       ],
       [{ type: 'review-decided', result: facts.result, reviewer: facts.reviewer }],
     ),
 };
+
+/** 复核 by another body than the one whose result is contested, and never by the respondent or what is below it. */
+function isIndependent(state: ComplaintState, reviewer: OrganizationRef): boolean {
+  const contested = state.outcome === 'rejected' ? state.accepting : state.verifying;
+  if (reviewer.organizationId === contested?.organizationId) return false;
+  return !isRespondentOrBelow(reviewer, state.respondent);
+}
+
+function undetermined(state: ComplaintState): Refusal | null {
+  return when(!state.demands.some((demand) => demand.state === 'breach'), { type: 'document-not-issued' });
+}
+
+function approvalOf({ approval }: ComplaintState, act: string): Refusal | null {
+  return when(approval?.act.type === act, { type: 'approval-pending', act });
+}
+
+/** While the window is open, only what the respondent has said may be heard. */
+function defenceOpen(
+  state: ComplaintState,
+  enough: readonly DeterminationProposal['defence'][],
+): Refusal | null {
+  const { proposal } = state;
+  const isOpen = proposal !== null && !proposal.defenceClosed && !enough.includes(proposal.defence);
+  return when(isOpen, { type: 'defence-window-open', until: findDuty(state, 'defend')?.dueAt ?? '' });
+}
+
+/** Whether these demands carry this ground, now: asked when it is proposed and again by everybody who signs. */
+export function groundObstacle(
+  state: ComplaintState,
+  facts: { readonly demandIds: readonly DemandId[]; readonly ground: BreachGround },
+): Refusal | null {
+  const { demandIds, ground } = facts;
+  const named = state.demands.filter((demand) => demandIds.includes(demand.demandId));
+  const isUnserved = named.some((demand) => demand.state === 'overdue' && !wasServedInTime(demand));
+  return (
+    demandsIn(state, demandIds, STATES_OF_GROUND[ground]) ??
+    when(isUnserved, { type: 'order-not-served' }) ??
+    undeclaredGround(state, facts) ??
+    pendingJustification(state, demandIds)
+  );
+}
 
 /** A refusal must have been declared under seal; only an excuse may also show in an overdue rectification. */
 function undeclaredGround(
@@ -124,11 +180,11 @@ function determine(situation: Situation): Verdict {
   const { proposal } = state;
   if (proposal === null) return refused({ type: 'proposal-missing' });
   if (proposal.servedOn === null) return refused({ type: 'notice-not-served' });
-  const submitted = proposal.defence === 'submitted';
-  if (!proposal.defenceClosed && proposal.defence !== 'heard') {
-    return refused({ type: 'defence-window-open', until: findDuty(state, 'defend')?.dueAt ?? '' });
-  }
-  if (submitted) return refused({ type: 'defence-not-heard' });
-  const { demandIds, ground, excuse } = proposal;
+  const { demandIds, ground, excuse, defence } = proposal;
+  const obstacle =
+    defenceOpen(state, ['heard']) ??
+    when(defence === 'submitted', { type: 'defence-not-heard' }) ??
+    groundObstacle(state, { demandIds, ground });
+  if (obstacle !== null) return refused(obstacle);
   return propose(situation, { type: 'determine', demandIds, ground, excuse });
 }

@@ -1,8 +1,9 @@
+import type { DemandId, PlainDate } from '../ids';
 import { addDays } from '../plain-date';
 import type { ApprovalStep } from '../policy';
 import { refused } from '../result';
 import type { Refusal } from '../refusal';
-import { EXCUSES, type ComplaintState } from './complaint';
+import { EXCUSES, type ComplaintState, type Demand } from './complaint';
 import { demandsIn, happened, propose, unless, when, type Deciders, type Judged } from './decision';
 
 const LEADER: ApprovalStep = { party: 'verifying', role: 'leader' };
@@ -23,11 +24,10 @@ export const rectificationDeciders: Deciders<
     const { state, facts, on } = judged;
     const demandIds = facts.items.map((item) => item.demandId);
     const obstacle =
-      demandsIn(state, demandIds, ['substantiated', 'lawful-change']) ??
-      when(
-        facts.items.some((item) => item.dueOn <= on),
-        { type: 'date-in-past' },
-      );
+      orderObstacle(state, facts.items, on) ??
+      when(state.proposal?.demandIds.some((one) => demandIds.includes(one)) === true, {
+        type: 'proposal-pending',
+      });
     if (obstacle !== null) return refused(obstacle);
     const far = addDays(on, state.rules.rectificationLeaderDays);
     const isLong = facts.items.some((item) => item.dueOn > far);
@@ -46,7 +46,7 @@ export const rectificationDeciders: Deciders<
   'refuse-completion': ({ state, facts }) =>
     unless(
       [
-        demandsIn(state, [facts.demandId], ['rectifying']),
+        demandsIn(state, [facts.demandId], ['rectifying', 'overdue', 'refused', 'breach']),
         when(
           !state.demands.some((demand) => demand.demandId === facts.demandId && demand.completionReported),
           { type: 'duty-not-running', duty: 'confirm' },
@@ -61,7 +61,8 @@ export const rectificationDeciders: Deciders<
       [
         when(claim === undefined, { type: 'justification-unknown' }),
         when(claim !== undefined && claim.accepted !== null, { type: 'justification-judged' }),
-        when(facts.accepted && (facts.newDueOn === null || facts.newDueOn <= on), { type: 'date-in-past' }),
+        claim === undefined ? null : demandsIn(state, [claim.demandId], ['rectifying', 'overdue']),
+        facts.accepted ? newDateObstacle(state, claim?.demandId, facts.newDueOn, on) : null,
       ],
       [
         {
@@ -94,7 +95,7 @@ export const rectificationDeciders: Deciders<
 
   'report-progress': ({ state, facts }) =>
     unless(
-      [demandsIn(state, [facts.demandId], ['rectifying', 'overdue', 'breach'])],
+      [demandsIn(state, [facts.demandId], ['rectifying', 'overdue', 'refused', 'breach'])],
       [{ ...facts, type: 'progress-reported' }],
     ),
 
@@ -105,7 +106,7 @@ export const rectificationDeciders: Deciders<
     if (sealedEvidenceId === null) return refused({ type: 'seal-required' });
     return unless(
       [
-        demandsIn(state, demandIds, ['substantiated', 'rectifying']),
+        demandsIn(state, demandIds, ['open', 'substantiated', 'lawful-change', 'rectifying']),
         when(kind === 'successor-repudiation' && excuse === null, { type: 'excuse-missing' }),
       ],
       [{ type: 'refusal-declared', demandIds, kind, excuse, sealedEvidenceId }],
@@ -120,12 +121,14 @@ function claimJustification({ state, facts, commandId }: Judged<'claim-justifica
     (claim) => claim.demandId === facts.demandId && claim.accepted === null,
   );
   const isExcuse = EXCUSES.some((excuse) => excuse === facts.ground);
+  const isProposed = state.proposal?.demandIds.includes(facts.demandId) === true;
   return unless(
     [
       demandsIn(state, [facts.demandId], ['rectifying', 'overdue']),
       when(isExcuse, { type: 'justification-is-excuse' }),
       when(pending, { type: 'justification-pending' }),
-      when(state.proposal !== null, { type: 'proposal-pending' }),
+      when(facts.evidenceIds.length === 0, { type: 'evidence-required' }),
+      when(isProposed, { type: 'proposal-pending' }),
     ],
     [
       {
@@ -137,6 +140,44 @@ function claimJustification({ state, facts, commandId }: Judged<'claim-justifica
       },
     ],
   );
+}
+
+/**
+ * Why these demands may not be ordered to be put right by these days, or null. What is overdue is ordered anew only when
+ * its order was not served in time: otherwise it goes to determination.
+ */
+export function orderObstacle(
+  state: ComplaintState,
+  items: readonly { readonly demandId: DemandId; readonly dueOn: PlainDate }[],
+  on: PlainDate,
+): Refusal | null {
+  const unserved = state.demands.filter((demand) => demand.state === 'overdue' && !wasServedInTime(demand));
+  const others = items
+    .map((item) => item.demandId)
+    .filter((demandId) => !unserved.some((demand) => demand.demandId === demandId));
+  const isPast = items.some((item) => item.dueOn <= on);
+  const obstacle = others.length === 0 && items.length > 0 ? null : demandsIn(state, others, ORDERABLE);
+  return obstacle ?? when(isPast, { type: 'date-in-past' });
+}
+
+const ORDERABLE = ['substantiated', 'lawful-change'] as const;
+
+/** 限期 runs for whom the order has reached before its day was over. */
+export function wasServedInTime({ orderServedOn, rectifyBy }: Demand): boolean {
+  return orderServedOn !== null && rectifyBy !== null && orderServedOn <= rectifyBy;
+}
+
+/** An accepted justification gives more time, and no more than one officer may give. */
+function newDateObstacle(
+  state: ComplaintState,
+  demandId: DemandId | undefined,
+  newDueOn: PlainDate | null,
+  on: PlainDate,
+): Refusal | null {
+  const rectifyBy = state.demands.find((demand) => demand.demandId === demandId)?.rectifyBy ?? on;
+  const maximumDays = state.rules.rectificationLeaderDays;
+  if (newDueOn === null || newDueOn <= on || newDueOn <= rectifyBy) return { type: 'date-in-past' };
+  return when(newDueOn > addDays(on, maximumDays), { type: 'date-too-far', maximumDays });
 }
 
 /** Performing under an open proposal ends the demand, so the proposal must not be on its way to signature. */

@@ -1,8 +1,17 @@
 import { refused } from '../result';
-import { verifierObstacle } from './decide-acceptance';
-import { happened, propose, unless, when, type Deciders } from './decision';
+import type { SuspensionGround } from './complaint';
+import { determinedAlready, handOverObstacle, verifierObstacle } from './decide-acceptance';
+import {
+  dateOutside,
+  happened,
+  propose,
+  unless,
+  when,
+  type Deciders,
+  type Situation,
+  type Verdict,
+} from './decision';
 import { findDuty, isOwed } from './duty';
-import { isRespondentOrBelow } from './access';
 
 /** From above and beside: 督查室, superiors, leaders' instructions, and a court that has the same matter. */
 export const supervisionDeciders: Deciders<
@@ -40,7 +49,7 @@ export const supervisionDeciders: Deciders<
       [{ type: 'verifier-appointed', verifying: facts.verifying }],
     ),
 
-  'grant-extension': ({ state, facts }) => {
+  'grant-extension': ({ state, facts, at }) => {
     const duty = findDuty(state, facts.dutyId);
     if (duty === null || duty.state !== 'running') {
       return refused({ type: 'duty-not-running', duty: facts.dutyId });
@@ -48,18 +57,20 @@ export const supervisionDeciders: Deciders<
     const extension = state.rules.extensions[duty.duty];
     if (extension === undefined) return refused({ type: 'extension-not-provided' });
     return unless(
-      [when(duty.deadline.extensions.length >= extension.times, { type: 'extension-exhausted' })],
+      [
+        when(duty.deadline.extensions.length >= extension.times, { type: 'extension-exhausted' }),
+        when(duty.dueAt !== null && at >= duty.dueAt, { type: 'extension-too-late' }),
+      ],
       [{ type: 'extension-granted', dutyId: facts.dutyId }],
     );
   },
 
   suspend: (judged) => {
     const { state, facts, on } = judged;
-    if (facts.fromOn > on) return refused({ type: 'date-in-future' });
+    const outside = dateOutside(facts.fromOn, { from: state.receivedOn, until: on });
+    if (outside !== null) return refused(outside);
     const isCourt = facts.ground === 'court-proceedings';
-    if (isCourt && state.rules.parallelProceedings === 'discontinue') {
-      return propose(judged, { type: 'discontinue', ground: facts.ground });
-    }
+    if (isCourt && state.rules.parallelProceedings === 'discontinue') return discontinue(judged);
     return happened({ type: 'handling-suspended', ground: facts.ground, fromOn: facts.fromOn });
   },
 
@@ -67,15 +78,12 @@ export const supervisionDeciders: Deciders<
     const { suspension } = state;
     if (suspension === null) return refused({ type: 'not-suspended' });
     return unless(
-      [
-        when(facts.on > on, { type: 'date-in-future' }),
-        when(facts.on < suspension.fromOn, { type: 'date-in-past' }),
-      ],
+      [dateOutside(facts.on, { from: suspension.fromOn, until: on })],
       [{ type: 'handling-resumed', on: facts.on }],
     );
   },
 
-  discontinue: (judged) => propose(judged, { type: 'discontinue', ground: judged.facts.ground }),
+  discontinue: (judged) => discontinue(judged),
 
   'record-instruction': ({ facts, on }) =>
     unless(
@@ -93,16 +101,28 @@ export const supervisionDeciders: Deciders<
       [{ type: 'instruction-answered', instructionId: facts.instructionId }],
     ),
 
-  reassign: ({ state, facts }) => {
-    const current = facts.party === 'accepting' ? state.accepting : state.verifying;
-    return unless(
+  reassign: ({ state, facts }) =>
+    unless(
       [
-        when(facts.to.organizationId === current?.organizationId, { type: 'target-is-same' }),
-        when(facts.to.status !== 'active', { type: 'organization-not-active' }),
-        when(isRespondentOrBelow(facts.to, state.respondent), { type: 'verifier-is-respondent' }),
+        handOverObstacle(state, facts),
         facts.party === 'verifying' ? verifierObstacle(state, facts.to) : null,
       ],
       [{ type: 'case-reassigned', party: facts.party, to: facts.to }],
-    );
-  },
+    ),
 };
+
+/** 终止办理. Before a verifier has the case, parallel proceedings are a reason to reject it, and nobody could sign this. */
+function discontinue(
+  situation: Situation & { readonly facts: { readonly ground: SuspensionGround } },
+): Verdict {
+  const { state, facts } = situation;
+  const obstacle =
+    when(state.verifying === null, {
+      type: 'case-not-in-status',
+      status: state.status,
+      allowed: ['reject'],
+    }) ?? determinedAlready(state);
+  return obstacle === null
+    ? propose(situation, { type: 'discontinue', ground: facts.ground })
+    : refused(obstacle);
+}

@@ -1,7 +1,17 @@
+import type { PlainDate } from '../ids';
 import { refused } from '../result';
 import { isRespondentOrBelow } from './access';
-import type { Conclusion } from './complaint';
-import { demandsIn, happened, propose, unless, when, type Deciders } from './decision';
+import type { ComplaintState, Conclusion, LetterKind } from './complaint';
+import {
+  answerObstacle,
+  dateOutside,
+  demandsIn,
+  happened,
+  propose,
+  unless,
+  when,
+  type Deciders,
+} from './decision';
 import { dutyIdOf, findDuty, isOwed } from './duty';
 import { IDENTIFYING_NOTICE_FIELDS } from './facts';
 
@@ -25,18 +35,19 @@ export const verificationDeciders: Deciders<
       [{ type: 'transfer-signed-in' }],
     ),
 
+  // 退回以一次为限: the second body that will not have it brings the matter to the superior, and keeps it until then.
   return: ({ state, facts }) => {
+    const { rightBody } = facts;
     const window = findDuty(state, dutyIdOf('return'));
-    return unless(
-      [
-        when(state.verifierAppointed, { type: 'verifier-appointed' }),
-        when(state.returnedOnce, { type: 'already-returned' }),
-        when(window !== null && !isOwed(window), { type: 'return-window-closed' }),
-        when(facts.rightBody.organizationId === state.verifying?.organizationId, { type: 'target-is-same' }),
-        when(isRespondentOrBelow(facts.rightBody, state.respondent), { type: 'verifier-is-respondent' }),
-      ],
-      [{ type: 'complaint-returned', rightBody: facts.rightBody }],
-    );
+    const obstacles = [
+      when(state.verifierAppointed, { type: 'verifier-appointed' }),
+      when(window?.state === 'met', { type: 'already-returned' }),
+      when(window !== null && !isOwed(window), { type: 'return-window-closed' }),
+      when(rightBody.organizationId === state.verifying?.organizationId, { type: 'target-is-same' }),
+      when(isRespondentOrBelow(rightBody, state.respondent), { type: 'verifier-is-respondent' }),
+    ];
+    const type = state.returnedOnce ? 'appointment-requested' : 'complaint-returned';
+    return unless(obstacles, [{ type, rightBody }]);
   },
 
   'notify-respondent': ({ state, facts }) => {
@@ -56,7 +67,7 @@ export const verificationDeciders: Deciders<
   'record-contact-attempt': ({ state, facts, on }) =>
     unless(
       [
-        when(facts.on > on, { type: 'date-in-future' }),
+        dateOutside(facts.on, { from: state.receivedOn, until: on }),
         when(state.contactAttemptsOn.includes(facts.on), { type: 'contact-attempt-same-day' }),
       ],
       [{ type: 'contact-attempted', on: facts.on, method: facts.method, reached: facts.reached }],
@@ -71,11 +82,7 @@ export const verificationDeciders: Deciders<
     const givesUp = conclusions.includes('unverifiable') && state.identity !== 'anonymous';
     const obstacle =
       demandsIn(state, demandIds, ['open']) ??
-      when(state.answer === 'not-asked', { type: 'respondent-not-notified' }) ??
-      when(state.answer === 'open', {
-        type: 'answer-window-open',
-        until: findDuty(state, 'answer')?.dueAt ?? '',
-      }) ??
+      answerObstacle(state) ??
       when(givesUp && made < needed, { type: 'contact-attempts-too-few', made, needed });
     if (obstacle !== null) return refused(obstacle);
     if (conclusions.some((conclusion) => NEEDS_APPROVAL.includes(conclusion))) {
@@ -89,35 +96,56 @@ export const verificationDeciders: Deciders<
       [
         when(state.outcome === null, { type: 'demands-still-open' }),
         when(state.explained, { type: 'already-explained' }),
-        when(facts.on > on, { type: 'date-in-future' }),
+        dateOutside(facts.on, { from: state.resultOn, until: on }),
       ],
       [{ type: 'result-explained', method: facts.method, on: facts.on }],
     ),
 
   serve: ({ state, facts, on }) => {
-    const served = state.services.some(
-      (service) => service.letterKind === facts.letterKind && service.party === facts.party,
-    );
-    const needsReceipt = facts.method === 'direct' || facts.method === 'post' || facts.method === 'left';
-    const notIssued =
-      (facts.letterKind === 'determination-notice' && state.proposal === null) ||
-      (facts.letterKind === 'determination-document' &&
-        !state.demands.some((demand) => demand.state === 'breach'));
+    const { letterKind, party, method, receiptEvidenceId } = facts;
+    const isServed = state.services.some((one) => one.letterKind === letterKind && one.party === party);
+    const needsReceipt = method === 'direct' || method === 'post' || method === 'left';
     return unless(
       [
-        when(notIssued, { type: 'document-not-issued' }),
-        when(served && facts.letterKind !== 'determination-notice', { type: 'already-served' }),
-        when(
-          facts.letterKind === 'determination-notice' &&
-            facts.party === 'respondent' &&
-            state.proposal?.servedOn !== null &&
-            state.proposal !== null,
-          { type: 'already-served' },
-        ),
-        when(facts.on > on, { type: 'date-in-future' }),
-        when(needsReceipt && facts.receiptEvidenceId === null, { type: 'service-receipt-missing' }),
+        when(!ISSUED[letterKind](state), { type: 'document-not-issued' }),
+        when(isServed, { type: 'already-served' }),
+        dateOutside(facts.on, { from: issuedOn(state, letterKind), until: on }),
+        when(needsReceipt && receiptEvidenceId === null, { type: 'service-receipt-missing' }),
       ],
       [{ ...facts, type: 'document-served' }],
     );
   },
 };
+
+/** Whether the letter exists: nobody can be served what nobody has signed. */
+const ISSUED: Readonly<Record<LetterKind, (state: ComplaintState) => boolean>> = {
+  'acceptance-notice': ({ status, outcome }) =>
+    status !== 'received' && status !== 'supplementing' && outcome !== 'rejected',
+  'rejection-notice': ({ outcome }) => outcome === 'rejected',
+  'supplement-notice': ({ supplementRequested }) => supplementRequested,
+  'transfer-letter': ({ verifying }) => verifying !== null,
+  'rectification-order': ({ demands }) => demands.some((demand) => demand.rectifyBy !== null),
+  'determination-notice': ({ proposal }) => proposal !== null,
+  'determination-document': ({ demands }) => demands.some((demand) => demand.state === 'breach'),
+  reply: ({ outcome }) => outcome !== null,
+};
+
+/** A service cannot lie before the letter: windows run from it, and nobody loses days that he never had. */
+function issuedOn(state: ComplaintState, letterKind: LetterKind): PlainDate {
+  const since = {
+    'rejection-notice': state.resultOn,
+    reply: state.resultOn,
+    'determination-notice': state.proposal?.proposedOn ?? null,
+    'determination-document': state.determinedOn,
+    'rectification-order': orderedOn(state),
+  };
+  const known = Object.entries(since).find(([kind]) => kind === letterKind);
+  return known?.[1] ?? state.receivedOn;
+}
+
+function orderedOn(state: ComplaintState): PlainDate | null {
+  const days = state.demands
+    .filter((demand) => demand.rectifyBy !== null && demand.orderServedOn === null)
+    .map(({ demandId }) => findDuty(state, dutyIdOf('rectify', demandId))?.deadline.startOn ?? null);
+  return days.reduce((last, day) => (day !== null && (last === null || day > last) ? day : last), null);
+}

@@ -1,6 +1,6 @@
 import { plainDateAt } from '../plain-date';
 import { refused } from '../result';
-import type { ComplaintState } from './complaint';
+import type { ComplaintState, ComplaintStatus } from './complaint';
 import { acceptanceDeciders } from './decide-acceptance';
 import { approvalDeciders } from './decide-approval';
 import { complainantDeciders } from './decide-complainant';
@@ -8,16 +8,53 @@ import { determinationDeciders } from './decide-determination';
 import { rectificationDeciders } from './decide-rectification';
 import { supervisionDeciders } from './decide-supervision';
 import { verificationDeciders } from './decide-verification';
-import { happened, type ComplaintCommand, type Decider, type Deciders, type Verdict } from './decision';
+import { unless, when, type ComplaintCommand, type Decider, type Deciders, type Verdict } from './decision';
 import type { ComplaintCommandType } from './facts';
 import { mayIssue } from './permission';
 
 /** Facts from outside that nobody awaits: safe to repeat and to reorder. */
 const factDeciders: Deciders<'calendar-imported' | 'respondent-succeeded' | 'channel-progressed'> = {
-  'calendar-imported': ({ facts }) => happened({ type: 'calendar-changed', calendar: facts.calendar }),
-  'respondent-succeeded': ({ facts }) => happened(facts),
-  'channel-progressed': ({ facts }) => happened(facts),
+  'calendar-imported': ({ state, facts }) =>
+    unless(
+      [when(facts.calendar.version === state.calendar.version, { type: 'target-is-same' })],
+      [{ type: 'calendar-changed', calendar: facts.calendar }],
+    ),
+
+  'respondent-succeeded': ({ state, facts }) =>
+    unless(
+      [
+        when(facts.respondent.organizationId === state.respondent.organizationId, { type: 'target-is-same' }),
+        when(facts.respondent.status !== 'active', { type: 'organization-not-active' }),
+      ],
+      [facts],
+    ),
+
+  'channel-progressed': ({ state, facts }) =>
+    unless(
+      [
+        when(state.handling === 'driven', { type: 'case-handled-here' }),
+        when(facts.stage === 'closed' && facts.closedAs === null, { type: 'nothing-named' }),
+        when(stageOf(state.status) >= STAGES.indexOf(facts.stage), { type: 'target-is-same' }),
+      ],
+      [facts],
+    ),
 };
+
+/** In their order: what a channel tells late does not take a case back. */
+const STAGES = ['accepted', 'transferred', 'verified', 'rectifying', 'closed'] as const;
+
+const STAGE_OF_STATUS: Readonly<Partial<Record<ComplaintStatus, (typeof STAGES)[number]>>> = {
+  accepted: 'accepted',
+  transferred: 'transferred',
+  verifying: 'verified',
+  rectifying: 'rectifying',
+  closed: 'closed',
+};
+
+function stageOf(status: ComplaintStatus): number {
+  const stage = STAGE_OF_STATUS[status];
+  return stage === undefined ? -1 : STAGES.indexOf(stage);
+}
 
 const DECIDERS: Deciders<ComplaintCommandType> = {
   ...acceptanceDeciders,

@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
 import type { ApprovableAct } from './approval';
 import type { ComplaintState, Demand, DemandState } from './complaint';
+import { findDuty } from './duty';
 import type { ComplaintData } from './events';
 import type { ComplaintCommandType, ComplaintFacts, FactsOf } from './facts';
 
@@ -67,6 +68,27 @@ export function demandsIn(
   return null;
 }
 
+/** Nothing may be decided beside an act that is on its way to its signatures. */
+export function approvalPending({ approval }: ComplaintState): Refusal | null {
+  return approval === null ? null : { type: 'approval-pending', act: approval.act.type };
+}
+
+/** No conclusion before the respondent has answered, or its window has closed. */
+export function answerObstacle(state: ComplaintState): Refusal | null {
+  if (state.answer === 'not-asked') return { type: 'respondent-not-notified' };
+  const until = findDuty(state, 'answer')?.dueAt ?? '';
+  return when(state.answer === 'open', { type: 'answer-window-open', until });
+}
+
+/** A day outside what the command may speak of: after its own, or before the fact that it follows. */
+export function dateOutside(
+  on: PlainDate,
+  { from, until }: { readonly from: PlainDate | null; readonly until: PlainDate },
+): Refusal | null {
+  if (on > until) return { type: 'date-in-future' };
+  return when(from !== null && on < from, { type: 'date-in-past' });
+}
+
 export function officerOf(actor: Actor): OfficerId | null {
   if (actor.type === 'officer' || actor.type === 'office-system') return actor.officerId;
   return null;
@@ -82,7 +104,8 @@ export function propose(
   furtherSteps: readonly ApprovalStep[] = [],
 ): Verdict {
   const { state, commandId, actor } = situation;
-  if (state.approval !== null) return refused({ type: 'approval-pending', act: state.approval.act.type });
+  const pending = approvalPending(state);
+  if (pending !== null) return refused(pending);
   const steps = [...state.rules.approvals[act.type], ...furtherSteps];
   const approval = { approvalId: commandId, act, steps, signedBy: [], proposedBy: officerOf(actor) };
   return happened({ type: 'approval-requested', approval });

@@ -51,7 +51,16 @@ export function openDuty(state: ComplaintState, opening: DutyOpening): Complaint
     reachedRungs: [],
   };
   const others = state.duties.filter((other) => other.dutyId !== dutyId);
-  return { ...state, duties: [...others, projected(duty, state)] };
+  return { ...state, duties: [...others, projected(heldBack(duty, state), state)] };
+}
+
+/** What begins while the case stands still (中止) begins to run when it is resumed; a leader's date stands. */
+function heldBack(duty: Duty, { suspension }: ComplaintState): Duty {
+  if (suspension === null || duty.duty === 'answer-instruction') return duty;
+  const { startOn } = duty.deadline;
+  const fromOn = startOn > suspension.fromOn ? startOn : suspension.fromOn;
+  const suspensions = [{ fromOn, toOn: null, ground: suspension.ground }];
+  return { ...duty, state: 'suspended', deadline: { ...duty.deadline, suspensions } };
 }
 
 function deadlineFor(limit: Limit, opening: DutyOpening): Deadline | null {
@@ -104,14 +113,22 @@ export function withdrawDuty(state: ComplaintState, dutyId: string, at: Instant)
   return end(state, dutyId, 'withdrawn', at);
 }
 
-/** Withdraws whatever is still owed, but for the duties named. */
+/** Withdraws whatever is still owed, but for the duties named. A leader's instruction is owed until it is answered. */
 export function withdrawAll(
   state: ComplaintState,
   at: Instant,
   except: readonly ComplaintDuty[] = [],
 ): ComplaintState {
+  return withdrawWhere(state, ({ duty }) => duty !== 'answer-instruction' && !except.includes(duty), at);
+}
+
+export function withdrawWhere(
+  state: ComplaintState,
+  which: (duty: Duty) => boolean,
+  at: Instant,
+): ComplaintState {
   return state.duties
-    .filter((duty) => isOwed(duty) && !except.includes(duty.duty))
+    .filter((duty) => isOwed(duty) && which(duty))
     .reduce((next, duty) => withdrawDuty(next, duty.dutyId, at), state);
 }
 
@@ -128,17 +145,17 @@ export function suspendDuties(
   });
 }
 
-export function resumeDuties(
-  state: ComplaintState,
-  which: (duty: Duty) => boolean,
-  on: PlainDate,
-): ComplaintState {
+/** Lets the clocks that stand still on this ground run again. A date that moved meanwhile arms its rungs again. */
+export function resumeDuties(state: ComplaintState, ground: string, on: PlainDate): ComplaintState {
   return mapDuties(state, (duty) => {
-    if (duty.state !== 'suspended' || !which(duty)) return duty;
-    const suspensions = duty.deadline.suspensions.map((one) =>
-      one.toOn === null ? { ...one, toOn: on } : one,
-    );
-    return projected({ ...duty, state: 'running', deadline: { ...duty.deadline, suspensions } }, state);
+    const { deadline } = duty;
+    const last = deadline.suspensions.at(-1);
+    if (duty.state !== 'suspended' || last?.ground !== ground || last.toOn !== null) return duty;
+    const earlier = deadline.suspensions.slice(0, -1);
+    const suspensions = [...earlier, { ...last, toOn: on < last.fromOn ? last.fromOn : on }];
+    const without = projected({ ...duty, deadline: { ...deadline, suspensions: earlier } }, state);
+    const { dueOn } = without;
+    return projected({ ...duty, state: 'running', dueOn, deadline: { ...deadline, suspensions } }, state);
   });
 }
 
@@ -153,19 +170,13 @@ export function extendDuty(
   });
 }
 
-/** Sets a new date by decision, such as an accepted justification's. */
+/** Sets a new date by decision, such as an accepted justification's. It stands as named: no earlier gap shifts it. */
 export function moveDuty(state: ComplaintState, dutyId: string, on: PlainDate): ComplaintState {
-  return change(state, dutyId, (duty) =>
-    projected(
-      {
-        ...duty,
-        state: 'running',
-        endedAt: null,
-        deadline: { ...duty.deadline, budget: { unit: 'date', on } },
-      },
-      state,
-    ),
-  );
+  return change(state, dutyId, (duty) => {
+    const budget = { unit: 'date', on } as const;
+    const deadline = { ...duty.deadline, budget, suspensions: [], extensions: [] };
+    return projected({ ...duty, state: 'running', endedAt: null, deadline }, state);
+  });
 }
 
 /** Derives every open date anew after a calendar import; finished duties keep their verdict. */

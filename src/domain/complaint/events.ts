@@ -46,6 +46,7 @@ interface Happenings {
   'justification-judged': Said<'judge-justification'>;
   'refusal-declared': Said<'declare-refusal'> & { readonly sealedEvidenceId: EvidenceId };
   'determination-proposed': Said<'propose-determination'>;
+  'proposal-withdrawn': object;
   'defence-submitted': { readonly evidenceIds: readonly EvidenceId[] };
   'defence-heard': object;
   'breach-determined': Said<'propose-determination'>;
@@ -63,6 +64,7 @@ interface Happenings {
   'agent-called-off': object;
   urged: { readonly dutyId: string | null };
   'complaint-listed': object;
+  'appointment-requested': { readonly rightBody: OrganizationRef };
   'verifier-appointed': { readonly verifying: OrganizationRef };
   'extension-granted': { readonly dutyId: string };
   'handling-suspended': { readonly ground: SuspensionGround; readonly fromOn: PlainDate };

@@ -2,8 +2,11 @@ import { plainDateAt } from '../plain-date';
 import type { Instant } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintState, Duty } from './complaint';
-import { dutyIdOf, meetDuty, openDuty, resumeDuties, suspendDuties, withdrawAll, withdrawDuty } from './duty';
-import { arrivalOn, editDemands, unchanged, type Folds } from './fold';
+import { meetDuty, openDuty, resumeDuties, suspendDuties, withdrawAll, withdrawDuty } from './duty';
+import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
+import { announced } from './result';
+
+const SUPPLEMENT = 'supplement';
 
 const isIntake = (duty: Duty): boolean => duty.duty === 'accept' || duty.duty === 'transfer';
 
@@ -16,6 +19,7 @@ export const acceptanceFolds: Folds<
   | 'complaint-transferred'
   | 'verifier-appointed'
   | 'complaint-returned'
+  | 'appointment-requested'
   | 'transfer-signed-in'
   | 'officer-assigned'
   | 'complaint-redirected'
@@ -27,7 +31,7 @@ export const acceptanceFolds: Folds<
 > = {
   'supplement-requested': ({ state, at }) => {
     const fromOn = plainDateAt(at);
-    const waiting = suspendDuties(state, isIntake, { fromOn, ground: 'supplement' });
+    const waiting = suspendDuties(state, isIntake, { fromOn, ground: SUPPLEMENT });
     return openDuty(
       { ...waiting, status: 'supplementing', supplementRequested: true },
       { duty: 'supplement', owner: 'complainant', at },
@@ -41,31 +45,23 @@ export const acceptanceFolds: Folds<
     status: 'accepted',
   }),
 
+  // The complainant's windows open when 不予受理告知书 is served, not when it is signed.
   'complaint-rejected': ({ state, at }) => {
     const met = meetDuty(meetDuty(state, 'accept', at), 'transfer', at);
-    return openDuty(
-      { ...withdrawAll(met, at, ['answer-instruction']), status: 'closed', outcome: 'rejected' },
-      { duty: 'ask-review', owner: 'complainant', at },
-    );
+    const closed = withoutApproval(withdrawAll(met, at));
+    return announced({ ...closed, status: 'closed', outcome: 'rejected' }, 'accepting', at);
   },
 
   'complaint-transferred': ({ state, data, at }) => handToVerifier(state, data.verifying, at),
 
-  'verifier-appointed': ({ state, data, at }) => ({
-    ...handToVerifier(state, data.verifying, at),
-    verifierAppointed: true,
-  }),
+  // 指定办理 is final: there is no window in which to return it.
+  'verifier-appointed': ({ state, data, at }) =>
+    handToVerifier({ ...state, verifierAppointed: true }, data.verifying, at),
 
-  'complaint-returned': ({ state, at }) => {
-    const withdrawn = ['verify', 'sign-in', 'return'].reduce(
-      (next, dutyId) => withdrawDuty(next, dutyId, at),
-      state,
-    );
-    return openDuty(
-      { ...withdrawn, status: 'accepted', verifying: null, signedInAt: null, returnedOnce: true },
-      { duty: 'transfer-again', owner: 'accepting', at, startOn: arrivalOn(state, at) },
-    );
-  },
+  'complaint-returned': ({ state, at }) => ({ ...withoutVerifier(state, at), returnedOnce: true }),
+
+  // The clock of the body that holds the case runs on until its superior has appointed one.
+  'appointment-requested': ({ state, at }) => meetDuty(state, 'return', at),
 
   'transfer-signed-in': ({ state, at }) => ({
     ...meetDuty(state, 'sign-in', at),
@@ -82,8 +78,10 @@ export const acceptanceFolds: Folds<
   'complaint-redirected': ({ state, data, at }) => {
     const { accepting, rules, calendar } = data;
     const moved: ComplaintState = {
-      ...withdrawAll(state, at),
+      ...withoutApproval(withdrawAll(state, at)),
       status: 'received',
+      assignedOfficers: {},
+      supplementRequested: state.supplementRequested && state.status !== 'supplementing',
       accepting,
       regionCode: accepting.regionCode,
       rules,
@@ -94,7 +92,7 @@ export const acceptanceFolds: Folds<
   },
 
   'complaint-split': ({ state, data, at }) => ({
-    ...withdrawAll(state, at),
+    ...withoutApproval(withdrawAll(state, at)),
     status: 'closed',
     outcome: 'split',
     childIds: data.children.map((child) => child.caseId),
@@ -115,18 +113,52 @@ export const acceptanceFolds: Folds<
 
 /** Ends the wait for a supplement: the intake clocks go on with what is left of them. */
 export function endSupplement(state: ComplaintState, at: Instant): ComplaintState {
-  return { ...resumeDuties(state, isIntake, plainDateAt(at)), status: 'received' };
+  return { ...resumeDuties(state, SUPPLEMENT, plainDateAt(at)), status: 'received' };
+}
+
+/** Back at the accepting department, which transfers again. What the first body proposed ends with its competence. */
+export function withoutVerifier(state: ComplaintState, at: Instant): ComplaintState {
+  const withdrawn = ['verify', 'sign-in', 'return'].reduce(
+    (next, dutyId) => withdrawDuty(next, dutyId, at),
+    unassigned(withoutApproval(state), 'verifying'),
+  );
+  return openDuty(
+    { ...withdrawn, status: 'accepted', verifying: null, signedInAt: null },
+    { duty: 'transfer-again', owner: 'accepting', at, startOn: arrivalOn(state, at) },
+  );
+}
+
+function unassigned(state: ComplaintState, party: 'accepting' | 'verifying'): ComplaintState {
+  const assignedOfficers = { ...state.assignedOfficers };
+  delete assignedOfficers[party];
+  return { ...state, assignedOfficers };
 }
 
 /** The verifier's clock runs from arrival in its inbox, not from 签收; each verifier has a full limit. */
-function handToVerifier(state: ComplaintState, verifying: OrganizationRef, at: Instant): ComplaintState {
+export function handToVerifier(
+  state: ComplaintState,
+  verifying: OrganizationRef,
+  at: Instant,
+): ComplaintState {
   const handed = ['transfer', 'transfer-again'].reduce((next, dutyId) => meetDuty(next, dutyId, at), state);
   const opening = { owner: 'verifying', at, startOn: arrivalOn(state, at) } as const;
-  const transferred: ComplaintState = { ...handed, status: 'transferred', verifying, signedInAt: null };
-  return (['sign-in', 'return', 'verify'] as const).reduce(
-    (next, duty) => openDuty(next, { ...opening, duty }),
-    transferred,
-  );
+  const transferred: ComplaintState = {
+    ...unassigned(
+      reissued(withoutApproval(withdrawDuty(handed, 'return', at)), 'transfer-letter'),
+      'verifying',
+    ),
+    status: 'transferred',
+    verifying,
+    signedInAt: null,
+  };
+  const isVerified = !state.demands.some((demand) => demand.state === 'open');
+  const mayReturn = !isVerified && !state.verifierAppointed;
+  const duties = [
+    'sign-in',
+    ...(isVerified ? [] : (['verify'] as const)),
+    ...(mayReturn ? (['return'] as const) : []),
+  ] as const;
+  return duties.reduce((next, duty) => openDuty(next, { ...opening, duty }), transferred);
 }
 
 function handOver(
@@ -134,11 +166,10 @@ function handOver(
   data: { readonly party: 'accepting' | 'verifying'; readonly to: OrganizationRef },
   at: Instant,
 ): ComplaintState {
-  const assignedOfficers = { ...state.assignedOfficers };
-  delete assignedOfficers[data.party];
-  if (data.party === 'accepting') return { ...state, accepting: data.to, assignedOfficers };
-  if (state.status === 'transferred' || state.status === 'verifying') {
-    return handToVerifier({ ...withdrawDuty(state, dutyIdOf('verify'), at), assignedOfficers }, data.to, at);
-  }
-  return { ...state, verifying: data.to, assignedOfficers };
+  // What the one body proposed is not for the other to sign.
+  const isTheirs = state.approval?.steps.some((step) => step.party === data.party) === true;
+  const left = unassigned(isTheirs ? withoutApproval(state) : state, data.party);
+  if (data.party === 'accepting') return { ...left, accepting: data.to };
+  const isVerified = !state.demands.some((demand) => demand.state === 'open');
+  return isVerified ? { ...left, verifying: data.to } : handToVerifier(left, data.to, at);
 }

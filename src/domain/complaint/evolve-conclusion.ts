@@ -1,7 +1,20 @@
 import type { DemandId, Instant } from '../ids';
+import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Conclusion, DemandState } from './complaint';
-import { dutyIdOf, extendDuty, findDuty, meetDuty, moveDuty, openDuty, withdrawDuty } from './duty';
-import { arrivalOn, editDemands, unchanged, type Folds } from './fold';
+import {
+  dutyIdOf,
+  extendDuty,
+  findDuty,
+  isOwed,
+  meetDuty,
+  moveDuty,
+  openDuty,
+  withdrawDuty,
+  withdrawWhere,
+} from './duty';
+import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
+import { toldOn } from './result';
+import { overdue, pressConfirmation, pressDetermination, pressOrder } from './pressing';
 
 /** A partly substantiated demand is owed as far as it is substantiated. */
 const STATE_OF_CONCLUSION: Readonly<Record<Conclusion, DemandState>> = {
@@ -60,42 +73,40 @@ export const conclusionFolds: Folds<
 
   'demands-concluded': ({ state, data, at }) => {
     const concluded = data.items.reduce(
-      (next, { demandId, conclusion }) =>
-        editDemands(next, [demandId], (demand) => ({
-          conclusion,
-          state: STATE_OF_CONCLUSION[conclusion],
-          // 依法变更，应予补偿: compensation becomes the demand.
-          kind: conclusion === 'lawful-change' ? 'compensation' : demand.kind,
-        })),
+      (next, { demandId, conclusion }) => conclude(next, demandId, conclusion, at),
       withoutApproval(state),
     );
     const isWhole = !concluded.demands.some((demand) => demand.state === 'open');
     return isWhole ? meetDuty(concluded, 'verify', at) : concluded;
   },
 
-  'result-explained': ({ state, data, at }) => {
-    const explained = { ...meetDuty(state, 'explain', at), explained: true };
-    return openAfterService(explained, at, data.on);
-  },
+  'result-explained': ({ state, data, at }) => toldOn(state, data.on, at),
 
   'rectification-ordered': ({ state, data, at }) =>
-    data.items.reduce((next, { demandId, dueOn }) => {
-      const ordered = editDemands(next, [demandId], () => ({ state: 'rectifying', rectifyBy: dueOn }));
-      return openDuty(ordered, {
-        duty: 'rectify',
-        owner: 'respondent',
-        at,
-        subjectId: demandId,
-        budget: { unit: 'date', on: dueOn },
-      });
-    }, withoutApproval(state)),
+    data.items.reduce(
+      (next, { demandId, dueOn }) => {
+        const ordered = editDemands(next, [demandId], () => ({
+          state: 'rectifying',
+          rectifyBy: dueOn,
+          orderServedOn: null,
+        }));
+        const met = withdrawDuty(
+          meetDuty(ordered, dutyIdOf('order', demandId), at),
+          dutyIdOf('determine', demandId),
+          at,
+        );
+        const budget = { unit: 'date', on: dueOn } as const;
+        return openDuty(met, { duty: 'rectify', owner: 'respondent', at, subjectId: demandId, budget });
+      },
+      reissued(withoutApproval(state), 'rectification-order'),
+    ),
 
+  // Saying it twice does not start the verifier's clock anew.
   'progress-reported': ({ state, data, at }) => {
-    const demand = state.demands.find((one) => one.demandId === data.demandId);
-    if (!data.completed || demand === undefined || demand.state === 'breach') return state;
+    if (!data.completed) return state;
     const reported = editDemands(state, [data.demandId], () => ({ completionReported: true }));
-    const opening = { duty: 'confirm', owner: 'verifying', at, subjectId: data.demandId } as const;
-    return openDuty(reported, opening);
+    const asked = findDuty(reported, dutyIdOf('confirm', data.demandId));
+    return asked !== null && isOwed(asked) ? reported : pressConfirmation(reported, data.demandId, at);
   },
 
   'rectification-confirmed': ({ state, data, at }) => {
@@ -104,8 +115,12 @@ export const conclusionFolds: Folds<
       (next, duty) => meetDuty(next, `${duty}/${demandId}`, at),
       state,
     );
-    const done = editDemands(met, [demandId], () => ({ state: 'rectified', completionReported: false }));
-    return withoutProposalOf(done, demandId, at);
+    const done = editDemands(met, [demandId], ({ conclusion }) => ({
+      state: conclusion === 'lawful-change' ? 'lawful-change' : 'rectified',
+      completionReported: false,
+      performedOn: plainDateAt(at),
+    }));
+    return withoutProposalOf(withoutClaimsOf(done, demandId, at), demandId, at);
   },
 
   'completion-refused': ({ state, data, at }) => {
@@ -113,8 +128,11 @@ export const conclusionFolds: Folds<
     const refused = editDemands(meetDuty(state, dutyIdOf('confirm', demandId), at), [demandId], () => ({
       completionReported: false,
     }));
-    const isOver = findDuty(refused, dutyIdOf('rectify', demandId))?.state === 'lapsed';
-    return isOver ? overdue(refused, demandId, at) : refused;
+    const demand = refused.demands.find((one) => one.demandId === demandId);
+    if (demand === undefined || demand.state !== 'rectifying') return refused;
+    const isLapsed = findDuty(refused, dutyIdOf('rectify', demandId))?.state === 'lapsed';
+    const isPast = demand.rectifyBy !== null && demand.rectifyBy < plainDateAt(at);
+    return isLapsed || isPast ? overdue(refused, demandId, at) : refused;
   },
 
   'justification-claimed': ({ state, data, at }) => {
@@ -151,14 +169,12 @@ export const conclusionFolds: Folds<
   'refusal-declared': ({ state, data, at }) => {
     const { demandIds, kind, excuse, sealedEvidenceId } = data;
     const declared = demandIds.map((demandId) => ({ demandId, kind, excuse, evidenceId: sealedEvidenceId }));
-    const refused = editDemands({ ...state, refusals: [...state.refusals, ...declared] }, demandIds, () => ({
-      state: 'refused',
-      completionReported: false,
-    }));
-    return demandIds.reduce((next, demandId) => {
-      const stopped = withdrawDuty(next, dutyIdOf('rectify', demandId), at);
-      return pressDetermination(stopped, demandId, at);
-    }, refused);
+    const noted: ComplaintState = { ...state, refusals: [...state.refusals, ...declared] };
+    // A demand that is still being verified waits for its conclusion; the refusal counts from then on.
+    const concluded = state.demands.filter((demand) => demand.state !== 'open');
+    return demandIds
+      .filter((demandId) => concluded.some((demand) => demand.demandId === demandId))
+      .reduce((next, demandId) => refuse(next, demandId, at), noted);
   },
 
   'evidence-added': unchanged,
@@ -171,40 +187,52 @@ export const conclusionFolds: Folds<
     if (extension === undefined) return state;
     const { amount, unit } = extension;
     const granted = { amount, unit, ground: 'granted', grantedOn: arrivalOn(state, at) };
-    return extendDuty(state, data.dutyId, granted);
+    const extended = extendDuty(state, data.dutyId, granted);
+    const moved = findDuty(extended, data.dutyId);
+    if (moved === null || moved.duty !== 'rectify') return extended;
+    const demandIds = state.demands.map((demand) => demand.demandId).filter((one) => one === moved.subjectId);
+    return editDemands(extended, demandIds, () => ({ rectifyBy: moved.dueOn }));
   },
 };
 
-/** An act that has happened waits for no more signatures. */
-export function withoutApproval(state: ComplaintState): ComplaintState {
-  return { ...state, approval: null };
-}
-
-/** The rectification date has passed and nothing holds it up. */
-export function overdue(state: ComplaintState, demandId: DemandId, at: Instant): ComplaintState {
-  return pressDetermination(
-    editDemands(state, [demandId], () => ({ state: 'overdue' })),
-    demandId,
-    at,
-  );
-}
-
-function pressDetermination(state: ComplaintState, demandId: DemandId, at: Instant): ComplaintState {
-  return openDuty(state, { duty: 'determine', owner: 'verifying', at, subjectId: demandId });
-}
-
-/** The complainant's windows (review, rating) and the office's 回访 run from service of the result. */
-export function openAfterService(
+function conclude(
   state: ComplaintState,
+  demandId: DemandId,
+  conclusion: Conclusion,
   at: Instant,
-  startOn: ComplaintState['receivedOn'],
 ): ComplaintState {
-  const windows = [
-    { duty: 'ask-review', owner: 'complainant' },
-    { duty: 'rate', owner: 'complainant' },
-    { duty: 'follow-up', owner: 'accepting' },
-  ] as const;
-  return windows.reduce((next, window) => openDuty(next, { ...window, at, startOn }), state);
+  const concluded = editDemands(state, [demandId], (demand) => ({
+    conclusion,
+    state: STATE_OF_CONCLUSION[conclusion],
+    // 依法变更，应予补偿: compensation becomes the demand.
+    kind: conclusion === 'lawful-change' ? 'compensation' : demand.kind,
+  }));
+  if (conclusion === 'unfounded' || conclusion === 'unverifiable') return concluded;
+  const isRefused = state.refusals.some((refusal) => refusal.demandId === demandId);
+  return isRefused && conclusion !== 'lawful-change'
+    ? refuse(concluded, demandId, at)
+    : pressOrder(concluded, demandId, at);
+}
+
+/** A refusal or excuse under seal ends the rectification: the demand may go to determination at once. */
+function refuse(state: ComplaintState, demandId: DemandId, at: Instant): ComplaintState {
+  const stopped = ['order', 'rectify', 'confirm'].reduce(
+    (next, duty) => withdrawDuty(next, `${duty}/${demandId}`, at),
+    withoutClaimsOf(state, demandId, at),
+  );
+  const refused = editDemands(stopped, [demandId], () => ({ state: 'refused', completionReported: false }));
+  return pressDetermination(refused, demandId, at);
+}
+
+/** A claim that was not judged before its demand came to an end is moot. */
+function withoutClaimsOf(state: ComplaintState, demandId: DemandId, at: Instant): ComplaintState {
+  const moot = state.justifications.filter((one) => one.demandId === demandId && one.accepted === null);
+  const ids = moot.map((claim) => claim.claimId);
+  const isMoot = (subjectId: string | null): boolean => subjectId !== null && ids.includes(subjectId);
+  return {
+    ...withdrawWhere(state, ({ duty, subjectId }) => duty === 'justify' && isMoot(subjectId), at),
+    justifications: state.justifications.filter((claim) => !ids.includes(claim.claimId)),
+  };
 }
 
 /** A demand that was performed leaves the proposal; a proposal with nothing left in it is gone. */

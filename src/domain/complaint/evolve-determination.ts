@@ -1,11 +1,16 @@
-import { dutyIdOf, meetDuty, openDuty, withdrawAll } from './duty';
-import { openAfterService, withoutApproval } from './evolve-conclusion';
-import { arrivalOn, editDemands, unchanged, type Folding, type Folds } from './fold';
+import type { DemandId, Instant } from '../ids';
+import { plainDateAt } from '../plain-date';
+import { isCompetentVerifier } from './access';
 import type { ComplaintState } from './complaint';
+import { dutyIdOf, meetDuty, openDuty, withdrawDuty, withdrawWhere } from './duty';
+import { arrivalOn, editDemands, reissued, withoutApproval, type Folding, type Folds } from './fold';
+import { takenUpAgain } from './pressing';
+import { reopenableIn, tellsResult, toldOn } from './result';
 
 /** 拟认定, 陈述申辩, 认定, service, performance, review. */
 export const determinationFolds: Folds<
   | 'determination-proposed'
+  | 'proposal-withdrawn'
   | 'defence-submitted'
   | 'defence-heard'
   | 'breach-determined'
@@ -21,9 +26,10 @@ export const determinationFolds: Folds<
   | 'approval-given'
   | 'approval-returned'
 > = {
-  'determination-proposed': ({ state, data }) => ({
-    ...state,
+  'determination-proposed': ({ state, data, at }) => ({
+    ...reissued(state, 'determination-notice'),
     proposal: {
+      proposedOn: plainDateAt(at),
       demandIds: data.demandIds,
       ground: data.ground,
       excuse: data.excuse,
@@ -33,38 +39,53 @@ export const determinationFolds: Folds<
     },
   }),
 
+  // The demands stay as they were, and so does the duty to determine them.
+  'proposal-withdrawn': ({ state, at }) => ({ ...withdrawDuty(state, 'defend', at), proposal: null }),
+
   'defence-submitted': ({ state }) => withProposal(state, { defence: 'submitted' }),
 
   'defence-heard': ({ state, at }) =>
     withProposal(meetDuty(state, 'defend', at), { defence: 'heard', defenceClosed: true }),
 
   'breach-determined': ({ state, data, at }) => {
-    const determined = editDemands(withoutApproval(state), data.demandIds, () => ({
-      state: 'breach',
-      ground: data.ground,
-      completionReported: false,
-    }));
+    // A completion that was reported meanwhile is still to be answered: the duty to perform lives on.
+    const determined = editDemands(
+      reissued(withoutApproval(state), 'determination-document'),
+      data.demandIds,
+      () => ({ state: 'breach', ground: data.ground }),
+    );
     const pressed = data.demandIds.reduce<ComplaintState>(
       (next, demandId) => meetDuty(next, dutyIdOf('determine', demandId), at),
-      { ...determined, proposal: null },
+      { ...determined, proposal: null, determinationRevoked: false, determinedOn: plainDateAt(at) },
     );
     return openDuty(pressed, { duty: 'report-to-acceptors', owner: 'verifying', at });
   },
 
   'document-served': (folding) => served(folding),
 
-  'performance-recorded': ({ state, data }) =>
-    editDemands(state, [data.demandId], () => ({ performedOn: data.on })),
+  'performance-recorded': ({ state, data, at }) => {
+    const met = ['confirm', 'order'].reduce(
+      (next, duty) => meetDuty(next, `${duty}/${data.demandId}`, at),
+      state,
+    );
+    return editDemands(met, [data.demandId], () => ({ performedOn: data.on, completionReported: false }));
+  },
 
-  'determination-corrected': unchanged,
+  // The corrected document is served anew.
+  'determination-corrected': ({ state, at }) =>
+    openDuty(reissued(state, 'determination-document'), {
+      duty: 'report-to-acceptors',
+      owner: 'verifying',
+      at,
+    }),
 
   // Undone everywhere: the demands are verified anew, on a clock of their own.
   'determination-revoked': ({ state, at }) => {
     const breached = state.demands.filter((demand) => demand.state === 'breach');
-    const demandIds = breached.map((demand) => demand.demandId);
-    return verifyAnew(
-      { ...withoutApproval(withdrawAll(state, at)), determinationRevoked: true },
-      demandIds,
+    const undone = withdrawDuty(withoutApproval(state), 'report-to-acceptors', at);
+    return verifiedAnew(
+      { ...undone, determinationRevoked: true, determinedOn: null },
+      breached.map((demand) => demand.demandId),
       at,
     );
   },
@@ -78,8 +99,15 @@ export const determinationFolds: Folds<
   'review-decided': ({ state, data, at }) => {
     const decided: ComplaintState = { ...meetDuty(state, 'decide-review', at), review: data.result };
     if (data.result === 'upheld') return decided;
-    const demandIds = decided.demands.map((demand) => demand.demandId);
-    return verifyAnew({ ...withdrawAll(decided, at), verifying: data.reviewer }, demandIds, at);
+    const { outcome } = decided;
+    if (outcome === 'rejected' || outcome === 'discontinued') {
+      return takenUpAgain(withoutResult(decided, at), at);
+    }
+    const takesOver = isCompetentVerifier(data.reviewer, decided.respondent);
+    const taken: ComplaintState = takesOver
+      ? { ...decided, verifying: data.reviewer, assignedOfficers: {} }
+      : decided;
+    return verifiedAnew(taken, reopenableIn(taken), at);
   },
 
   'follow-up-recorded': ({ state, data, at }) => ({
@@ -88,10 +116,7 @@ export const determinationFolds: Folds<
   }),
 
   // 退回重办: not a review; the same verifier does the work again.
-  'handled-again': ({ state, at }) => {
-    const demandIds = state.demands.map((demand) => demand.demandId);
-    return verifyAnew(withdrawAll(state, at, ['follow-up']), demandIds, at);
-  },
+  'handled-again': ({ state, at }) => verifiedAnew(state, reopenableIn(state), at),
 
   'approval-requested': ({ state, data }) => ({ ...state, approval: data.approval }),
 
@@ -116,34 +141,65 @@ function served({ state, data, at }: Folding<'document-served'>): ComplaintState
   const { letterKind, party, method, on, receiptEvidenceId } = data;
   const service = { letterKind, party, method, servedOn: on, receiptEvidenceId };
   const noted: ComplaintState = { ...state, services: [...state.services, service] };
-  if (letterKind === 'determination-notice' && party === 'respondent') {
-    return openDuty(withProposal(noted, { servedOn: on }), {
-      duty: 'defend',
-      owner: 'respondent',
-      at,
-      startOn: on,
-    });
+  switch (party) {
+    case 'respondent':
+      return servedOnRespondent(noted, { letterKind, on }, at);
+    case 'accepting':
+      return letterKind === 'determination-document' ? meetDuty(noted, 'report-to-acceptors', at) : noted;
+    case 'complainant':
+      return !noted.explained && tellsResult(noted, letterKind) ? toldOn(noted, on, at) : noted;
   }
-  if (letterKind !== 'determination-document') return noted;
-  if (party === 'accepting') return meetDuty(noted, 'report-to-acceptors', at);
-  if (party === 'respondent') return noted;
-  return openAfterService({ ...meetDuty(noted, 'explain', at), explained: true }, at, on);
 }
 
-function verifyAnew(
+function servedOnRespondent(
   state: ComplaintState,
-  demandIds: readonly ComplaintState['demands'][number]['demandId'][],
-  at: Folding<'handled-again'>['at'],
+  { letterKind, on }: Pick<Folding<'document-served'>['data'], 'letterKind' | 'on'>,
+  at: Instant,
 ): ComplaintState {
-  const reopened = editDemands(state, demandIds, () => ({
+  if (letterKind === 'rectification-order') {
+    const ordered = state.demands.filter((one) => one.rectifyBy !== null && one.orderServedOn === null);
+    return editDemands(
+      state,
+      ordered.map((demand) => demand.demandId),
+      () => ({ orderServedOn: on }),
+    );
+  }
+  if (letterKind !== 'determination-notice') return state;
+  const notified = withProposal(state, { servedOn: on });
+  return openDuty(notified, { duty: 'defend', owner: 'respondent', at, startOn: on });
+}
+
+/** What a result has set running for the complainant and the offices ends with the result. */
+const RESULT_DUTIES: readonly string[] = ['explain', 'ask-review', 'decide-review', 'rate', 'follow-up'];
+
+function withoutResult(state: ComplaintState, at: Instant): ComplaintState {
+  const withdrawn = withdrawWhere(state, ({ duty }) => RESULT_DUTIES.includes(duty), at);
+  const fresh = ['reply', 'rejection-notice'] as const;
+  return fresh.reduce(reissued, {
+    ...withdrawn,
+    outcome: null,
+    explained: false,
+    resultOn: null,
+    rating: null,
+  });
+}
+
+/** The demands are verified once more, on a clock of their own; what was found of them before counts no more. */
+function verifiedAnew(state: ComplaintState, demandIds: readonly DemandId[], at: Instant): ComplaintState {
+  const isAbout = (subjectId: string | null): boolean => demandIds.some((demandId) => demandId === subjectId);
+  const ended = withdrawWhere(withoutResult(state, at), ({ subjectId }) => isAbout(subjectId), at);
+  const reopened = editDemands(ended, demandIds, () => ({
     state: 'open',
     conclusion: null,
     rectifyBy: null,
+    orderServedOn: null,
     completionReported: false,
     ground: null,
+    performedOn: null,
   }));
+  const refusals = reopened.refusals.filter((refusal) => !isAbout(refusal.demandId));
   return openDuty(
-    { ...reopened, status: 'verifying', outcome: null, explained: false, proposal: null },
+    { ...reopened, refusals, status: 'verifying' },
     { duty: 'verify', owner: 'verifying', at, startOn: arrivalOn(state, at) },
   );
 }

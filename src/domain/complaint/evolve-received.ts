@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../case';
+import type { Budget } from '../deadline';
 import type { ComplaintState } from './complaint';
 import { openDuty } from './duty';
 import type { ComplaintData, DataOf } from './events';
@@ -10,7 +11,11 @@ export function received(
 ): ComplaintState {
   const state = initial(event, data);
   const opening = { owner: 'accepting', at: event.occurredAt, startOn: data.receivedOn } as const;
-  return openDuty(openDuty(state, { ...opening, duty: 'accept' }), { ...opening, duty: 'transfer' });
+  const accepting = openDuty(state, { ...opening, duty: 'accept' });
+  // 即发现即转交 (内发改财金字〔2023〕1444号 三(二)): a lead from a monitoring point waits for no third day.
+  const budget: Budget = { unit: 'working-day', amount: 0 };
+  const transfer = { ...opening, duty: 'transfer' } as const;
+  return openDuty(accepting, data.listed ? { ...transfer, budget } : transfer);
 }
 
 function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-received'>): ComplaintState {
@@ -43,6 +48,7 @@ function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-receiv
       state: 'open',
       conclusion: null,
       rectifyBy: null,
+      orderServedOn: null,
       completionReported: false,
       ground: null,
       performedOn: null,
@@ -60,6 +66,8 @@ function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-receiv
     refusals: [],
     proposal: null,
     services: [],
+    resultOn: null,
+    determinedOn: null,
     explained: false,
     settlement: 'none',
     instalments: [],

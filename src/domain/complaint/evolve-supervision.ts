@@ -1,5 +1,5 @@
-import { endSupplement } from './evolve-acceptance';
-import { overdue, withoutApproval } from './evolve-conclusion';
+import { endSupplement, handToVerifier, withoutVerifier } from './evolve-acceptance';
+import { isRespondentOrBelow } from './access';
 import type { ComplaintState, ComplaintStatus } from './complaint';
 import {
   dutyIdOf,
@@ -12,7 +12,9 @@ import {
   suspendDuties,
   withdrawAll,
 } from './duty';
-import { arrivalOn, unchanged, type Folding, type Folds } from './fold';
+import { arrivalOn, unchanged, withoutApproval, type Folding, type Folds } from './fold';
+import { overdue, takenUpAgain } from './pressing';
+import { announced } from './result';
 
 const STATUS_OF_STAGE: Readonly<Record<string, ComplaintStatus>> = {
   accepted: 'accepted',
@@ -44,21 +46,17 @@ export const supervisionFolds: Folds<
   | 'duty-lapsed'
 > = {
   'complaint-withdrawn': ({ state, at }) => ({
-    ...withoutApproval(withdrawAll(state, at, ['answer-instruction'])),
-    status: 'closed',
+    ...ended(state, at),
     outcome: 'withdrawn',
-    suspension: null,
   }),
 
   'settlement-declared': ({ state }) => ({ ...state, settlement: 'declared' }),
 
   'settlement-confirmed': ({ state, data, at }) => {
     const settled: ComplaintState = {
-      ...withoutApproval(withdrawAll(state, at, ['answer-instruction'])),
-      status: 'closed',
+      ...ended(state, at),
       outcome: 'settled',
       settlement: 'confirmed',
-      suspension: null,
       instalments: data.instalments.map((instalment) => ({ ...instalment, paid: false })),
     };
     return data.instalments.reduce(
@@ -97,16 +95,13 @@ export const supervisionFolds: Folds<
   },
 
   'handling-resumed': ({ state, data }) => ({
-    ...resumeDuties(state, () => true, data.on),
+    ...(state.suspension === null ? state : resumeDuties(state, state.suspension.ground, data.on)),
     suspension: null,
   }),
 
-  'handling-discontinued': ({ state, at }) => ({
-    ...withoutApproval(withdrawAll(state, at, ['answer-instruction'])),
-    status: 'closed',
-    outcome: 'discontinued',
-    suspension: null,
-  }),
+  // The complainant is told by 答复书; the windows open when it is served.
+  'handling-discontinued': ({ state, at }) =>
+    announced({ ...ended(state, at), outcome: 'discontinued' }, 'verifying', at),
 
   'instruction-recorded': ({ state, data, at }) => {
     const { instructionId, dueOn } = data;
@@ -132,20 +127,13 @@ export const supervisionFolds: Folds<
 
   'calendar-changed': ({ state, data }) => reproject(state, data.calendar),
 
-  // The successor steps in, and a fresh answer window opens when one had been opened.
   'respondent-succeeded': ({ state, data, at }) => {
-    const succeeded: ComplaintState = {
-      ...state,
+    const isConcluding = state.approval?.act.type === 'conclude';
+    const known: ComplaintState = {
+      ...(isConcluding ? withoutApproval(state) : state),
       respondent: data.respondent,
-      verifying: state.verifying === null ? null : (data.verifying ?? state.verifying),
     };
-    if (state.answer === 'not-asked' || !state.demands.some((demand) => demand.state === 'open')) {
-      return succeeded;
-    }
-    return openDuty(
-      { ...succeeded, answer: 'open' },
-      { duty: 'answer', owner: 'respondent', at, startOn: arrivalOn(state, at) },
-    );
+    return answeredAnew(verifierAnew(known, data, at), at);
   },
 
   'channel-progressed': ({ state, data, at }) => followed({ state, data, at }),
@@ -164,8 +152,7 @@ export const supervisionFolds: Folds<
 
 function followed({ state, data, at }: Omit<Folding<'channel-progressed'>, 'actor'>): ComplaintState {
   const status = STATUS_OF_STAGE[data.stage] ?? state.status;
-  if (status === 'closed')
-    return { ...withdrawAll(state, at), status, outcome: data.closedAs ?? 'rectified' };
+  if (status === 'closed') return { ...withdrawAll(state, at), status, outcome: data.closedAs };
   const done = status === 'accepted' ? ['accept'] : ['accept', 'transfer'];
   const met = done.reduce((next, dutyId) => meetDuty(next, dutyId, at), state);
   if (status === 'transferred') {
@@ -174,7 +161,44 @@ function followed({ state, data, at }: Omit<Folding<'channel-progressed'>, 'acto
       { duty: 'verify', owner: 'verifying', at, startOn: arrivalOn(state, at) },
     );
   }
-  return status === 'rectifying' ? { ...meetDuty(met, 'verify', at), status } : { ...met, status };
+  return status === 'accepted' ? { ...met, status } : { ...meetDuty(met, 'verify', at), status };
+}
+
+/** Over by the complainant's or an office's own act: what was on its way to a signature or to a defence ends with it. */
+function ended(state: ComplaintState, at: Folding<'complaint-withdrawn'>['at']): ComplaintState {
+  return {
+    ...withoutApproval(withdrawAll(state, at)),
+    status: 'closed',
+    proposal: null,
+    suspension: null,
+  };
+}
+
+/** The verifier is derived anew; one that the successor has made a party may not go on. */
+function verifierAnew(
+  state: ComplaintState,
+  { respondent, verifying }: Pick<Folding<'respondent-succeeded'>['data'], 'respondent' | 'verifying'>,
+  at: Folding<'respondent-succeeded'>['at'],
+): ComplaintState {
+  const { verifying: former } = state;
+  if (former === null || state.status === 'closed' || state.status === 'determined') return state;
+  const next = verifying ?? former;
+  if (isRespondentOrBelow(next, respondent)) {
+    return withoutVerifier({ ...state, verifierAppointed: false }, at);
+  }
+  return next.organizationId === former.organizationId
+    ? { ...state, verifying: next }
+    : handToVerifier(state, next, at);
+}
+
+/** The successor has not been heard: a fresh window opens when one had been opened and a demand is still open. */
+function answeredAnew(state: ComplaintState, at: Folding<'respondent-succeeded'>['at']): ComplaintState {
+  const isVerified = !state.demands.some((demand) => demand.state === 'open');
+  if (state.answer === 'not-asked' || isVerified || state.status === 'closed') return state;
+  return openDuty(
+    { ...state, answer: 'open' },
+    { duty: 'answer', owner: 'respondent', at, startOn: arrivalOn(state, at) },
+  );
 }
 
 /** A window that closes without an act moves the case where the rules say so, and is never silent. */
@@ -210,19 +234,5 @@ function rectificationLapsed(
 
 /** A broken settlement reopens the complaint where it stood. */
 function settlementBroken(state: ComplaintState, at: Folding<'duty-lapsed'>['at']): ComplaintState {
-  const reopened: ComplaintState = {
-    ...withdrawAll(state, at, ['answer-instruction']),
-    settlement: 'broken',
-    outcome: null,
-  };
-  if (reopened.verifying === null) {
-    return openDuty(
-      { ...reopened, status: 'accepted' },
-      { duty: 'transfer', owner: 'accepting', at, startOn: arrivalOn(state, at) },
-    );
-  }
-  return openDuty(
-    { ...reopened, status: 'verifying' },
-    { duty: 'verify', owner: 'verifying', at, startOn: arrivalOn(state, at) },
-  );
+  return takenUpAgain({ ...withdrawAll(state, at), settlement: 'broken' }, at);
 }

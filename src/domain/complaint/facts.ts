@@ -68,6 +68,7 @@ interface Facts {
     readonly ground: BreachGround;
     readonly excuse: Excuse | null;
   };
+  'withdraw-proposal': object;
   'hear-defence': object;
   determine: object;
   serve: {

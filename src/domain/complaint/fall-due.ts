@@ -27,24 +27,22 @@ interface Due {
 
 /** The next legal instant at which a rung is reached or a window closes. */
 export function nextDueAt(state: ComplaintState): Instant | null {
-  return dues(state).reduce<Instant | null>(
-    (earliest, { at }) => (earliest === null || at < earliest ? at : earliest),
-    null,
-  );
+  return earliestOf(dues(state).map(({ at }) => at));
 }
 
 /**
  * What has fallen due by `now`, one duty at a time, the earliest first. Rungs that were missed during an outage are
- * recorded together; a window closes only after its last rung.
+ * recorded together, up to the next window that closes: its end may change what is owed. A window closes only after its
+ * last rung.
  */
 export function fallDue(state: ComplaintState, now: Instant): FallenDue<ComplaintData> | null {
-  const next = dues(state)
+  const all = dues(state);
+  const next = all
     .filter((due) => due.at <= now)
     .sort((left, right) => (left.at < right.at ? -1 : Number(left.at > right.at)))
     .at(0);
   if (next === undefined) return null;
-  const closesAt = lapseInstant(next.duty);
-  const limit = closesAt !== null && closesAt < now ? closesAt : now;
+  const limit = earliestOf([now, ...all.map(({ duty }) => lapseInstant(duty))]) ?? now;
   const reached = next.rungs.filter((rung) => rung.at <= limit);
   if (reached.length > 0) {
     const { dutyId, revision } = next.duty;
@@ -60,11 +58,16 @@ export function fallDue(state: ComplaintState, now: Instant): FallenDue<Complain
 function dues(state: ComplaintState): readonly Due[] {
   return state.duties.flatMap((duty) => {
     const rungs = openRungs(state, duty);
-    const instants = [rungs.at(0)?.at ?? null, lapseInstant(duty)].filter((at) => at !== null);
-    return instants.length === 0
-      ? []
-      : [{ duty, rungs, at: instants.reduce((left, right) => (right < left ? right : left)) }];
+    const at = earliestOf([rungs.at(0)?.at ?? null, lapseInstant(duty)]);
+    return at === null ? [] : [{ duty, rungs, at }];
   });
+}
+
+function earliestOf(instants: readonly (Instant | null)[]): Instant | null {
+  return instants.reduce(
+    (earliest, at) => (at !== null && (earliest === null || at < earliest) ? at : earliest),
+    null,
+  );
 }
 
 function lapseInstant(duty: Duty): Instant | null {

@@ -1,7 +1,7 @@
 import { receiptDayFor } from '../deadline';
 import type { DemandId, Instant, PlainDate } from '../ids';
 import type { Actor } from '../officer';
-import type { ComplaintState, Demand } from './complaint';
+import type { ComplaintState, Demand, LetterKind } from './complaint';
 import type { ComplaintEventType, DataOf } from './events';
 
 export interface Folding<Type extends ComplaintEventType> {
@@ -17,6 +17,16 @@ export type Fold<Type extends ComplaintEventType> = (folding: Folding<Type>) => 
 export type Folds<Types extends ComplaintEventType> = { readonly [Type in Types]: Fold<Type> };
 
 export const unchanged = ({ state }: { readonly state: ComplaintState }): ComplaintState => state;
+
+/** An act that has happened, or whose body has let go of the case, waits for no more signatures. */
+export function withoutApproval(state: ComplaintState): ComplaintState {
+  return { ...state, approval: null };
+}
+
+/** The letter is issued anew: the service of the former one does not count for it. */
+export function reissued(state: ComplaintState, letterKind: LetterKind): ComplaintState {
+  return { ...state, services: state.services.filter((service) => service.letterKind !== letterKind) };
+}
 
 /** Changes the demands named, and leaves the others. */
 export function editDemands(

@@ -17,6 +17,7 @@ export const INTAKE_SENTENCES: Sentences<
   | 'complaint-transferred'
   | 'verifier-appointed'
   | 'complaint-returned'
+  | 'appointment-requested'
   | 'transfer-signed-in'
   | 'officer-assigned'
   | 'complaint-redirected'
@@ -52,7 +53,7 @@ export const INTAKE_SENTENCES: Sentences<
   'complaint-rejected': ({ who, data, names, clock }) => {
     const reason = names.rules?.rejectReasons.find(({ code }) => code === data.reasonCode)?.label;
     const words = reason === undefined ? data.reasonCode : `${data.reasonCode} ${reason}`;
-    return `${who}签发不予受理决定，理由：${words}；投诉人可以申请复核${clock('ask-review')}。`;
+    return `${who}签发不予受理决定，理由：${words}；不予受理告知书送达后，投诉人可以申请复核${clock('explain')}。`;
   },
   'complaint-transferred': ({ who, data, names, clock }) =>
     `${who}将投诉${data.again ? '重新' : ''}转交${names.organization(data.verifying.organizationId)}核实，以到达之日起算、不以签收为准${clock('verify')}。`,
@@ -60,6 +61,8 @@ export const INTAKE_SENTENCES: Sentences<
     `${who}指定${names.organization(data.verifying.organizationId)}核实，不得再退回${clock('verify')}。`,
   'complaint-returned': ({ who, data, names, clock }) =>
     `${who}退回投诉（以一次为限），认为应由${names.organization(data.rightBody.organizationId)}核实；核实期限停止计算${clock('transfer-again')}。`,
+  'appointment-requested': ({ who, data, names }) =>
+    `${who}认为应由${names.organization(data.rightBody.organizationId)}核实；退回以一次为限，已报请上级指定办理，指定之前核实期限继续计算。`,
   'transfer-signed-in': ({ who }) => `${who}签收投诉，核实期限仍自到达之日的次日起算。`,
   'officer-assigned': ({ who, data, names }) =>
     `${who}指派${names.officer(data.officerId)}承办${PARTY_LABELS[data.party]}事项，期限不变。`,

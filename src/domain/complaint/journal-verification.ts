@@ -31,6 +31,7 @@ const countOf = (demandIds: readonly Demand['demandId'][]): string => `${demandI
 /** Clocks that run from service start on the day it says, not on the day it was recorded. */
 function consequenceOfService({ data, clock }: Told<'document-served'>): string {
   if (data.letterKind === 'determination-notice' && data.party === 'respondent') return clock('defend');
+  if (data.letterKind === 'rejection-notice' && data.party === 'complainant') return clock('ask-review');
   if (data.letterKind !== 'determination-document') return '';
   if (data.party === 'accepting') return '，报送受理部门的职责已经完成';
   return data.party === 'complainant' ? clock('ask-review') : '';
@@ -56,6 +57,7 @@ export const VERIFICATION_SENTENCES: Sentences<
   | 'justification-judged'
   | 'refusal-declared'
   | 'determination-proposed'
+  | 'proposal-withdrawn'
   | 'defence-submitted'
   | 'defence-heard'
   | 'breach-determined'
@@ -106,6 +108,8 @@ export const VERIFICATION_SENTENCES: Sentences<
     `${who}以盖章文书就${countOf(data.demandIds)}表示${GROUND_LABELS[data.kind]}${excuseWords(data.excuse)}，该项整改期限停止计算，转入认定${clock('determine')}。`,
   'determination-proposed': ({ who, data }) =>
     `${who}拟就${countOf(data.demandIds)}认定违约失信，情形为：${GROUND_LABELS[data.ground]}${excuseWords(data.excuse)}；拟认定告知书送达后方起算陈述申辩期限。`,
+  'proposal-withdrawn': ({ who }) =>
+    `${who}撤回拟认定，陈述申辩期限不再计算；相关诉求仍须整改到位或者依规认定。`,
   'defence-submitted': ({ who, data }) =>
     `${who}提交陈述申辩，附证据${data.evidenceIds.length}件；听取之前不得认定。`,
   'defence-heard': ({ who }) => `${who}听取了陈述申辩，陈述申辩期限即告结束，可以提请认定。`,
@@ -117,7 +121,8 @@ export const VERIFICATION_SENTENCES: Sentences<
   },
   'performance-recorded': ({ who, data }) =>
     `${who}登记一项已认定的诉求于${dateWords(data.on)}履行到位；认定不因此撤销，可以依规申请信用修复。`,
-  'determination-corrected': ({ who }) => `${who}更正了认定文书，认定的内容和期限不变。`,
+  'determination-corrected': ({ who, clock }) =>
+    `${who}更正了认定文书，认定的结论不变；更正后的文书重新送达${clock('report-to-acceptors')}。`,
   'determination-revoked': ({ who, clock }) =>
     `${who}签发撤销认定的决定，由认定引起的事项一并撤回，相关诉求重新核实${clock('verify')}。`,
   'review-asked': ({ who, clock }) =>
@@ -126,6 +131,6 @@ export const VERIFICATION_SENTENCES: Sentences<
     const reviewer = names.organization(data.reviewer.organizationId);
     return data.result === 'upheld'
       ? `${who}作出复核决定：${reviewer}维持原结论。`
-      : `${who}作出复核决定：撤销原结论，由${reviewer}重新核实${clock('verify')}。`;
+      : `${who}作出复核决定：${reviewer}撤销原结论，投诉重新办理${clock('verify')}。`;
   },
 };

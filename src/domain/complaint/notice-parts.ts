@@ -1,9 +1,10 @@
 import { workingDaysLeft } from '../deadline';
-import type { OrganizationId, PlainDate } from '../ids';
+import type { PlainDate } from '../ids';
 import type { Addressee, DueBy, Template } from '../notification';
 import type { Role } from '../officer';
 import type { OrganizationRef } from '../organization';
 import { plainDateAt } from '../plain-date';
+import { isRespondentOrBelow } from './access';
 import type { ComplaintPartyRole, ComplaintState, Duty } from './complaint';
 import { findDuty } from './duty';
 
@@ -29,7 +30,7 @@ export function toBody(
   template: Unnumbered<Template>,
 ): Said {
   const body = bodyOf(state, party);
-  return body === null ? [] : [say(state, template, liaisonOf(body.organizationId, party))];
+  return body === null ? [] : [say(state, template, liaisonOf(state, party, body))];
 }
 
 export function toComplainant(
@@ -46,10 +47,46 @@ export function withDuty(state: ComplaintState, dutyId: string, said: (by: DueBy
 }
 
 export function liaisonOf(
-  organizationId: OrganizationId,
+  state: ComplaintState,
   party: Exclude<ComplaintPartyRole, 'complainant'>,
+  { organizationId }: Pick<OrganizationRef, 'organizationId'>,
 ): Addressee {
+  if (isAccusedOffice(state, party)) return inspectorOf(state);
   return { type: 'role', organizationId, role: LIAISON_ROLES[party] };
+}
+
+/** 回避: an office that is itself accused is told nothing in its office; the inspectorate is, so that somebody takes over. */
+function isAccusedOffice(state: ComplaintState, party: ComplaintPartyRole): boolean {
+  if (party === 'respondent' || party === 'complainant') return false;
+  const office = bodyOf(state, party);
+  return office !== null && isRespondentOrBelow(office, state.respondent);
+}
+
+/** The store finds the inspectorate that is nearest to the accepting department. */
+export function inspectorOf({ accepting }: ComplaintState): Addressee {
+  return { type: 'role', organizationId: accepting.organizationId, role: 'inspector' };
+}
+
+/** A ladder names the roles of the verifying line; the accepting department has the same steps under other names. */
+const IN_ACCEPTING: Readonly<Partial<Record<Role, Role>>> = {
+  'receiving-clerk': 'registrar',
+  'case-handler': 'registrar',
+  'section-head': 'acceptance-reviewer',
+  'legal-reviewer': 'acceptance-reviewer',
+  issuer: 'leader',
+};
+
+/** Whom a rung reaches: the role it names, in the body that owes the duty. */
+export function rungAddressee(state: ComplaintState, owner: ComplaintPartyRole, to: string): Addressee {
+  if (owner === 'complainant' && to === 'complainant') return complainant(state);
+  const body = bodyOf(state, owner);
+  if (body === null || owner === 'accepting') {
+    const role = IN_ACCEPTING[asRole(to)] ?? asRole(to);
+    if (isAccusedOffice(state, 'accepting')) return inspectorOf(state);
+    return { type: 'role', organizationId: state.accepting.organizationId, role };
+  }
+  if (isAccusedOffice(state, owner)) return inspectorOf(state);
+  return { type: 'role', organizationId: body.organizationId, role: asRole(to) };
 }
 
 export function complainant(state: ComplaintState): Addressee {

@@ -1,38 +1,21 @@
-import type { CaseEvent } from '../case';
-import {
-  noticeOf,
-  rungNoticeOf,
-  type Addressee,
-  type DutyMove,
-  type Notice,
-  type NoticeOrigin,
-} from '../notification';
-import { plainDateAt } from '../plain-date';
+import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
 import { openStep } from './approval';
 import type { ComplaintState } from './complaint';
 import { dutyIdOf, findDuty, isOwed } from './duty';
-import type { ComplaintData, ComplaintEventType, DataOf } from './events';
+import type { ComplaintEventType, DataOf } from './events';
+import { movedNotices, rungNotices, stageNotices, type Announcement } from './notice-clock';
 import {
-  asRole,
   bodyOf,
   complainant,
   dueBy,
   handlerOf,
-  liaisonOf,
+  inspectorOf,
   say,
   toBody,
   toComplainant,
   withDuty,
   type Said,
 } from './notice-parts';
-
-/** One event between two states, and everybody it concerns. */
-export interface Announcement<Type extends ComplaintEventType = ComplaintEventType> {
-  readonly data: DataOf<Type>;
-  readonly event: CaseEvent<ComplaintData>;
-  readonly before: ComplaintState | null;
-  readonly after: ComplaintState;
-}
 
 type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
 
@@ -70,6 +53,19 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
   ],
   'complaint-transferred': (announcement) => transferred(announcement),
   'verifier-appointed': (announcement) => transferred(announcement),
+  'appointment-requested': ({ after }) =>
+    withDuty(after, 'verify', (by) => {
+      const ownerId = after.verifying?.organizationId ?? null;
+      const rung = {
+        type: 'rung-reached',
+        duty: 'verify',
+        rung: '报请指定办理',
+        missedRungs: 0,
+        ownerId,
+        by,
+      } as const;
+      return [say(after, rung, inspectorOf(after))];
+    }),
   'complaint-returned': ({ after, before }) =>
     before?.verifying
       ? toBody(after, 'accepting', {
@@ -255,61 +251,4 @@ function approvalWaiting(state: ComplaintState): Said {
   const to: Addressee = { type: 'role', organizationId: body.organizationId, role: step.role };
   const by = dueBy(state, state.duties.find((duty) => duty.owner === step.party && isOwed(duty)) ?? null);
   return [say(state, { type: 'approval-waiting', act: state.approval.act.type, by }, to)];
-}
-
-/** Only the highest of the rungs reached together is announced; the lower ones stay in the log. */
-function rungNotices({ data, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
-  if (data.type !== 'rungs-reached') return [];
-  const highest = data.rungs.at(-1);
-  const duty = findDuty(after, data.dutyId);
-  const by = dueBy(after, duty, plainDateAt(event.occurredAt));
-  if (highest === undefined || duty === null || by === null) return [];
-  const owner = bodyOf(after, duty.owner);
-  const template = {
-    type: 'rung-reached',
-    number: after.number,
-    duty: duty.duty,
-    rung: highest.rung,
-    missedRungs: data.rungs.length - 1,
-    ownerId: owner?.organizationId ?? null,
-    by,
-  } as const;
-  const rung = { dutyId: data.dutyId, revision: data.revision, template };
-  const body = owner ?? after.accepting;
-  const to: Addressee =
-    duty.owner === 'complainant' && highest.to === 'complainant'
-      ? complainant(after)
-      : { type: 'role', organizationId: body.organizationId, role: asRole(highest.to) };
-  return [rungNoticeOf(about, rung, to)];
-}
-
-const MOVES: { readonly [Type in ComplaintEventType]?: DutyMove } = {
-  'handling-suspended': 'suspended',
-  'handling-resumed': 'resumed',
-  'extension-granted': 'extended',
-  'justification-judged': 'justified',
-  'calendar-changed': 'calendar-changed',
-  'respondent-succeeded': 'respondent-succeeded',
-};
-
-/** A date that has moved is told to whoever owes it. */
-function movedNotices({ data, before, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
-  const why = MOVES[data.type];
-  if (why === undefined || before === null) return [];
-  return after.duties.flatMap((duty) => {
-    const old = findDuty(before, duty.dutyId);
-    const body = bodyOf(after, duty.owner);
-    if (old === null || old.dueOn === duty.dueOn || body === null || duty.owner === 'complainant') return [];
-    const by = dueBy(after, duty, plainDateAt(event.occurredAt));
-    const { number } = after;
-    const template = { type: 'duty-moved', number, duty: duty.duty, why, oldDueOn: old.dueOn, by } as const;
-    return [noticeOf(about, template, liaisonOf(body.organizationId, duty.owner))];
-  });
-}
-
-/** The complainant hears of every new stage, without a word of what is in it. */
-function stageNotices({ before, after }: Announcement, about: NoticeOrigin): readonly Notice[] {
-  if (before === null || before.status === after.status || after.identity === 'anonymous') return [];
-  const template = { type: 'complainant-update', number: after.number, stage: after.status } as const;
-  return [noticeOf(about, template, complainant(after))];
 }

@@ -23,12 +23,18 @@ export function mayIssue(
   if (!open.some((by) => by.roles.length === 0 || hasRole(actor, by.roles))) {
     return refused({ type: 'role-missing', needed: neededRoles(open) });
   }
+  if (isCalledOff(state, actor)) return refused({ type: 'agent-unknown' });
   if (state.handling === 'followed' && !rule.whenFollowed) return refused({ type: 'case-handled-elsewhere' });
   if (!rule.statuses.includes(state.status)) {
     return refused({ type: 'case-not-in-status', status: state.status, allowed: allowedFor(state, actor) });
   }
   if (state.suspension !== null && !rule.whileSuspended) return refused({ type: 'already-suspended' });
   return accepted(true);
+}
+
+/** An agent whose mandate has ended acts for nobody, whatever receipt it still holds. */
+function isCalledOff(state: ComplaintState, actor: Actor): boolean {
+  return actor.type === 'complainant' && actor.party === 'agent' && !state.agentActive;
 }
 
 function neededRoles(open: readonly { readonly roles: readonly Role[] }[]): readonly Role[] {

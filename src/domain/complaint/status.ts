@@ -1,8 +1,9 @@
 import type { Instant } from '../ids';
 import type { ComplaintOutcome, ComplaintState, Demand, DemandState } from './complaint';
-import { findDuty, openDuty, withdrawAll } from './duty';
+import { withdrawAll } from './duty';
+import { announced } from './result';
 
-const FINAL: readonly DemandState[] = ['unfounded', 'unverifiable', 'lawful-change', 'rectified', 'breach'];
+const FINAL: readonly DemandState[] = ['unfounded', 'unverifiable', 'rectified', 'breach'];
 
 /** The gravest conclusion names the whole: one determined breach outweighs what was rectified beside it. */
 const OUTCOME_BY_GRAVITY: readonly (readonly [DemandState, ComplaintOutcome])[] = [
@@ -20,8 +21,14 @@ export function settleStatus(state: ComplaintState, at: Instant): ComplaintState
   if (demands.some((demand) => demand.state === 'open')) return { ...state, status: 'verifying' };
   if (state.proposal !== null || isWaitingForDetermination(demands))
     return { ...state, status: 'determining' };
-  if (!demands.every((demand) => FINAL.includes(demand.state))) return { ...state, status: 'rectifying' };
+  if (!demands.every(isFinal)) return { ...state, status: 'rectifying' };
   return concluded(state, at);
+}
+
+/** 依法变更，应予补偿: the compensation is the demand now, and ends only when it has been paid. */
+function isFinal(demand: Demand): boolean {
+  if (demand.state === 'lawful-change') return demand.performedOn !== null;
+  return FINAL.includes(demand.state);
 }
 
 /** Before 签收, after the end and on a followed case the events set the status themselves. */
@@ -31,10 +38,12 @@ function isDerived(state: ComplaintState): boolean {
   return state.verifying !== null && state.status !== 'transferred' && state.status !== 'accepted';
 }
 
+const STILL_OWED: readonly DemandState[] = ['substantiated', 'lawful-change', 'rectifying'];
+
 /** Something waits for a determination, and nothing is still being rectified beside it. */
 function isWaitingForDetermination(demands: readonly Demand[]): boolean {
   const waits = demands.some((demand) => demand.state === 'overdue' || demand.state === 'refused');
-  const runs = demands.some((demand) => demand.state === 'rectifying' || demand.state === 'substantiated');
+  const runs = demands.some((demand) => !isFinal(demand) && STILL_OWED.includes(demand.state));
   return waits && !runs;
 }
 
@@ -43,19 +52,12 @@ function concluded(state: ComplaintState, at: Instant): ComplaintState {
     state.demands.some((demand) => demand.state === demandState),
   );
   const outcome = found === undefined ? null : found[1];
-  const owed = findDuty(state, 'explain');
-  const announced =
-    state.outcome === outcome || state.explained || owed?.state === 'running'
-      ? state
-      : openDuty(state, { duty: 'explain', owner: 'verifying', at });
   const isBreach = outcome === 'breach-determined';
-  const next: ComplaintState = { ...announced, outcome, status: isBreach ? 'determined' : state.status };
+  const known = outcome === state.outcome ? state : announced({ ...state, outcome }, 'verifying', at);
+  const next: ComplaintState = { ...known, status: isBreach ? 'determined' : state.status };
   const isOwed = state.demands.some((demand) => demand.state === 'breach' && demand.performedOn === null);
   if (!next.explained || isOwed) return next;
-  return {
-    ...withdrawAll(next, at, AFTER_CLOSING),
-    status: 'closed',
-  };
+  return { ...withdrawAll(next, at, AFTER_CLOSING), status: 'closed' };
 }
 
 /** What still runs when the case is closed: the complainant's windows, 回访, reports and leaders' instructions. */

@@ -1,0 +1,70 @@
+import type { CaseEvent } from '../case';
+import { noticeOf, rungNoticeOf, type DutyMove, type Notice, type NoticeOrigin } from '../notification';
+import { plainDateAt } from '../plain-date';
+import type { ComplaintState } from './complaint';
+import { findDuty } from './duty';
+import type { ComplaintData, ComplaintEventType, DataOf } from './events';
+import { bodyOf, complainant, dueBy, liaisonOf, rungAddressee } from './notice-parts';
+
+/** One event between two states, and everybody it concerns. */
+export interface Announcement<Type extends ComplaintEventType = ComplaintEventType> {
+  readonly data: DataOf<Type>;
+  readonly event: CaseEvent<ComplaintData>;
+  readonly before: ComplaintState | null;
+  readonly after: ComplaintState;
+}
+
+/** Only the highest of the rungs reached together is announced; the lower ones stay in the log. */
+export function rungNotices({ data, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
+  if (data.type !== 'rungs-reached') return [];
+  const highest = data.rungs.at(-1);
+  const duty = findDuty(after, data.dutyId);
+  const by = dueBy(after, duty, plainDateAt(event.occurredAt));
+  if (highest === undefined || duty === null || by === null) return [];
+  const owner = bodyOf(after, duty.owner);
+  const template = {
+    type: 'rung-reached',
+    number: after.number,
+    duty: duty.duty,
+    rung: highest.rung,
+    missedRungs: data.rungs.length - 1,
+    ownerId: owner?.organizationId ?? null,
+    by,
+  } as const;
+  const rung = { dutyId: data.dutyId, revision: data.revision, template };
+  return [rungNoticeOf(about, rung, rungAddressee(after, duty.owner, highest.to))];
+}
+
+const MOVES: { readonly [Type in ComplaintEventType]?: DutyMove } = {
+  'handling-suspended': 'suspended',
+  'handling-resumed': 'resumed',
+  'extension-granted': 'extended',
+  'justification-judged': 'justified',
+  'calendar-changed': 'calendar-changed',
+  'respondent-succeeded': 'respondent-succeeded',
+};
+
+/** A date that has moved is told to whoever owes it. */
+export function movedNotices(
+  { data, before, after, event }: Announcement,
+  about: NoticeOrigin,
+): readonly Notice[] {
+  const why = MOVES[data.type];
+  if (why === undefined || before === null) return [];
+  return after.duties.flatMap((duty) => {
+    const old = findDuty(before, duty.dutyId);
+    const body = bodyOf(after, duty.owner);
+    if (old === null || old.dueOn === duty.dueOn || body === null || duty.owner === 'complainant') return [];
+    const by = dueBy(after, duty, plainDateAt(event.occurredAt));
+    const { number } = after;
+    const template = { type: 'duty-moved', number, duty: duty.duty, why, oldDueOn: old.dueOn, by } as const;
+    return [noticeOf(about, template, liaisonOf(after, duty.owner, body))];
+  });
+}
+
+/** The complainant hears of every new stage, without a word of what is in it. */
+export function stageNotices({ before, after }: Announcement, about: NoticeOrigin): readonly Notice[] {
+  if (before === null || before.status === after.status || after.identity === 'anonymous') return [];
+  const template = { type: 'complainant-update', number: after.number, stage: after.status } as const;
+  return [noticeOf(about, template, complainant(after))];
+}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { receiveFact } from '../intake/receive-command';
 import {

@@ -1,15 +1,19 @@
 import type { CaseEvent } from '../domain/case';
 import type { ComplaintData } from '../domain/complaint/events';
 import { sentenceFor } from '../domain/complaint/journal';
+import type { JournalNames } from '../domain/complaint/journal-voice';
 import { EVENT_LABELS } from '../domain/complaint/act-labels';
-import { toCaseId, toOfficerId, toOrganizationId, type CaseId, type OrganizationId } from '../domain/ids';
+import { toCaseId, toOfficerId, toOrganizationId, type CaseId } from '../domain/ids';
 import type { FilingDeps } from '../intake/receive-complaint';
-import { complaintJournal, eventTexts } from '../store/complaint.store';
+import { complaintJournal, eventTexts, findComplaint } from '../store/complaint.store';
 import { officerNames } from '../store/names';
 import { organizationNames } from '../store/names';
-import { complaintEvents, complaintParams } from '../wire/complaint.wire';
+import type { z } from 'zod';
+import { complaintEvents, complaintParams, type complaintEventView } from '../wire/complaint.wire';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
 import { notFound, route, type Route } from './route';
+
+type JournalLine = z.output<typeof complaintEventView>;
 
 export const journalRoute = (intake: FilingDeps): Route =>
   route(
@@ -27,28 +31,26 @@ export const journalRoute = (intake: FilingDeps): Route =>
       const id = toCaseId(params.id);
       const view = await viewOf(intake, actor, id);
       // The journal quotes what the parties wrote; the respondent sees its notice instead.
-      if (view === null || view.view !== 'staff') return notFound();
+      if (view?.view !== 'staff') return notFound();
       return { status: 200, body: { items: await journalOf(intake, id) } };
     },
   );
 
-async function journalOf(intake: FilingDeps, id: CaseId) {
-  const events = await complaintJournal(intake.database, id);
-  const texts = await eventTexts(intake.database.prisma, id);
-  const actors = events.map((event) => event.actor).filter((actor) => actor.type === 'officer');
-  const [organizations, officers] = await Promise.all([
-    organizationNames(intake.database.prisma, [
-      ...actors.map((actor) => actor.organizationId),
-      ...events.flatMap(organizationsIn),
-    ]),
-    officerNames(
-      intake.database.prisma,
-      actors.map((actor) => actor.officerId),
-    ),
+async function journalOf({ database }: FilingDeps, id: CaseId): Promise<readonly JournalLine[]> {
+  const { prisma } = database;
+  const [events, texts, stored] = await Promise.all([
+    complaintJournal(database, id),
+    eventTexts(prisma, id),
+    findComplaint(prisma, id),
   ]);
-  const names = {
-    organization: (organizationId: string) => organizations.get(toOrganizationId(organizationId)) ?? '',
-    officer: (officerId: string) => officers.get(toOfficerId(officerId)) ?? '',
+  const [organizations, officers] = await Promise.all([
+    organizationNames(prisma, named(events, 'organizationId').map(toOrganizationId)),
+    officerNames(prisma, [...named(events, 'officerId'), ...named(events, 'onBehalfOf')].map(toOfficerId)),
+  ]);
+  const names: JournalNames = {
+    organization: (organizationId) => organizations.get(organizationId) ?? '',
+    officer: (officerId) => officers.get(officerId) ?? '',
+    ...(stored === null ? {} : { rules: stored.state.rules }),
   };
   return events.map((event) => ({
     sequence: event.sequence,
@@ -61,12 +63,12 @@ async function journalOf(intake: FilingDeps, id: CaseId) {
   }));
 }
 
-/** Every body an event names, wherever in its data. */
-function organizationsIn({ data }: CaseEvent<ComplaintData>): readonly OrganizationId[] {
-  const found: OrganizationId[] = [];
-  JSON.stringify(data, (key, value: unknown) => {
-    if (key === 'organizationId' && typeof value === 'string') found.push(toOrganizationId(value));
+/** Every body or officer that the events name, wherever in them. */
+function named(events: readonly CaseEvent<ComplaintData>[], field: string): readonly string[] {
+  const found = new Set<string>();
+  JSON.stringify(events, (key, value: unknown) => {
+    if (key === field && typeof value === 'string') found.add(value);
     return value;
   });
-  return found;
+  return [...found];
 }

@@ -140,11 +140,13 @@ async function watch(deps: OperationsDeps, watched: WatchedCase) {
     isBehind: progress !== null && progress.sequence < watched.version,
     epoch: watched.epoch,
     historyLength: progress?.historyLength ?? null,
-    engineUrl:
-      deps.engineUrl === null
-        ? null
-        : `${deps.engineUrl}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`,
+    engineUrl: engineUrlOf(deps, workflowId),
   };
+}
+
+function engineUrlOf({ engineUrl }: OperationsDeps, workflowId: string): string | null {
+  if (engineUrl === null) return null;
+  return `${engineUrl}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`;
 }
 
 function waitingFor(watched: WatchedCase, answer: ProgressAnswer | { readonly type: 'starting' }): string {

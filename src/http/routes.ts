@@ -3,6 +3,7 @@ import { bootstrapRoutes } from './bootstrap.routes';
 import { calendarRoutes } from './calendar.routes';
 import { channelRoutes } from './channel.routes';
 import { complaintRoutes } from './complaint.routes';
+import { credentialRoutes } from './credential.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
 import { letterRoutes } from './letter.routes';
@@ -26,6 +27,7 @@ export const accountRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...officerRoutes,
   ...roleRoutes,
+  ...credentialRoutes,
 ];
 
 /** What the nouns need beside it. */

@@ -51,6 +51,36 @@ interface Sources {
 }
 
 async function complete(body: CommandBodyFacts, context: Sources): Promise<ComplaintFacts> {
+  switch (body.type) {
+    case 'correct-clerical':
+      return correctClerical(body, context);
+    case 'confirm-settlement':
+      return confirmSettlement(body);
+    case 'record-instruction':
+      return { type: body.type, dueOn: body.dueOn, instructionId: randomUUID() };
+    case 'split-by-respondent':
+      return split(body, context);
+    case 'decide-review':
+      return decideReview(body, context);
+    default:
+      return withBodies(body, context);
+  }
+}
+
+type NamingBody = Exclude<
+  CommandBodyFacts,
+  {
+    type:
+      | 'correct-clerical'
+      | 'confirm-settlement'
+      | 'record-instruction'
+      | 'split-by-respondent'
+      | 'decide-review';
+  }
+>;
+
+/** Commands that name one body, and those that name none. */
+async function withBodies(body: NamingBody, context: Sources): Promise<ComplaintFacts> {
   const known = (id: OrganizationId, field: string) => bodyNamed(context.sources, id, `#/${field}`);
   switch (body.type) {
     case 'transfer':
@@ -70,33 +100,42 @@ async function complete(body: CommandBodyFacts, context: Sources): Promise<Compl
         party: body.party,
         to: await known(body.toOrganizationId, 'toOrganizationId'),
       };
-    case 'decide-review':
-      return decideReview(body, context);
-    case 'split-by-respondent':
-      return split(body, context);
-    case 'correct-clerical': {
-      const respondentId = body.respondentOrganizationId;
-      return {
-        type: body.type,
-        demandId: body.demandId,
-        amountFen: body.amountYuan === null ? null : toFen(body.amountYuan),
-        respondent: respondentId === null ? null : await known(respondentId, 'respondentOrganizationId'),
-      };
-    }
-    case 'confirm-settlement':
-      return {
-        type: body.type,
-        instalments: body.instalments.map(({ dueOn, amountYuan }, index) => ({
-          instalmentId: String(index + 1),
-          dueOn,
-          amountFen: toFen(amountYuan),
-        })),
-      };
-    case 'record-instruction':
-      return { type: body.type, dueOn: body.dueOn, instructionId: randomUUID() };
     default:
       return body;
   }
+}
+
+async function correctClerical(
+  {
+    type,
+    demandId,
+    amountYuan,
+    respondentOrganizationId,
+  }: Extract<CommandBodyFacts, { type: 'correct-clerical' }>,
+  { sources }: Sources,
+): Promise<ComplaintFacts> {
+  const pointer = '#/respondentOrganizationId';
+  return {
+    type,
+    demandId,
+    amountFen: amountYuan === null ? null : toFen(amountYuan),
+    respondent:
+      respondentOrganizationId === null ? null : await bodyNamed(sources, respondentOrganizationId, pointer),
+  };
+}
+
+function confirmSettlement({
+  type,
+  instalments,
+}: Extract<CommandBodyFacts, { type: 'confirm-settlement' }>): ComplaintFacts {
+  return {
+    type,
+    instalments: instalments.map(({ dueOn, amountYuan }, index) => ({
+      instalmentId: String(index + 1),
+      dueOn,
+      amountFen: toFen(amountYuan),
+    })),
+  };
 }
 
 async function bodyNamed(

@@ -94,38 +94,13 @@ async function textsOfCommand(
 }
 
 function draftOf(drafting: Drafting): Draft | null {
-  const { state, event, name } = drafting;
-  const { data } = event;
-  const accepting = state.accepting.organizationId;
-  const verifying = state.verifying?.organizationId;
-  const respondentName = name(state.respondent.organizationId);
-  const { receivedOn } = state;
+  const { data } = drafting.event;
+  const verifying = drafting.state.verifying?.organizationId;
   switch (data.type) {
     case 'complaint-accepted':
-      return toComplainant(accepting, {
-        ...base(drafting, accepting, '投诉人', 'transfer'),
-        kind: 'acceptance-notice',
-        receivedOn,
-        respondentName,
-      });
-    case 'complaint-rejected': {
-      const reason = state.rules.rejectReasons.find((one) => one.code === data.reasonCode);
-      return toComplainant(accepting, {
-        ...base(drafting, accepting, '投诉人', 'accept'),
-        kind: 'rejection-notice',
-        receivedOn,
-        reason: reason?.label ?? data.reasonCode,
-        elsewhere: reason?.elsewhere ?? '',
-      });
-    }
+    case 'complaint-rejected':
     case 'supplement-requested':
-      return toComplainant(accepting, {
-        ...base(drafting, accepting, '投诉人', 'supplement'),
-        kind: 'supplement-notice',
-        receivedOn,
-        items: data.itemCodes.map(supplementItemLabel),
-        dueOn: findDuty(state, 'supplement')?.dueOn ?? receivedOn,
-      });
+      return intakeLetter(drafting);
     case 'complaint-transferred':
     case 'verifier-appointed':
       return transferLetter(drafting, data.verifying.organizationId);
@@ -133,6 +108,35 @@ function draftOf(drafting: Drafting): Draft | null {
       return verifying === undefined ? null : reply(drafting, verifying);
     default:
       return verifying === undefined ? null : toRespondent(drafting, verifying);
+  }
+}
+
+function intakeLetter(drafting: Drafting): Draft | null {
+  const { state, event, name } = drafting;
+  const { data } = event;
+  const accepting = state.accepting.organizationId;
+  const { receivedOn } = state;
+  const to = (content: LetterContent): Draft => toComplainant(accepting, content);
+  switch (data.type) {
+    case 'complaint-accepted': {
+      const respondentName = name(state.respondent.organizationId);
+      const common = base(drafting, accepting, '投诉人', 'transfer');
+      return to({ ...common, kind: 'acceptance-notice', receivedOn, respondentName });
+    }
+    case 'complaint-rejected': {
+      const listed = state.rules.rejectReasons.find((one) => one.code === data.reasonCode);
+      const { label: reason, elsewhere } = listed ?? { label: data.reasonCode, elsewhere: '' };
+      const common = base(drafting, accepting, '投诉人', 'accept');
+      return to({ ...common, kind: 'rejection-notice', receivedOn, reason, elsewhere });
+    }
+    case 'supplement-requested': {
+      const items = data.itemCodes.map(supplementItemLabel);
+      const dueOn = findDuty(state, 'supplement')?.dueOn ?? receivedOn;
+      const common = base(drafting, accepting, '投诉人', 'supplement');
+      return to({ ...common, kind: 'supplement-notice', receivedOn, items, dueOn });
+    }
+    default:
+      return null;
   }
 }
 

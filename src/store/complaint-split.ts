@@ -2,7 +2,7 @@ import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { openCases } from './case-opening';
-import type { AnyProjection, CaseChange, CaseProjection } from './projection';
+import type { CaseChange, CaseProjection } from './projection';
 import type { Transaction } from './transaction';
 
 type Change = CaseChange<ComplaintState, ComplaintData>;
@@ -20,15 +20,12 @@ export async function openChildCases(
   { after, events }: Change,
 ): Promise<void> {
   const split = events.find((event) => event.data.type === 'complaint-split');
-  if (split === undefined || split.data.type !== 'complaint-split') return;
+  if (split?.data.type !== 'complaint-split') return;
   const parent = await transaction.complaintRow.findUniqueOrThrow({
     where: { id: after.caseId },
     select: { title: true, narrative: true, contractName: true, contractNumber: true },
   });
-  const texts = Object.fromEntries(Object.entries(parent).filter(([, text]) => text !== null)) as Record<
-    string,
-    string
-  >;
+  const texts = Object.fromEntries(Object.entries(parent).filter(([, text]) => text !== null));
   const openings = split.data.children.map((child) => ({
     kind: 'complaint' as const,
     caseId: child.caseId,
@@ -41,7 +38,7 @@ export async function openChildCases(
     startGraceMs,
   }));
   // The store looks into no kind of case; this one is handed on as it came.
-  await openCases(transaction, { complaint: projection as unknown as AnyProjection }, openings);
+  await openCases(transaction, { complaint: projection }, openings);
 }
 
 function receivedBy(

@@ -37,10 +37,12 @@ export const complaintCommandBody = z.discriminatedUnion('type', [first, ...othe
 /** Parts what the decision needs from what a person wrote. */
 export function splitCommand(body: z.output<typeof complaintCommandBody>): SplitCommand {
   const textNames = Object.keys(COMMAND_BODIES[body.type].texts);
-  const entries = Object.entries(body).filter(([, value]) => value !== undefined);
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(body);
   return {
     // Parsed by this type's own schema a moment ago.
-    facts: Object.fromEntries(entries.filter(([name]) => !textNames.includes(name))) as CommandBodyFacts,
+    facts: Object.fromEntries(
+      entries.filter(([name, value]) => !textNames.includes(name) && value !== undefined),
+    ) as CommandBodyFacts,
     texts: Object.fromEntries(
       entries.flatMap(([name, value]) =>
         textNames.includes(name) && typeof value === 'string' ? [[name, value]] : [],

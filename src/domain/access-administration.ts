@@ -34,6 +34,7 @@ export type AdministrationRefusal =
   | { readonly type: 'tree-version-stale'; readonly expected: number; readonly actual: number }
   | { readonly type: 'password-too-weak'; readonly weakness: PasswordWeakness }
   | { readonly type: 'password-wrong' }
+  | { readonly type: 'credential-in-use' }
   | { readonly type: 'bootstrap-closed' };
 
 export type PasswordWeakness = 'too-short' | 'too-long' | 'too-common' | 'too-uniform' | 'names-its-owner';

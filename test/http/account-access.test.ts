@@ -79,6 +79,14 @@ describe('who may do what here', () => {
       [401, 403, 403, 422, 403],
     ],
     ['post', '/roles/grants/nobody/commands', { type: 'confirm' }, [401, 403, 403, 404, 404]],
+    ['get', '/credentials', undefined, [401, 403, 403, 200, 403]],
+    [
+      'post',
+      '/credentials',
+      { kind: 'office-system', name: 'oa', organizationId: 'nobody', token: `pm_${'a'.repeat(43)}` },
+      [401, 403, 403, 422, 403],
+    ],
+    ['delete', '/credentials/nobody', undefined, [401, 403, 403, 404, 403]],
     ['get', '/sessions', undefined, [401, 200, 200, 200, 200]],
     ['get', '/sessions/current', undefined, [401, 200, 200, 200, 200]],
     [

@@ -145,6 +145,31 @@ describe('a session', () => {
   });
 });
 
+describe('a machine', () => {
+  it('comes in with the token that was registered for it, until that is revoked', async () => {
+    await withOfficer(world, 'guard', 'city', ['security-administrator']);
+    const guard = await signIn(world, 'guard');
+    const token = `pm_${'q'.repeat(43)}`;
+    const issue = (key: string): request.Test =>
+      request(world.app)
+        .post('/api/v1/credentials')
+        .set('Authorization', guard)
+        .set('Idempotency-Key', key)
+        .send({ kind: 'channel', name: 'hotline-12345', organizationId: 'city', token });
+    const issued = await issue('c1');
+    expect(issued.status).toBe(201);
+    expect(JSON.stringify(issued.body)).not.toContain(token);
+    expect((await issue('c1')).body).toEqual(issued.body);
+    expect((await issue('c2')).body.refusal.type).toBe('credential-in-use');
+    const probe = (): request.Test =>
+      request(world.app).get('/api/v1/probe/channel').set('Authorization', `Bearer ${token}`);
+    expect((await probe()).status).toBe(204);
+    const { credentialId } = issued.body as { credentialId: string };
+    await request(world.app).delete(`/api/v1/credentials/${credentialId}`).set('Authorization', guard);
+    expect((await probe()).status).toBe(401);
+  });
+});
+
 describe('a sign-in', () => {
   const shape = ({ body: { requestId: _r, ...rest } }: { body: Record<string, unknown> }): unknown => rest;
 

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addClockCommands } from './cli/clock.command';
 import { exitCodes } from './cli/printing';
 import { addStackCommands } from './cli/stack.command';
+import { tellCases } from './cli/tell-cases';
 
 const exitCodeHelp = '\n退出码：0 正常；1 出错或有检查未通过；2 用法不对；3 依规则被拒绝';
 
@@ -12,7 +13,7 @@ export async function main(argv: readonly string[] = process.argv): Promise<void
     .addHelpText('after', exitCodeHelp)
     .exitOverride();
   addStackCommands(program);
-  addClockCommands(program, () => Promise.resolve(0));
+  addClockCommands(program, tellCases);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

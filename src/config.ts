@@ -109,6 +109,7 @@ const needs = {
   vault: ['VAULT_DATABASE_URL', 'VAULT_SOCKET', 'VAULT_KEYS_FILE', 'SMTP_URL'],
   migrator: ['MIGRATOR_DATABASE_URL'],
   roles: ['ADMIN_DATABASE_URL', 'MIGRATOR_DATABASE_URL', 'DATABASE_URL', 'VAULT_DATABASE_URL'],
+  engine: ['DATABASE_URL', 'PAYLOAD_KEYS_FILE'],
   cli: [],
 } as const satisfies Record<string, readonly VariableName[]>;
 

@@ -7,7 +7,11 @@ module.exports = {
     // The generated client loads its query compiler by `import()`; Jest's CommonJS needs it as a require.
     'src/store/prisma/.+\\.ts$': [
       '@swc/jest',
-      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+      {
+        swcrc: false,
+        module: { type: 'commonjs' },
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      },
     ],
     '^.+\\.ts$': '@swc/jest',
   },

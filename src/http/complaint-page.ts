@@ -3,6 +3,7 @@ import type { Actor } from '../domain/officer';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { disclosedFields, findReadableComplaint } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
+import { loadLetters } from '../store/letter.store';
 import { organizationNames } from '../store/names';
 import { bodiesOf, toComplaintView, type ComplaintView } from './complaint-view';
 
@@ -12,10 +13,11 @@ export const COMPLAINT_TAGS = ['投诉'] as const;
 export async function viewOf(intake: FilingDeps, actor: Actor, id: CaseId): Promise<ComplaintView | null> {
   const stored = await findReadableComplaint(intake.database.prisma, actor, id);
   if (stored === null) return null;
-  const [names, now, disclosed] = await Promise.all([
+  const [names, now, disclosed, letters] = await Promise.all([
     organizationNames(intake.database.prisma, bodiesOf(stored.state)),
     caseTimeOf(intake),
     disclosedFields(intake.database.prisma, id),
+    loadLetters(intake.database.prisma, id),
   ]);
-  return toComplaintView(stored, { actor, names, now, disclosed });
+  return toComplaintView(stored, { actor, names, now, disclosed, letters });
 }

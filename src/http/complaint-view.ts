@@ -2,13 +2,14 @@ import type { z } from 'zod';
 import { relationsOf } from '../domain/complaint/access';
 import type { ComplaintState, Demand, Duty } from '../domain/complaint/complaint';
 import { COMMAND_LABELS } from '../domain/complaint/act-labels';
-import { DUTY_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
+import { DUTY_LABELS, LETTER_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
 import { permissionsFor } from '../domain/complaint/permission';
 import { dueDateFor } from '../domain/deadline';
 import type { Instant, OrganizationId } from '../domain/ids';
 import { toYuan } from '../domain/money';
 import type { Actor } from '../domain/officer';
 import type { ComplaintSummary, ComplaintTexts, StoredComplaint } from '../store/complaint.store';
+import type { Letter } from '../store/letter.store';
 import type { complaintSummary, complaintView, deadlineView, demandView } from '../wire/complaint.wire';
 import { ISSUABLE_COMMANDS } from '../wire/complaint-command.wire';
 import { explainRefusal } from './refusal-sentences';
@@ -23,6 +24,8 @@ export interface Viewing {
   readonly now: Instant;
   /** What the respondent's notice may hold; empty before it was sent. */
   readonly disclosed: readonly string[];
+  /** Every letter of the case, in the order of issue. */
+  readonly letters: readonly Letter[];
 }
 
 /** Every body a view has to name. */
@@ -82,6 +85,7 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     })),
     proposal: toProposalView(state),
     instructions: [...state.instructions],
+    letters: viewing.letters.map(toLetterLine),
     isListed: state.listed,
     isSuspended: state.suspension !== null,
     parentId: state.parentId,
@@ -93,7 +97,7 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
 /** Behind the notice: what the officer disclosed, its own duties, and nothing that tells who complained. */
 function forRespondent(
   { state, texts }: StoredComplaint,
-  { disclosed, now }: Viewing,
+  { disclosed, now, letters }: Viewing,
 ): Partial<ComplaintView> {
   const shows = (field: string): boolean => disclosed.includes(field);
   return {
@@ -112,12 +116,13 @@ function forRespondent(
     approval: null,
     questions: state.questions.filter((question) => question.party === 'respondent'),
     instructions: [],
+    letters: writtenTo('respondent', letters),
     childIds: [],
     parentId: null,
   };
 }
 
-function forComplainant(state: ComplaintState, { now }: Viewing): Partial<ComplaintView> {
+function forComplainant(state: ComplaintState, { now, letters }: Viewing): Partial<ComplaintView> {
   return {
     view: 'complainant',
     deadlines: state.duties
@@ -127,7 +132,27 @@ function forComplainant(state: ComplaintState, { now }: Viewing): Partial<Compla
     questions: state.questions.filter((question) => question.party === 'complainant'),
     justifications: [],
     instructions: [],
+    letters: writtenTo('complainant', letters),
   };
+}
+
+function toLetterLine({ letterId, kind, number, content, addresseeParty, file }: Letter) {
+  const { issuedOn } = content;
+  const isRendered = file !== null;
+  return {
+    id: letterId,
+    kind,
+    label: LETTER_LABELS[kind],
+    number,
+    issuedOn,
+    addressee: addresseeParty,
+    isRendered,
+  };
+}
+
+/** A party sees what was written to it, and nothing that was written about it. */
+function writtenTo(party: Letter['addresseeParty'], letters: readonly Letter[]): ComplaintView['letters'] {
+  return letters.filter((letter) => letter.addresseeParty === party).map(toLetterLine);
 }
 
 export function toDeadlineView(

@@ -1,14 +1,14 @@
 import type { CaseEvent } from '../domain/case';
 import type { ComplaintState, Demand } from '../domain/complaint/complaint';
 import { findDuty } from '../domain/complaint/duty';
-import type { ComplaintData } from '../domain/complaint/events';
+import type { ComplaintData, DataOf } from '../domain/complaint/events';
 import { DEMAND_KIND_LABELS, OUTCOME_LABELS } from '../domain/complaint/labels';
 import { supplementItemLabel } from '../domain/complaint/supplement';
-import type { DemandId, OrganizationId } from '../domain/ids';
+import type { CaseId, DemandId, OrganizationId } from '../domain/ids';
 import type { LetterContent, LetterDemand, LetterParty } from '../domain/letter';
 import { plainDateAt } from '../domain/plain-date';
 import type { ComplaintDuty } from '../domain/policy';
-import { insertLetter } from './letter.store';
+import { insertLetter, loadLetters, recordLetterService } from './letter.store';
 import { letterWordFor } from './letter-word.store';
 import { organizationNames } from './names';
 import type { CaseChange } from './projection';
@@ -35,6 +35,8 @@ interface Drafting {
 /** Writes the letters that follow from the events, numbered in their own transaction; a worker sets them as PDF. */
 export async function issueLetters(transaction: Transaction, change: Change): Promise<void> {
   for (const event of change.events) {
+    if (event.data.type === 'document-served')
+      await noteService(transaction, change.after.caseId, event.data);
     if (!ISSUING.includes(event.data.type)) continue;
     const draft = draftOf(await draftingOf(transaction, change, event));
     if (draft === null) continue;
@@ -47,6 +49,20 @@ export async function issueLetters(transaction: Transaction, change: Change): Pr
       content: draft.content,
     });
   }
+}
+
+/** 送达 is noted on the letter as it now stands; one that was issued anew is served anew. */
+async function noteService(
+  transaction: Transaction,
+  caseId: CaseId,
+  { letterKind, party, method, on, receiptEvidenceId }: DataOf<'document-served'>,
+): Promise<void> {
+  const letters = await loadLetters(transaction, caseId);
+  const latest = letters.findLast(
+    ({ kind, addresseeParty }) => kind === letterKind && addresseeParty === party,
+  );
+  if (latest === undefined) return;
+  await recordLetterService(transaction, latest.letterId, { method, servedOn: on, receiptEvidenceId });
 }
 
 const ISSUING: readonly ComplaintData['type'][] = [

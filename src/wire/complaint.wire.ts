@@ -8,6 +8,7 @@ import {
   DEMAND_KINDS,
   DEMAND_STATES,
   BREACH_GROUNDS,
+  LETTER_KINDS,
 } from '../domain/complaint/complaint';
 import { COMPLAINT_DUTIES } from '../domain/policy';
 
@@ -103,6 +104,16 @@ const approvalView = z
   })
   .nullable();
 
+const letterLine = z.strictObject({
+  id: z.uuid().describe('凭此下载：GET /letters/{id}/content'),
+  kind: z.enum(LETTER_KINDS),
+  label: z.string(),
+  number: z.string(),
+  issuedOn: date,
+  addressee: z.enum(['complainant', 'respondent', 'accepting', 'verifying']),
+  isRendered: z.boolean().describe('PDF 已生成，可以下载'),
+});
+
 /** What staff who handle or supervise the case see. Never who complained. */
 export const complaintView = z
   .strictObject({
@@ -152,6 +163,7 @@ export const complaintView = z
       })
       .nullable(),
     instructions: z.array(z.strictObject({ instructionId: z.string(), dueOn: date, answered: z.boolean() })),
+    letters: z.array(letterLine).describe('已经制发的文书；各方只见写给自己的'),
     isListed: z.boolean(),
     isSuspended: z.boolean(),
     parentId: z.uuid().nullable(),

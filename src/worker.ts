@@ -17,7 +17,7 @@ import { reconcile } from './intake/reconcile';
 import { runRelay } from './intake/relay';
 import { log, setLogLevel } from './log';
 import { deliverDue, type ComplainantMail, type DeliveryDeps } from './notify/deliver';
-import { createMailer, type MailOutcome } from './notify/mailer';
+import { createMailer, type Mailer, type MailOutcome } from './notify/mailer';
 import { createDirectory } from './notify/store-directory';
 import { loadClock } from './store/case-clock.store';
 import { complaintProjection } from './store/complaint-projection';
@@ -114,11 +114,13 @@ async function patiently<T>(name: string, attempt: () => Promise<T>): Promise<T>
 
 /** What repeats beside the engine. Each works alone among several processes, or divides the work with them. */
 function startLoops(config: WorkerConfig, deps: IntakeDeps, stop: AbortSignal): readonly Promise<void>[] {
-  const mail = deliveryDeps(config, deps);
+  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, mailsPerSecond });
+  const mail = deliveryDeps(config, deps, mailer);
   const loops = [
     runRelay(deps, stop),
     every(30_000, stop, 'reconcile', () => reconcile(deps)),
-    every(1_000, stop, 'mail', () => deliverDue(mail)),
+    // Its idle connections would keep a stopped process waiting.
+    every(1_000, stop, 'mail', () => deliverDue(mail)).finally(() => mailer.close()),
   ];
   const { CHECKPOINT_DIR: folder, CHECKPOINT_KEY_FILE: keyFile } = config;
   if (folder === undefined || keyFile === undefined) {
@@ -142,8 +144,7 @@ async function every(
   }
 }
 
-function deliveryDeps(config: WorkerConfig, { database }: IntakeDeps): DeliveryDeps {
-  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, mailsPerSecond });
+function deliveryDeps(config: WorkerConfig, { database }: IntakeDeps, mailer: Mailer): DeliveryDeps {
   const vault = createVaultClient(config.VAULT_SOCKET);
   return {
     database,

@@ -5,6 +5,13 @@ import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 /** Control and invisible formatting characters, which make one text look like another. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 
+/**
+ * A field that may be left out. `exactOptional` tells the compiler so; the generator of the interface's document takes
+ * it for required and understands only `optional`. JSON has no `undefined`, so both admit the same bodies.
+ */
+export const mayBeAbsent = <S extends z.ZodType>(schema: S): z.ZodExactOptional<S> =>
+  schema.optional() as unknown as z.ZodExactOptional<S>;
+
 const lengthOf = (text: string): number => [...text].length;
 
 /** One line a person wrote: NFC, trimmed, without invisible characters; length in characters as people count them. */
@@ -60,7 +67,7 @@ export const emailSchema = z
 /** 县级以上行政区划代码，或带后缀的本地代码（开发区、新城没有国标代码）。 */
 export const regionCodeSchema = z
   .string()
-  .regex(/^\d{6}(?:-[a-z0-9]{1,12})?$/i, '应为 6 位行政区划代码，开发区可加后缀，形如 150100-JKQ')
+  .regex(/^\d{6}(?:-[A-Za-z0-9]{1,12})?$/, '应为 6 位行政区划代码，开发区可加后缀，形如 150100-JKQ')
   .meta({ example: '150100' });
 
 /** 统一社会信用代码 by form; whether its check digit agrees is a warning elsewhere, not an error. */

@@ -7,6 +7,7 @@ import {
   cursorSchema,
   limitSchema,
   lineSchema,
+  mayBeAbsent,
   nextCursorSchema,
   organizationIdSchema,
   plainDateSchema,
@@ -24,8 +25,8 @@ const evidenceSchema = z.enum(EVIDENCE_TAGS).meta({
 const basisSchema = z.strictObject({
   document: lineSchema(100).meta({ example: '内发改财金字〔2023〕1444号' }),
   article: z.string().max(100).meta({ example: '二(一)3' }),
-  silent: z.boolean().exactOptional().meta({ description: '文件未规定具体时限' }),
-  internal: z.boolean().exactOptional().meta({ description: '内部目标，对外没有约束力' }),
+  silent: mayBeAbsent(z.boolean()).meta({ description: '文件未规定具体时限' }),
+  internal: mayBeAbsent(z.boolean()).meta({ description: '内部目标，对外没有约束力' }),
 });
 
 const budgetSchema = z
@@ -46,11 +47,9 @@ const rungSchema = z.strictObject({
     relativeTo: z.enum(['start', 'due']),
   }),
   to: z.enum(ROLES),
-  atTime: z
-    .string()
-    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')
-    .exactOptional()
-    .meta({ example: '09:00' }),
+  atTime: mayBeAbsent(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')).meta({
+    example: '09:00',
+  }),
 });
 
 const limitRuleSchema = z
@@ -85,23 +84,25 @@ const rejectReasonSchema = z.strictObject({
 /** What a rule set says; what it leaves out is filled from the layer below. */
 export const complaintOverlaySchema = z
   .strictObject({
-    dayRules: sourced(
-      z.strictObject({
-        closeOfBusiness: z.string().regex(/^(?:24:00|(?:[01]\d|2[0-3]):[0-5]\d)$/, '应为 24:00 或 HH:MM'),
-        afterHoursReceipt: z.enum(['same-day', 'next-working-day']),
-      }),
-    ).exactOptional(),
-    limits: z.partialRecord(dutySchema, limitRuleSchema).exactOptional(),
-    ladders: z.partialRecord(dutySchema, sourced(z.array(rungSchema).max(20))).exactOptional(),
-    approvals: z
-      .partialRecord(z.enum(APPROVABLE_ACTS), sourced(z.array(approvalStepSchema).max(10)))
-      .exactOptional(),
-    extensions: z.partialRecord(dutySchema, extensionSchema).exactOptional(),
-    rejectReasons: sourced(z.array(rejectReasonSchema).max(50)).exactOptional(),
-    rectificationLeaderDays: sourced(amountSchema).exactOptional(),
-    contactAttempts: sourced(z.int().min(1).max(20)).exactOptional(),
-    parallelProceedings: sourced(z.enum(['suspend', 'discontinue'])).exactOptional(),
-    wakingSpreadMinutes: sourced(z.int().min(0).max(60)).exactOptional(),
+    dayRules: mayBeAbsent(
+      sourced(
+        z.strictObject({
+          closeOfBusiness: z.string().regex(/^(?:24:00|(?:[01]\d|2[0-3]):[0-5]\d)$/, '应为 24:00 或 HH:MM'),
+          afterHoursReceipt: z.enum(['same-day', 'next-working-day']),
+        }),
+      ),
+    ),
+    limits: mayBeAbsent(z.partialRecord(dutySchema, limitRuleSchema)),
+    ladders: mayBeAbsent(z.partialRecord(dutySchema, sourced(z.array(rungSchema).max(20)))),
+    approvals: mayBeAbsent(
+      z.partialRecord(z.enum(APPROVABLE_ACTS), sourced(z.array(approvalStepSchema).max(10))),
+    ),
+    extensions: mayBeAbsent(z.partialRecord(dutySchema, extensionSchema)),
+    rejectReasons: mayBeAbsent(sourced(z.array(rejectReasonSchema).max(50))),
+    rectificationLeaderDays: mayBeAbsent(sourced(amountSchema)),
+    contactAttempts: mayBeAbsent(sourced(z.int().min(1).max(20))),
+    parallelProceedings: mayBeAbsent(sourced(z.enum(['suspend', 'discontinue']))),
+    wakingSpreadMinutes: mayBeAbsent(sourced(z.int().min(0).max(60))),
   })
   .meta({ id: 'ComplaintOverlay', description: '没有写的由下一层补足；每个数字注明文件、条款和证据等级' });
 

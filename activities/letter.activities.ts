@@ -38,17 +38,15 @@ export async function renderStoredLetter(deps: LetterDeps, letterId: string): Pr
   if (!isOurs) await deps.files.delete(storageKey);
 }
 
-export function createLetterActivities(deps: LetterDeps) {
-  return {
-    renderLetter: (letterId: string): Promise<void> => renderStoredLetter(deps, letterId),
-    /** Renders what waits, the oldest first. @returns how many were rendered; call again while it is not 0. */
-    async renderWaitingLetters(): Promise<number> {
-      const letterIds = await findUnrenderedLetters(deps.database.prisma, atOnce);
-      for (const letterId of letterIds) {
-        await renderStoredLetter(deps, letterId);
-        heartbeat(letterId);
-      }
-      return letterIds.length;
-    },
-  };
+/**
+ * Renders what waits, the oldest first, as part of an activity.
+ * @returns how many were rendered; call again while it is not 0.
+ */
+export async function renderWaitingLetters(deps: LetterDeps): Promise<number> {
+  const letterIds = await findUnrenderedLetters(deps.database.prisma, atOnce);
+  for (const letterId of letterIds) {
+    await renderStoredLetter(deps, letterId);
+    heartbeat(letterId);
+  }
+  return letterIds.length;
 }

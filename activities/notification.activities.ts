@@ -1,12 +1,8 @@
-import { cancellationSignal, heartbeat, sleep } from '@temporalio/activity';
 import { toCaseId } from '../src/domain/ids';
-import type { ComplainantMail, DeliveryDeps } from '../src/notify/deliver';
-import { deliverDue } from '../src/notify/deliver';
+import type { ComplainantMail } from '../src/notify/deliver';
 import type { MailOutcome } from '../src/notify/mailer';
 import { VaultUnavailableError } from '../src/vault/client';
 import type { VaultClient, VaultMailOutcome } from '../src/vault/client';
-
-const idleMs = 1_000;
 
 /** The vault opens the address and sends; what comes back is codes. */
 export function sendThroughVault(
@@ -27,24 +23,4 @@ function toMailOutcome(outcome: VaultMailOutcome): MailOutcome {
   if (outcome.outcome === 'no-address') return { type: 'refused', code: 'NO-ADDRESS' };
   const code = outcome.smtpCode === null ? 'SMTP' : `SMTP ${outcome.smtpCode}`;
   return { type: outcome.outcome === 'rejected' ? 'refused' : 'deferred', code };
-}
-
-export function createNotificationActivities(deps: DeliveryDeps) {
-  return {
-    /**
-     * Empties the outbox as it fills, for `forMs` of real time; started again by a schedule whose runs may not overlap.
-     * @returns how many notifications were handled.
-     */
-    async deliverNotifications(forMs: number): Promise<number> {
-      const endsAt = Date.now() + forMs;
-      let handled = 0;
-      while (Date.now() < endsAt && !cancellationSignal().aborted) {
-        const count = await deliverDue(deps);
-        handled += count;
-        heartbeat(handled);
-        if (count === 0) await sleep(idleMs);
-      }
-      return handled;
-    },
-  };
 }

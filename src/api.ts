@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { loadConfig } from './config';
 import type { Config } from './config';
 import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
-import { createDiskStore } from './files/disk-store';
-import type { FileStore } from './files/file-store';
-import { createS3Store } from './files/s3-store';
+import { openFiles } from './files/open-files';
 import { createApp } from './http/app';
 import { mayReadEvidence, mayReadLetter } from './http/case-readers';
 import type { HttpDeps, HttpSettings, ReadinessCheck } from './http/deps';
@@ -100,20 +98,6 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
     operations: { ...filing, engineUrl: config.TEMPORAL_UI_URL ?? null },
     reveals: { database, vault: createVaultClient(config.VAULT_SOCKET) },
   };
-}
-
-function openFiles(config: ApiConfig): FileStore {
-  const {
-    S3_ENDPOINT: endpoint,
-    S3_BUCKET: bucket,
-    S3_ACCESS_KEY: accessKey,
-    S3_SECRET_KEY: secretKey,
-  } = config;
-  if (endpoint === undefined) return createDiskStore(config.FILES_DIR ?? join(config.PACTA_HOME, 'files'));
-  if (bucket === undefined || accessKey === undefined || secretKey === undefined) {
-    throw new Error('设置了 S3_ENDPOINT，还须设置 S3_BUCKET、S3_ACCESS_KEY、S3_SECRET_KEY');
-  }
-  return createS3Store({ endpoint, region: config.S3_REGION, bucket, accessKey, secretKey });
 }
 
 function httpDeps(config: ApiConfig, database: Database, temporal: Temporal): HttpDeps {

@@ -1,1 +1,2 @@
 export { complaintWorkflow } from './complaint.workflow';
+export { housekeepingWorkflow } from './housekeeping.workflow';

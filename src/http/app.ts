@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { HttpDeps } from './deps';
 import { serve } from './handle-route';
 import { answerHealth, answerReadiness, createMetrics } from './health';
+import { letterPageHandler } from './letter.routes';
 import { API_BASE, docsHandlers, openApiDocument } from './openapi';
 import { toObstacle } from './problem';
 import { createRateLimiter } from './rate-limit';
@@ -122,6 +123,7 @@ export function createApp(deps: HttpDeps, routes: readonly Route[]): Express {
   );
   app.all('/api/docs', onlyGet(docs.page));
   app.all('/api/docs/:file', onlyGet(docs.asset));
+  app.all('/letters/:number', onlyGet(letterPageHandler(deps.database)));
   mountRoutes(app, deps, routes);
   app.use(answerNotFound);
   app.use(lastResort(deps));

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { HousekeepingWork } from '../activities/housekeeping.activities';
+import { renderWaitingLetters } from '../activities/letter.activities';
+import { sendThroughVault } from '../activities/notification.activities';
+import { toSigner } from './audit/signed-note';
+import type { Config } from './config';
+import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
+import { sweepHalfWritten } from './files/disk-store';
+import { filesFolder, openFiles } from './files/open-files';
+import { announceCalendar } from './intake/announce-calendar';
+import { announceSuccessions } from './intake/announce-succession';
+import type { IntakeDeps } from './intake/intake-deps';
+import { expireEvidence } from './intake/receive-evidence';
+import { reconcile } from './intake/reconcile';
+import { loadFonts } from './letters/fonts';
+import { log } from './log';
+import { deliverDue } from './notify/deliver';
+import { createMailer } from './notify/mailer';
+import { createDirectory } from './notify/store-directory';
+import { caseTimeOf } from './store/event-log';
+import { forgetOldAnswers } from './store/idempotency.store';
+import { runSequencerOnce } from './store/sequencer';
+import { forgetOldSessions, forgetOldTries } from './store/sign-in.store';
+import { createVaultClient } from './vault/client';
+
+type WorkerConfig = Config<'worker'>;
+
+const mailsPerSecond = 10;
+
+/** What each repeating job does when it looks. All of it is safe to repeat, and safe beside another worker's. */
+export function composeHousekeeping(config: WorkerConfig, deps: IntakeDeps): HousekeepingWork {
+  const { database } = deps;
+  const publicUrl = (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '');
+  const files = openFiles(config);
+  const mail = {
+    database,
+    directory: createDirectory(database),
+    sendMail: mailerFor(config),
+    sendToComplainant: sendThroughVault(createVaultClient(config.VAULT_SOCKET)),
+    publicUrl,
+  };
+  const letters = { database, files, fonts: loadFonts(), publicUrl };
+  const evidence = {
+    database,
+    files,
+    limits: DEFAULT_EVIDENCE_LIMITS,
+    now: () => caseTimeOf(deps),
+  };
+  return {
+    'deliver-notifications': () => deliverDue(mail),
+    'sequence-log': sequencing(config, deps),
+    'render-letters': () => renderWaitingLetters(letters),
+    // What is wrong is on the list of operations; looking again at once would not mend it.
+    'reconcile-cases': async () => {
+      await reconcile(deps);
+      return 0;
+    },
+    // A case that was told is found again until it has answered; the rest between two looks is long enough for that.
+    'announce-changes': async () => {
+      await announceCalendar(database, await caseTimeOf(deps));
+      await announceSuccessions(deps);
+      return 0;
+    },
+    'discard-expired': async () => {
+      await Promise.all([forgetOldAnswers(database), forgetOldTries(database), forgetOldSessions(database)]);
+      if (config.S3_ENDPOINT === undefined) await sweepHalfWritten(filesFolder(config), new Date());
+      return expireEvidence(evidence);
+    },
+  };
+}
+
+function mailerFor(config: WorkerConfig): ReturnType<typeof createMailer>['send'] {
+  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, mailsPerSecond });
+  return (mail) => mailer.send(mail);
+}
+
+function sequencing(config: WorkerConfig, { database }: IntakeDeps): () => Promise<number> {
+  const { CHECKPOINT_DIR: folder, CHECKPOINT_KEY_FILE: keyFile } = config;
+  if (folder === undefined || keyFile === undefined) {
+    log.warn({ operation: 'sequence' }, '未设置 CHECKPOINT_DIR 与 CHECKPOINT_KEY_FILE：本进程不签日志检查点');
+    return () => Promise.resolve(0);
+  }
+  const signer = toSigner('pacta', readFileSync(keyFile, 'utf8'));
+  return () => runSequencerOnce(database.pool, signer, folder);
+}

@@ -12,6 +12,7 @@ import { commandLineEnvironment } from '../local/stack-environment';
 import { loadStatus } from '../local/status';
 import { writeClockOnce } from '../store/case-clock.store';
 import { migrate } from '../store/migrate';
+import { seedReferenceData } from '../store/reference-data';
 import { createPayloadKeys } from '../temporal/codec/key-ring';
 import { createVaultKeys } from '../vault/keys';
 import { createReceiptKeys } from '../vault/receipt';
@@ -30,7 +31,7 @@ export function addStackCommands(program: Command): void {
   program.command('status').description('各部分是否在运行').option('--json', '以 JSON 输出').action(status);
   program
     .command('migrate')
-    .description('应用缺少的数据库迁移；首次写定办案时钟')
+    .description('应用缺少的数据库迁移，装入放假安排与规则集；首次写定办案时钟')
     .option('--json', '以 JSON 输出')
     .action(migrateCommand);
   program.command('roles').description('在数据库服务器上建立角色与库（部署时一次）').action(makeRoles);
@@ -65,6 +66,7 @@ async function status(options: Printing): Promise<void> {
 async function migrateCommand(options: Printing): Promise<void> {
   const config = loadConfig('migrator', commandLineEnvironment(currentEnvironment()));
   const applied = await migrate(config.MIGRATOR_DATABASE_URL, join(checkout, 'prisma', 'migrations'));
+  await seedReferenceData(config.MIGRATOR_DATABASE_URL);
   const wanted = wantedClock(config);
   const clock = await writeClockOnce(config.MIGRATOR_DATABASE_URL, wanted);
   if (wanted.mode === 'training' && clock.mode === 'real') {

@@ -1,0 +1,193 @@
+import { accepted, answered, explained, foundTrue, ordered, signedIn } from './chapters';
+import { COMPANIES, filing, pay } from './complainants';
+import { act, COMPLAINANT, demandIdAt, signs, type Story } from './story';
+
+/** Verification and rectification under way: waiting, overdue, listed, suspended, with several demands. */
+export const HANDLING_STORIES: readonly Story[] = [
+  {
+    key: 'verifying',
+    channel: 'credit-portal',
+    filed: { day: -5, time: '09:05' },
+    hasOpenReceipt: true,
+    filing: filing({
+      against: 'birch-museum',
+      title: '展陈设计合同进度款未付',
+      narrative: '方案已经通过评审，进度款应在评审后三十日内支付。',
+      demands: [pay('215000.00')],
+      by: COMPANIES.frames,
+      field: 'tendering',
+    }),
+    acts: [...accepted(-4, 'credit', { verifier: 'birch-culture', on: -3 }), ...signedIn(-2, 'culture')],
+  },
+  {
+    key: 'verify-overdue-listed',
+    channel: 'hotline-12345',
+    filed: { day: -14, time: '10:30' },
+    filing: filing({
+      against: 'birch-roads',
+      title: '道路标线工程款拖欠两年',
+      narrative: '每次催要都答复“再等等”。',
+      demands: [pay('1650000.00')],
+      by: COMPANIES.signs,
+    }),
+    acts: [
+      ...accepted(-13, 'hotline', { verifier: 'birch-transport', on: -12 }),
+      ...signedIn(-11, 'transport'),
+      act([-5, '11:00'], 'inspect.officer', { type: 'urge', dutyId: 'verify', message: '请说明逾期原因。' }),
+      act([-3, '09:30'], 'inspect.officer', { type: 'list', reason: '催办后仍未办理，挂牌督办。' }),
+      act([-3, '16:00'], 'government.recorder', ({ on }) => ({
+        type: 'record-instruction',
+        dueOn: on(4),
+        leader: '市政府分管负责同志',
+        content: '请交通运输局限期核实并报告结果。',
+      })),
+    ],
+  },
+  {
+    key: 'monitoring-lead',
+    channel: 'enterprise-platform',
+    filed: { day: -4, time: '08:40' },
+    isMonitoringPoint: true,
+    filing: filing({
+      against: 'birch-park',
+      title: '监测点反映招商协议约定的厂房补贴未兑现',
+      narrative: '监测点走访三家企业，均反映同一问题。',
+      demands: [{ kind: 'policy', amountYuan: '760000.00' }],
+      by: COMPANIES.chips,
+      field: 'investment-promotion',
+    }),
+    acts: [
+      ...accepted(-4, 'platform', { verifier: 'birch-industry', on: -4 }),
+      ...signedIn(-3, 'industry'),
+      answered(-2, 'park', '补贴资金正在申请，尚未批复。'),
+    ],
+  },
+  {
+    key: 'suspended',
+    channel: 'enterprise-hotline',
+    filed: { day: -12, time: '13:40' },
+    filing: filing({
+      against: 'birch-homes',
+      title: '质量保证金到期未退',
+      narrative: '质保期已满，双方对一处渗漏的责任有争议，已起诉。',
+      demands: [pay('98000.00')],
+      by: COMPANIES.homes,
+    }),
+    acts: [
+      ...accepted(-11, 'bizline', { verifier: 'birch-housing', on: -10 }),
+      ...signedIn(-9, 'housing'),
+      answered(-8, 'homes', '已收到法院传票，请求中止。'),
+      act([-7, '10:00'], 'housing.handler', ({ on }) => ({
+        type: 'suspend',
+        ground: 'court-proceedings',
+        fromOn: on(-7),
+        reason: '同一争议已由法院受理。',
+      })),
+    ],
+  },
+  {
+    key: 'three-demands',
+    channel: 'credit-portal',
+    filed: { day: -18, time: '09:50' },
+    filing: filing({
+      against: 'birch-works',
+      title: '绿化移植工程款、验收和变更补偿',
+      narrative: '一是工程款未付，二是不组织验收，三是设计变更增加的费用没有补偿。',
+      demands: [pay('420000.00'), { kind: 'settlement' }, { kind: 'compensation', amountYuan: '65000.00' }],
+      by: COMPANIES.trees,
+      contractNumber: 'BHYL-2025-003',
+    }),
+    acts: [
+      ...accepted(-17, 'credit', { verifier: 'birch-housing', on: -16 }),
+      ...signedIn(-15, 'housing'),
+      answered(-14, 'works', '第一项属实；第二项已于上月验收；第三项没有变更签证。'),
+      act([-12, '09:30'], 'housing.handler', (scene) => ({
+        type: 'conclude',
+        items: (['substantiated', 'unfounded', 'partly-substantiated'] as const).map((conclusion, index) => ({
+          demandId: demandIdAt(scene, index),
+          conclusion,
+        })),
+        findings: '第一项属实；第二项不属实，已有验收记录；第三项部分属实。',
+      })),
+      signs([-12, '16:00'], 'housing.head'),
+      ...ordered(-11, 'housing', 6),
+      act([-4, '10:00'], 'works.liaison', (scene) => ({
+        type: 'report-progress',
+        demandId: demandIdAt(scene, 0),
+        percent: 60,
+        progress: '已支付二十五万元。',
+      })),
+    ],
+  },
+  {
+    key: 'justification-pending',
+    channel: 'credit-portal',
+    filed: { day: -22, time: '11:15' },
+    filing: filing({
+      against: 'birch-subsidy',
+      title: '技术改造补助未按政策兑现',
+      narrative: '项目已验收，政策文件承诺的补助没有拨付。',
+      demands: [{ kind: 'policy', amountYuan: '500000.00' }],
+      by: COMPANIES.mills,
+      field: 'industrial-support',
+    }),
+    acts: [
+      ...accepted(-21, 'credit', { verifier: 'birch-industry', on: -20 }),
+      ...signedIn(-19, 'industry'),
+      answered(-18, 'subsidy', '补助应当拨付，等待资金下达。'),
+      foundTrue(-16, 'industry'),
+      ...ordered(-15, 'industry', 3),
+      act(
+        [-2, '15:20'],
+        'subsidy.liaison',
+        (scene) => ({
+          type: 'claim-justification',
+          demandId: demandIdAt(scene, 0),
+          ground: 'upper-level-funds-pending',
+          evidenceIds: [scene.evidenceId],
+          reason: '上级专项资金下月下达，附资金文件。',
+        }),
+        '专项资金计划.pdf',
+      ),
+    ],
+  },
+  {
+    key: 'rectified',
+    channel: 'hotline-12345',
+    filed: { day: -34, time: '09:00' },
+    filing: filing({
+      against: 'birch-stadium',
+      title: '赛事保障服务费未付',
+      narrative: '赛事结束半年，服务费没有支付。',
+      demands: [pay('45800.00')],
+      by: COMPANIES.turf,
+    }),
+    acts: [
+      ...accepted(-33, 'hotline', { verifier: 'birch-culture', on: -32 }),
+      ...signedIn(-31, 'culture'),
+      answered(-30, 'stadium', '情况属实，已安排付款。'),
+      foundTrue(-28, 'culture'),
+      ...ordered(-27, 'culture', -10),
+      act(
+        [-14, '14:00'],
+        'stadium.liaison',
+        (scene) => ({
+          type: 'report-progress',
+          demandId: demandIdAt(scene, 0),
+          percent: 100,
+          completed: true,
+          evidenceIds: [scene.evidenceId],
+          progress: '已全额支付，附银行回单。',
+        }),
+        '银行回单.pdf',
+      ),
+      act([-13, '10:30'], 'culture.handler', (scene) => ({
+        type: 'confirm-rectification',
+        demandId: demandIdAt(scene, 0),
+      })),
+      explained(-13, 'culture', '款项已全额支付，请核对到账情况。'),
+      act([-11, '20:10'], COMPLAINANT, { type: 'rate', score: 5, comment: '钱收到了，谢谢。' }),
+      act([-9, '10:00'], 'hotline.caller', { type: 'record-follow-up', result: 'satisfied' }),
+    ],
+  },
+];

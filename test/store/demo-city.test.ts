@@ -1,0 +1,249 @@
+import { DEMO_STORIES } from '../../prisma/seed/demo-city/seed-demo-city';
+import { NotEmptyError } from '../../prisma/seed/demo-city/found-city';
+import {
+  BREACH_GROUNDS,
+  COMPLAINT_CHANNELS,
+  COMPLAINT_OUTCOMES,
+  COMPLAINT_STATUSES,
+  type ComplaintState,
+} from '../../src/domain/complaint/complaint';
+import { complaintLaw } from '../../src/domain/complaint/law';
+import type { CaseId } from '../../src/domain/ids';
+import { ADMINISTRATOR_ROLES, ROLES } from '../../src/domain/officer';
+import { isPassword } from '../../src/http/password';
+import { hashToken } from '../../src/http/token';
+import { findOwnReceipt } from '../../src/intake/receipt';
+import { verifyCase } from '../../src/store/audit.store';
+import { complaintJournal } from '../../src/store/complaint.store';
+import { findMachine } from '../../src/store/session.store';
+import { findCanary, type CanaryIdentity } from '../support/canary';
+import { aPlace, everything, frozenAt, type City } from '../support/demo-city';
+
+interface Row {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly channel: string;
+  readonly status: string;
+  readonly state: ComplaintState;
+}
+
+async function complaints(city: City): Promise<readonly Row[]> {
+  const { rows } = await city.store.pool.query<Row>(
+    `SELECT c.id, c.number, c.channel, c.status, r.state FROM app.complaint c JOIN app.case_record r USING (id)
+     ORDER BY c.number`,
+  );
+  return rows;
+}
+
+/** Names, telephones and addresses of everybody who complained in the stories. */
+const complainants: CanaryIdentity = {
+  seed: 0,
+  identity: {
+    name: null,
+    uscc: null,
+    contactPerson: null,
+    phone: null,
+    email: null,
+    postalAddress: null,
+    agent: null,
+  },
+  values: [
+    ...new Set(
+      DEMO_STORIES.flatMap(({ filing: { identity } }) =>
+        [identity.name, identity.contactPerson, identity.phone, identity.email].filter(
+          (value): value is string => typeof value === 'string',
+        ),
+      ),
+    ),
+  ],
+};
+
+const now = '2026-11-22T04:30:00.000Z';
+let city: City;
+let all: readonly Row[];
+
+beforeAll(async () => {
+  city = await aPlace(frozenAt(now));
+  await city.found();
+  all = await complaints(city);
+}, 60_000);
+
+afterAll(() => city.close());
+
+describe('the demo city', () => {
+  it('has at least twenty complaints: every status, every outcome, every channel, every ground', () => {
+    expect(all.length).toBeGreaterThanOrEqual(20);
+    const states = all.map(({ state }) => state);
+    expect(new Set(states.map(({ status }) => status))).toEqual(new Set(COMPLAINT_STATUSES));
+    expect(new Set(states.flatMap(({ outcome }) => outcome ?? []))).toEqual(new Set(COMPLAINT_OUTCOMES));
+    expect(new Set(all.map(({ channel }) => channel))).toEqual(new Set(COMPLAINT_CHANNELS));
+    const grounds = states.flatMap(({ proposal, demands }) => [
+      ...(proposal === null ? [] : [proposal.ground]),
+      ...demands.flatMap(({ ground }) => ground ?? []),
+    ]);
+    expect(new Set(grounds)).toEqual(new Set(BREACH_GROUNDS));
+  });
+
+  it('has one listed, one suspended, one split, one followed and one of several demands', () => {
+    const states = all.map(({ state }) => state);
+    expect(states.some(({ listed }) => listed)).toBe(true);
+    expect(states.some(({ suspension }) => suspension !== null)).toBe(true);
+    expect(states.some(({ childIds }) => childIds.length === 2)).toBe(true);
+    expect(states.some(({ handling }) => handling === 'followed')).toBe(true);
+    expect(states.some(({ demands }) => demands.length > 2)).toBe(true);
+    expect(states.some(({ identity }) => identity === 'anonymous')).toBe(true);
+  });
+
+  it('has overdue duties whose ladder has been climbed to the listing', () => {
+    const overdue = all.filter(({ state }) =>
+      state.duties.some(({ state: owed, dueAt }) => owed === 'running' && dueAt !== null && dueAt < now),
+    );
+    expect(overdue.length).toBeGreaterThanOrEqual(3);
+    expect(
+      overdue.some(({ state }) => state.duties.some(({ reachedRungs }) => reachedRungs.includes('listed'))),
+    ).toBe(true);
+  });
+
+  it('has one complaint that crosses Spring Festival: the third working day is the Saturday worked in exchange', () => {
+    const festival = all.find(({ state }) => state.receivedOn === '2026-02-11');
+    const due = (duty: string) => festival?.state.duties.find(({ dutyId }) => dutyId === duty)?.dueOn;
+    expect(due('transfer')).toBe('2026-02-14');
+    expect(due('verify')).toBe('2026-02-27');
+    expect(festival?.state.outcome).toBe('rectified');
+  });
+
+  it('leaves nothing due behind: the next instant of every open case lies ahead', () => {
+    for (const { number, state } of all) {
+      const next = complaintLaw.nextDueAt(state);
+      expect([number, next === null || next > now]).toEqual([number, true]);
+    }
+  });
+
+  it('folds every case from its events into exactly the state of its row', async () => {
+    for (const { id, state, status } of all) {
+      const events = await complaintJournal(city.database, id);
+      const folded = events.reduce<ComplaintState | null>(
+        (before, event) => complaintLaw.evolve(before, event),
+        null,
+      );
+      expect(JSON.parse(JSON.stringify(folded))).toEqual(state);
+      expect(status).toBe(state.status);
+    }
+  });
+
+  it('has a chain that verifies for every case', async () => {
+    for (const { id } of all) expect(await verifyCase(city.database.pool, id)).toEqual([]);
+  });
+
+  it('orders exactly one start for every case, due at once', async () => {
+    const { rows } = await city.store.pool.query<{ count: string }>(
+      `SELECT count(*) FROM app.case_delivery WHERE state = 'pending' AND epoch = 1 AND next_attempt_at <= now()`,
+    );
+    expect(Number(rows[0]?.count)).toBe(all.length);
+    const { rows: undecided } = await city.store.pool.query(
+      `SELECT id FROM app.case_command WHERE state <> 'recorded'`,
+    );
+    expect(undecided).toEqual([]);
+  });
+
+  it('tells nobody outside the vault who complained', async () => {
+    const found: string[] = [];
+    for (const [table, rows] of await everything(city)) {
+      for (const { value, encoding } of findCanary(rows.join('\n'), complainants)) {
+        found.push(`${value} in ${table} as ${encoding}`);
+      }
+    }
+    expect(complainants.values.length).toBeGreaterThan(40);
+    expect(found).toEqual([]);
+    const { rows } = await city.store.pool.query<{ count: string }>(
+      'SELECT count(*) FROM vault.sealed_identity',
+    );
+    expect(Number(rows[0]?.count)).toBe(
+      DEMO_STORIES.filter(({ filing }) => filing.identity.mode !== 'anonymous').length,
+    );
+  });
+
+  it('would find a name that leaked', () => {
+    const [name = ''] = complainants.values;
+    expect(findCanary(`投诉人为${name}。`, complainants)).toHaveLength(1);
+  });
+
+  it('notes an account for every role, and each password opens its account', async () => {
+    const accounts = city.noted();
+    const roles = new Set(accounts.map(({ role }) => role));
+    for (const role of ROLES) expect(roles).toContain(role);
+    const registrar = accounts.find(({ role }) => role === 'registrar');
+    const { rows } = await city.store.pool.query<{ password_hash: string }>(
+      'SELECT password_hash FROM app.officer WHERE username = $1',
+      [registrar?.username],
+    );
+    expect(await isPassword(registrar?.password ?? '', rows[0]?.password_hash ?? null)).toBe(true);
+    expect(new Set(accounts.map(({ password }) => password)).size).toBe(
+      new Set(accounts.map(({ username }) => username)).size,
+    );
+  });
+
+  it('keeps the three administrators apart from each other and from business', async () => {
+    const { rows } = await city.store.pool.query<{ officer_id: string; roles: string[] }>(
+      `SELECT officer_id, array_agg(role) AS roles FROM app.role_grant WHERE status = 'granted' GROUP BY officer_id`,
+    );
+    const administrators = rows.filter(({ roles }) =>
+      roles.some((role) => ADMINISTRATOR_ROLES.some((administrator) => administrator === role)),
+    );
+    expect(administrators.map(({ roles }) => roles)).toHaveLength(3);
+    expect(administrators.every(({ roles }) => roles.length === 1)).toBe(true);
+  });
+
+  it('gives each channel a credential that works', async () => {
+    for (const channel of COMPLAINT_CHANNELS) {
+      const account = city.noted().find(({ role }) => role === `channel:${channel}`);
+      const machine = await findMachine(city.database, hashToken(account?.password ?? ''));
+      expect(machine?.actor).toMatchObject({ type: 'channel', channel });
+    }
+  });
+
+  it('notes receipts that open their complaints', async () => {
+    const receipts = city.noted().filter(({ role }) => role === 'complainant');
+    expect(receipts.length).toBeGreaterThanOrEqual(2);
+    for (const { username, password } of receipts) {
+      const own = await findOwnReceipt(city.filing, password);
+      expect(all.find(({ id }) => id === own?.complaintId)?.number).toBe(username);
+    }
+  });
+
+  it('changes nothing when it is founded a second time', async () => {
+    const before = await everything(city);
+    const noted = city.noted();
+    expect(await city.found()).toEqual({ bodies: 0, officers: 0, complaints: 0 });
+    expect(await everything(city)).toEqual(before);
+    expect(city.noted()).toEqual(noted);
+  });
+});
+
+describe('founding it', () => {
+  it('works on any day: in the middle of Spring Festival too, and leaves out what lies ahead', async () => {
+    const other = await aPlace(frozenAt('2026-02-20T18:00:00.000Z'));
+    try {
+      await other.found();
+      const states = (await complaints(other)).map(({ state }) => state);
+      expect(new Set(states.map(({ status }) => status))).toEqual(new Set(COMPLAINT_STATUSES));
+      const festival = states.find(({ receivedOn }) => receivedOn === '2026-02-11');
+      expect(festival?.status).toBe('verifying');
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+
+  it('refuses where somebody else has bodies', async () => {
+    const other = await aPlace({ mode: 'real' });
+    try {
+      await other.store.pool.query(
+        `INSERT INTO app.organization (organization_id, path, name, kind, region_code)
+         VALUES ('real', '{real}', '真实的机构', 'government', '150000')`,
+      );
+      await expect(other.found()).rejects.toThrow(NotEmptyError);
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -116,6 +116,7 @@ const progressRoute = (intake: FilingDeps): Route =>
       params: channelProgressParams,
       body: channelProgressBody,
       reply: { 202: channelProgressReply },
+      examples: { body: { stage: 'closed', closedAs: 'rectified', occurredAt: '2026-02-06T16:40:00+08:00' } },
       problems: [404, 422],
     },
     async ({ actor, params, body, idempotency }) => {

@@ -7,6 +7,7 @@ import { filedReply, filingBody } from '../wire/complaint-filing.wire';
 import { complaintList, complaintParams, complaintQuery, complaintView } from '../wire/complaint.wire';
 import { commandRoute, commandOutcomeRoute } from './complaint-command.routes';
 import { journalRoute } from './complaint-journal.routes';
+import { FILING_EXAMPLE } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
 import { toSummaryView } from './complaint-view';
 import { toFiledAnswer } from './filing-answer';
@@ -63,6 +64,7 @@ const fileRoute = (intake: FilingDeps): Route =>
       tags: TAGS,
       body: filingBody,
       reply: { 201: filedReply },
+      examples: { body: FILING_EXAMPLE },
     },
     async ({ actor, body, idempotency }) => {
       const filed = await receiveComplaint(intake, body, {

@@ -6,6 +6,7 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { roleNames } from '../domain/role-labels';
 import { problemSchema } from '../wire/problem.wire';
+import { problemExample } from './problem-examples';
 import { isStreamed, needsIdempotencyKey } from './route';
 import type { Access, AnyDefinition, MediaReply } from './route';
 
@@ -79,17 +80,23 @@ function successResponses(route: AnyDefinition): RouteConfig['responses'] {
 }
 
 function problemResponses(route: AnyDefinition): RouteConfig['responses'] {
-  const content = { 'application/problem+json': { schema: problemSchema } };
-  const entries = problemStatusesOf(route).map((status) => [
-    String(status),
-    { description: PROBLEMS[status] ?? '未能完成', content },
-  ]);
+  const entries = problemStatusesOf(route).map((status) => {
+    const example = problemExample(status, API_BASE + route.path);
+    const content = { 'application/problem+json': { schema: problemSchema, example } };
+    return [String(status), { description: PROBLEMS[status] ?? '未能完成', content }];
+  });
   return Object.fromEntries(entries) as RouteConfig['responses'];
 }
 
+const FILE_FORM = {
+  type: 'object' as const,
+  properties: { file: { type: 'string' as const, format: 'binary' } },
+  required: ['file'],
+};
+
 function requestBody(route: AnyDefinition): object {
   if (route.body === undefined) return {};
-  const schema = isStreamed(route.body) ? { type: 'object' as const } : route.body;
+  const schema = isStreamed(route.body) ? FILE_FORM : route.body;
   const mediaType = isStreamed(route.body) ? route.body.mediaType : 'application/json';
   return { body: { required: true, content: { [mediaType]: { schema, ...exampleOf(route.examples) } } } };
 }

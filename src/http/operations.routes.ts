@@ -84,6 +84,7 @@ const rehydrationRoute = (deps: OperationsDeps): Route =>
       params: workflowParams,
       body: rehydrationBody,
       reply: { 200: rehydrationReply },
+      examples: { body: { reason: '引擎中没有这一件，从案件记录重建。' } },
       problems: [404],
     },
     async ({ params, body }) => {

@@ -66,6 +66,7 @@ const receiptRoute = (intake: FilingDeps): Route =>
       tags: TAGS,
       body: receiptBody,
       reply: { 200: receiptReply },
+      examples: { body: { receipt: '5ZTM-GMC3-ADE5-M62S-34G2-MCYX-P16D-RPYH' } },
       idempotencyKey: 'not-needed',
       anonymousPerMinute: RECEIPTS_PER_MINUTE,
       problems: [404],

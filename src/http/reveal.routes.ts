@@ -14,6 +14,12 @@ export interface RevealDeps {
 }
 
 const TAGS = ['投诉人身份'] as const;
+const REVEAL_EXAMPLE = {
+  complaintId: '6f1d2c1e-9d0b-4b44-8f0a-2f6f5a1c7d11',
+  reason: '投诉人来电更正联系方式，须核对其身份后登记。',
+  fields: ['contactPerson', 'phone'],
+  scope: 'masked',
+};
 const PRIVACY_OFFICER = { roles: ['privacy-officer'] } as const;
 
 /** 要严格保护投诉人的身份信息: a reason, a second person, a scope and an expiry before anybody sees a name. */
@@ -32,6 +38,7 @@ const requestRoute = ({ database, vault }: RevealDeps): Route =>
       tags: TAGS,
       body: revealBody,
       reply: { 201: revealView },
+      examples: { body: REVEAL_EXAMPLE },
       problems: [404, 409, 422],
     },
     async ({ actor, body }) => {

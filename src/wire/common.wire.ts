@@ -67,6 +67,7 @@ export const emailSchema = z
 /** 县级以上行政区划代码，或带后缀的本地代码（开发区、新城没有国标代码）。 */
 export const regionCodeSchema = z
   .string()
+  // eslint-disable-next-line regexp/use-ignore-case -- the interface's document cannot carry a flag
   .regex(/^\d{6}(?:-[A-Za-z0-9]{1,12})?$/, '应为 6 位行政区划代码，开发区可加后缀，形如 150100-JKQ')
   .meta({ example: '150100' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IDENTITY_FIELDS } from '../domain/complainant';
+import { IDENTITY_FIELDS, type IdentityField } from '../domain/complainant';
 import { textSchema } from './common.wire';
 
 const instant = z.iso.datetime();
@@ -30,10 +30,37 @@ export const revealView = z
 
 export const revealList = z.strictObject({ items: z.array(revealView) });
 
+const shown = z.string().nullable().optional();
+
+const shownAgent = z.strictObject({
+  name: z.string(),
+  organizationName: z.string().nullable(),
+  identityNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  postalAddress: z.string().nullable(),
+  mandate: z.strictObject({
+    authority: z.enum(['general', 'special']),
+    grantedOn: z.iso.date(),
+    documentId: z.string().nullable(),
+  }),
+});
+
+/** Only what was asked for and approved is there. */
+const shownIdentity = z.strictObject({
+  name: shown,
+  uscc: shown,
+  contactPerson: shown,
+  phone: shown,
+  email: shown,
+  postalAddress: shown,
+  agent: shownAgent.nullable().optional(),
+} satisfies Record<IdentityField, z.ZodType>);
+
 /** The one answer of the API that tells who complained. It is never logged and never cached. */
 export const revealedView = z.strictObject({
   requestId: z.uuid(),
   scope: z.enum(['masked', 'full']),
-  identity: z.record(z.string(), z.unknown()),
+  identity: shownIdentity,
   expiresAt: instant,
 });

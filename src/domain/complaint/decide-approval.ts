@@ -1,4 +1,6 @@
-import type { PlainDate } from '../ids';
+import type { OfficerId, PlainDate } from '../ids';
+import type { Actor } from '../officer';
+import type { ApprovalStep } from '../policy';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { openStep, type ApprovableAct, type PendingApproval } from './approval';
@@ -49,20 +51,23 @@ function approvalFor({
   actor,
 }: Situation & { facts: { readonly approvalId: string } }): PendingApproval | Refusal {
   const { approval } = state;
-  if (approval === null || approval.approvalId !== facts.approvalId) return { type: 'approval-unknown' };
-  const officerId = officerOf(actor);
-  const hasSigned = officerId !== null && approval.signedBy.includes(officerId);
-  if (officerId === null || officerId === approval.proposedBy || hasSigned) {
-    return { type: 'approval-own-proposal' };
-  }
+  if (approval?.approvalId !== facts.approvalId) return { type: 'approval-unknown' };
+  if (!mayStillSign(approval, officerOf(actor))) return { type: 'approval-own-proposal' };
   const step = openStep(approval);
   if (step === null) return { type: 'approval-unknown' };
-  if (actor.type === 'office-system') return approval;
-  const isInBody =
-    actor.type === 'officer' &&
-    actor.organizationId === bodyOf(state, step.party) &&
-    actor.roles.includes(step.role);
-  return isInBody ? approval : { type: 'approval-not-your-step', needed: step.role };
+  if (actor.type === 'office-system' || isTheirStep(state, step, actor)) return approval;
+  return { type: 'approval-not-your-step', needed: step.role };
+}
+
+/** Never one pen: who has proposed or signed signs no more. */
+function mayStillSign(approval: PendingApproval, officerId: OfficerId | null): boolean {
+  if (officerId === null || officerId === approval.proposedBy) return false;
+  return !approval.signedBy.includes(officerId);
+}
+
+function isTheirStep(state: ComplaintState, step: ApprovalStep, actor: Actor): boolean {
+  if (actor.type !== 'officer' || !actor.roles.includes(step.role)) return false;
+  return actor.organizationId === bodyOf(state, step.party);
 }
 
 /** What was proposed must still be lawful on the day it is signed; if it is not, it goes back to its proposer. */

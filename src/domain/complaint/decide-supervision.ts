@@ -51,7 +51,7 @@ export const supervisionDeciders: Deciders<
 
   'grant-extension': ({ state, facts, at }) => {
     const duty = findDuty(state, facts.dutyId);
-    if (duty === null || duty.state !== 'running') {
+    if (duty?.state !== 'running') {
       return refused({ type: 'duty-not-running', duty: facts.dutyId });
     }
     const extension = state.rules.extensions[duty.duty];

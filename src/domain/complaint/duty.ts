@@ -195,7 +195,7 @@ export interface DueRung {
   readonly to: string;
 }
 
-/** The rungs of a running duty that have not been reached, in order of time. */
+/** The rungs of a running duty that have not been reached, in order of time; none lies before the duty began. */
 export function openRungs(state: ComplaintState, duty: Duty): readonly DueRung[] {
   if (duty.state !== 'running') return [];
   const ladder = state.rules.ladders[duty.duty] ?? [];
@@ -204,7 +204,7 @@ export function openRungs(state: ComplaintState, duty: Duty): readonly DueRung[]
   return rungInstantsFor(duty.deadline, remaining, state.calendar, state.rules.dayRules)
     .map(({ rung, at }) => ({
       rung,
-      at,
+      at: at < duty.startedAt ? duty.startedAt : at,
       to: remaining.find((one) => one.rung === rung)?.to ?? duty.owner,
     }))
     .sort((left, right) => (left.at < right.at ? -1 : 1));

@@ -129,8 +129,11 @@ export function withoutVerifier(state: ComplaintState, at: Instant): ComplaintSt
 }
 
 function unassigned(state: ComplaintState, party: 'accepting' | 'verifying'): ComplaintState {
-  const assignedOfficers = { ...state.assignedOfficers };
-  delete assignedOfficers[party];
+  const { accepting, verifying } = state.assignedOfficers;
+  const kept = party === 'accepting' ? { verifying } : { accepting };
+  const assignedOfficers = Object.fromEntries(
+    Object.entries(kept).filter(([, officerId]) => officerId !== undefined),
+  );
   return { ...state, assignedOfficers };
 }
 

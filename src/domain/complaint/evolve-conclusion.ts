@@ -129,7 +129,7 @@ export const conclusionFolds: Folds<
       completionReported: false,
     }));
     const demand = refused.demands.find((one) => one.demandId === demandId);
-    if (demand === undefined || demand.state !== 'rectifying') return refused;
+    if (demand?.state !== 'rectifying') return refused;
     const isLapsed = findDuty(refused, dutyIdOf('rectify', demandId))?.state === 'lapsed';
     const isPast = demand.rectifyBy !== null && demand.rectifyBy < plainDateAt(at);
     return isLapsed || isPast ? overdue(refused, demandId, at) : refused;
@@ -189,7 +189,7 @@ export const conclusionFolds: Folds<
     const granted = { amount, unit, ground: 'granted', grantedOn: arrivalOn(state, at) };
     const extended = extendDuty(state, data.dutyId, granted);
     const moved = findDuty(extended, data.dutyId);
-    if (moved === null || moved.duty !== 'rectify') return extended;
+    if (moved?.duty !== 'rectify') return extended;
     const demandIds = state.demands.map((demand) => demand.demandId).filter((one) => one === moved.subjectId);
     return editDemands(extended, demandIds, () => ({ rectifyBy: moved.dueOn }));
   },

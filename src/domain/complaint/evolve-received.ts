@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case';
 import type { Budget } from '../deadline';
-import type { ComplaintState } from './complaint';
+import type { ComplaintState, Demand } from './complaint';
 import { openDuty } from './duty';
 import type { ComplaintData, DataOf } from './events';
 
@@ -16,6 +16,19 @@ export function received(
   const budget: Budget = { unit: 'working-day', amount: 0 };
   const transfer = { ...opening, duty: 'transfer' } as const;
   return openDuty(accepting, data.listed ? { ...transfer, budget } : transfer);
+}
+
+function openDemand(demand: DataOf<'complaint-received'>['demands'][number]): Demand {
+  return {
+    ...demand,
+    state: 'open',
+    conclusion: null,
+    rectifyBy: null,
+    orderServedOn: null,
+    completionReported: false,
+    ground: null,
+    performedOn: null,
+  };
 }
 
 function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-received'>): ComplaintState {
@@ -43,16 +56,7 @@ function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-receiv
     assignedOfficers: {},
     parentId: data.parentId,
     childIds: [],
-    demands: data.demands.map((demand) => ({
-      ...demand,
-      state: 'open',
-      conclusion: null,
-      rectifyBy: null,
-      orderServedOn: null,
-      completionReported: false,
-      ground: null,
-      performedOn: null,
-    })),
+    demands: data.demands.map(openDemand),
     duties: [],
     approval: null,
     supplementRequested: false,

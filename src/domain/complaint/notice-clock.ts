@@ -35,7 +35,7 @@ export function rungNotices({ data, after, event }: Announcement, about: NoticeO
   return [rungNoticeOf(about, rung, rungAddressee(after, duty.owner, highest.to))];
 }
 
-const MOVES: { readonly [Type in ComplaintEventType]?: DutyMove } = {
+const MOVES: Readonly<Partial<Record<ComplaintEventType, DutyMove>>> = {
   'handling-suspended': 'suspended',
   'handling-resumed': 'resumed',
   'extension-granted': 'extended',

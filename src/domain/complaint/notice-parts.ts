@@ -21,7 +21,7 @@ export type Unnumbered<T> = T extends Template ? Omit<T, 'number'> : never;
 
 export function say(state: ComplaintState, template: Unnumbered<Template>, to: Addressee): Said[number] {
   // Only the case's own number is added to a template that was checked without it.
-  return { template: { ...template, number: state.number } as Template, to };
+  return { template: { ...template, number: state.number }, to };
 }
 
 export function toBody(
@@ -121,7 +121,7 @@ export function asRole(to: string): Role {
 
 /** By when; the days left are counted from `from`, by default the day the clock began. */
 export function dueBy(state: ComplaintState, duty: Duty | null, from?: PlainDate): DueBy | null {
-  if (duty === null || duty.dueOn === null) return null;
+  if (duty?.dueOn == null) return null;
   const today = from ?? plainDateAt(duty.startedAt);
   return {
     on: duty.dueOn,

@@ -3,7 +3,7 @@ import type { CaseClock } from '../domain/case-clock';
 import type { CaseId, Instant } from '../domain/ids';
 import { fromMilliseconds } from '../domain/plain-date';
 import { redeliverLast } from '../store/command.store';
-import { restartMissing } from '../store/delivery.store';
+import { restartRun } from '../store/delivery.store';
 import { closeIncidents, openIncident, type EngineIncident } from '../store/incident.store';
 import {
   findSuspects,
@@ -22,10 +22,17 @@ export interface ReconcileOptions {
   readonly overdueMs: number;
   /** Real milliseconds a command may stay undecided before its case is asked. */
   readonly patienceMs: number;
+  /** Real milliseconds a run may fail again and again before the case gets another. */
+  readonly stuckMs: number;
   readonly limit: number;
 }
 
-export const defaultReconcileOptions: ReconcileOptions = { overdueMs: 60_000, patienceMs: 30_000, limit: 50 };
+export const defaultReconcileOptions: ReconcileOptions = {
+  overdueMs: 60_000,
+  patienceMs: 30_000,
+  stuckMs: 60_000,
+  limit: 50,
+};
 
 interface Trouble {
   readonly kind: EngineIncident;
@@ -38,6 +45,7 @@ const engineIncidents = [
   'case-overdue-in-engine',
   'command-undecided',
   'workflow-not-answering',
+  'workflow-stuck',
   'workflow-ahead-of-store',
 ] as const satisfies readonly EngineIncident[];
 
@@ -62,7 +70,7 @@ export async function reconcile(
   await inParallel(
     suspects.filter(({ caseId }) => !missing.has(caseId)),
     atOnce,
-    async (suspect) => troubles.push(...(await examine(deps, clock, suspect))),
+    async (suspect) => troubles.push(...(await examine(deps, { clock, options }, suspect))),
   );
   await report(deps, troubles);
   return troubles;
@@ -98,20 +106,53 @@ async function compareLists(deps: IntakeDeps): Promise<readonly Trouble[]> {
 async function isMissing(deps: IntakeDeps, { caseKind, caseId, epoch }: OpenCase): Promise<boolean> {
   const answer = await deps.gateway.progressOf({ caseKind, caseId }, answerWithinMs);
   if (answer.type !== 'gone') return false;
-  return restartMissing(deps.database, { caseId, seenEpoch: epoch, reason: 'workflow-missing' });
+  return restartRun(deps.database, { caseId, seenEpoch: epoch, reason: 'workflow-missing' });
 }
 
-async function examine(deps: IntakeDeps, clock: CaseClock, suspect: Suspect): Promise<readonly Trouble[]> {
+interface Examination {
+  readonly clock: CaseClock;
+  readonly options: ReconcileOptions;
+}
+
+/** A task that was tried so often will not succeed by being tried again. */
+const stuckAttempts = 4;
+
+async function examine(
+  deps: IntakeDeps,
+  { clock, options }: Examination,
+  suspect: Suspect,
+): Promise<readonly Trouble[]> {
   const { caseId } = suspect;
   const answer = await deps.gateway.progressOf(suspect, answerWithinMs);
   if (answer.type === 'silent') return [{ kind: 'workflow-not-answering', caseId }];
   if (answer.type === 'gone') return [{ kind: 'case-without-workflow', caseId }];
+  if (answer.type === 'busy') return examineBusy(deps, suspect, isStuck(answer, options));
   // Read after the answer: the store may only have gone on since.
   const version = await findVersion(deps.database, caseId);
   if (answer.progress.sequence > (version ?? 0)) return [{ kind: 'workflow-ahead-of-store', caseId }];
   if (answer.progress.sequence < (version ?? 0)) await redeliverLast(deps.database, caseId);
   // It may have missed that the clock was set forward; to be told again does no harm.
   if (suspect.isOverdue) await deps.gateway.signalClock(suspect, clock);
+  return lateness(suspect);
+}
+
+function isStuck(
+  { attempt, runStartedAt }: { readonly attempt: number; readonly runStartedAt: Date },
+  { stuckMs }: ReconcileOptions,
+): boolean {
+  return attempt >= stuckAttempts && Date.now() - runStartedAt.getTime() > stuckMs;
+}
+
+/** A run whose history cannot be replayed stays where it is forever; its case begins again from the events. */
+async function examineBusy(deps: IntakeDeps, suspect: Suspect, stuck: boolean): Promise<readonly Trouble[]> {
+  const { caseId, epoch } = suspect;
+  if (!stuck) return lateness(suspect);
+  await restartRun(deps.database, { caseId, seenEpoch: epoch, reason: 'workflow-stuck' });
+  return [{ kind: 'workflow-stuck', caseId }];
+}
+
+function lateness(suspect: Suspect): readonly Trouble[] {
+  const { caseId } = suspect;
   return [
     ...(suspect.isOverdue ? [{ kind: 'case-overdue-in-engine', caseId } as const] : []),
     ...(suspect.waitedMs > 0 ? [{ kind: 'command-undecided', caseId } as const] : []),

@@ -72,21 +72,23 @@ export async function orderRestart(
 }
 
 /**
- * Orders a new run for a case that lost its engine. A case whose start is still waiting gets none: that start will do.
- * @param seenEpoch the epoch whose run was found missing; a case restarted since is left alone.
+ * Orders a new run for a case whose run is missing or broken. A case whose start is still waiting gets none: that
+ * start will do.
+ * @param seenEpoch the epoch of that run; a case restarted since is left alone.
+ * @returns whether a new run was ordered.
  */
-export async function restartMissing(
+export async function restartRun(
   database: Database,
-  missing: { readonly caseId: CaseId; readonly seenEpoch: number; readonly reason: string },
+  lost: { readonly caseId: CaseId; readonly seenEpoch: number; readonly reason: string },
 ): Promise<boolean> {
   return inTransaction(database, async (transaction) => {
-    const locked = await lockCase(transaction, missing.caseId);
-    if (locked.epoch !== missing.seenEpoch || locked.isFinished) return false;
+    const locked = await lockCase(transaction, lost.caseId);
+    if (locked.epoch !== lost.seenEpoch || locked.isFinished) return false;
     const waiting = await transaction.caseDelivery.count({
-      where: { caseId: missing.caseId, state: 'pending' },
+      where: { caseId: lost.caseId, state: 'pending' },
     });
     if (waiting > 0) return false;
-    await orderRestart(transaction, missing.caseId, missing.reason);
+    await orderRestart(transaction, lost.caseId, lost.reason);
     return true;
   });
 }

@@ -9,6 +9,7 @@ export type EngineIncident =
   | 'case-overdue-in-engine' // 到期未动
   | 'command-undecided' // 指令迟迟未裁定
   | 'workflow-not-answering' // 流程不应答
+  | 'workflow-stuck' // 流程反复失败，已由事件重新载入
   | 'workflow-ahead-of-store'; // 流程走在存储之前
 
 export interface NewIncident {

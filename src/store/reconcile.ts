@@ -34,6 +34,7 @@ export async function* listOpenCases(database: Database): AsyncIterable<OpenCase
 export interface Suspect {
   readonly caseKind: CaseKind;
   readonly caseId: CaseId;
+  readonly epoch: number;
   readonly isOverdue: boolean;
   /** Real milliseconds that its oldest undecided command has waited, 0 when none waits. */
   readonly waitedMs: number;
@@ -59,11 +60,11 @@ export async function findSuspects(
       UNION ALL
       SELECT case_id, false, (extract(epoch FROM now() - min(stored_at)) * 1000)::integer FROM app.case_command
       WHERE state = 'pending' AND stored_at < now() - ${patienceMs} * interval '1 millisecond' GROUP BY case_id)
-    SELECT r.kind AS "caseKind", r.id AS "caseId", bool_or(late.is_overdue) AS "isOverdue",
+    SELECT r.kind AS "caseKind", r.id AS "caseId", r.epoch, bool_or(late.is_overdue) AS "isOverdue",
       max(late.waited_ms)::integer AS "waitedMs"
     FROM late JOIN app.case_record r ON r.id = late.case_id
     WHERE NOT EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending')
-    GROUP BY r.id, r.kind ORDER BY max(late.waited_ms) DESC, r.id LIMIT ${limit}`;
+    GROUP BY r.id, r.kind, r.epoch ORDER BY max(late.waited_ms) DESC, r.id LIMIT ${limit}`;
 }
 
 /** The version of a case's row now, or null when there is no such case. */

@@ -66,6 +66,8 @@ export type CommandAnswer =
 
 export type ProgressAnswer =
   | { readonly type: 'running'; readonly progress: CaseProgress }
+  /** At work just now, for the so-many-th time on the same task. */
+  | { readonly type: 'busy'; readonly attempt: number; readonly runStartedAt: Date }
   | { readonly type: 'silent' }
   | { readonly type: 'gone' };
 
@@ -227,10 +229,16 @@ function refusalIn(error: unknown): Refusal | null {
   return (cause.details?.[0] ?? null) as Refusal | null;
 }
 
+/**
+ * Only a run at rest is asked: a query that meets a local activity under way makes the SDK (1.24) write a history that
+ * it cannot replay. What slips through, or comes from the engine's own pages, the reconciler mends.
+ */
 async function progressOf(handle: WorkflowHandle): Promise<ProgressAnswer> {
   try {
     const description = await handle.describe();
     if (description.status.name !== 'RUNNING') return { type: 'gone' };
+    const task = description.raw.pendingWorkflowTask;
+    if (task) return { type: 'busy', attempt: task.attempt ?? 1, runStartedAt: description.startTime };
     return { type: 'running', progress: await handle.query(progress) };
   } catch (error) {
     return error instanceof WorkflowNotFoundError ? { type: 'gone' } : { type: 'silent' };

@@ -1,18 +1,20 @@
-import type { Instant } from '../../src/domain/ids';
-import type { RecordOutcome, RecordRequest, Typed } from '../../src/domain/recording';
-import { askAnew, storeCommand, type StoredCommand } from '../../src/store/command.store';
-import { loadCase, record, type EventLogDeps } from '../../src/store/event-log';
-import { orderRestart, restartMissing } from '../../src/store/delivery.store';
-import { lockCase } from '../../src/store/event-log';
+import type { RecordOutcome, Typed } from '../../src/domain/recording';
+import { askAnew, type StoredCommand } from '../../src/store/command.store';
+import { orderRestart } from '../../src/store/delivery.store';
+import { loadCase, lockCase, record, type EventLogDeps } from '../../src/store/event-log';
 import { inTransaction } from '../../src/store/transaction';
-import { settleUnattended } from '../../src/store/unattended';
 import { createTestDatabase, type TestDatabase } from '../support/database';
-import type { LedgerData, LedgerFacts } from '../support/ledger-law';
-import { aCommand, openLedger, openLedgerStore } from '../support/ledger-store';
-
-const at = (text: string): Instant => `2026-03-${text}.000Z` as Instant;
-const morning = at('02T01:00:00');
-const noon = at('02T04:00:00');
+import {
+  decided,
+  fallenDue,
+  left,
+  morning,
+  noon,
+  received,
+  refusing,
+  right,
+} from '../support/ledger-decisions';
+import { openLedger, openLedgerStore } from '../support/ledger-store';
 
 let database: TestDatabase;
 let deps: EventLogDeps;
@@ -27,41 +29,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function received(
-  caseId: Awaited<ReturnType<typeof openLedger>>,
-  facts: LedgerFacts,
-  receivedAt = morning,
-  texts: Record<string, string> = {},
-): Promise<StoredCommand> {
-  const command = aCommand(caseId, facts, receivedAt, { texts });
-  const stored = await storeCommand(deps.database, command, { deliveredAs: 'update', graceMs: 0 });
-  if (stored.outcome !== 'stored') throw new Error(`the command was ${stored.outcome}`);
-  return stored.command;
-}
-
-function decided(
-  command: StoredCommand,
-  sequence: number,
-  events: readonly LedgerData[],
-): RecordRequest<Typed> {
-  const { caseId, commandId, receivedAt } = command;
-  const decision = { type: 'events' as const, events, occurredAt: receivedAt };
-  return { kind: 'contract', caseId, epoch: 1, sequence, command: { commandId, receivedAt }, decision };
-}
-
-function refusing(command: StoredCommand, sequence: number): RecordRequest<Typed> {
-  const decision = { type: 'refusal' as const, refusal: { type: 'target-is-same' as const } };
-  return { ...decided(command, sequence, []), decision };
-}
-
-function fallenDue(command: StoredCommand, sequence: number, occurredAt: Instant): RecordRequest<Typed> {
-  const decision = { type: 'events' as const, events: [{ type: 'promise-broken' }], occurredAt };
-  return { ...decided(command, sequence, []), command: null, decision };
-}
-
-const left: LedgerData[] = [{ type: 'turned', side: 'left' }, { type: 'counted' }];
-const right: LedgerData[] = [{ type: 'turned', side: 'right' }, { type: 'counted' }];
-
 const sequencesIn = (outcome: RecordOutcome<Typed, Typed>): readonly number[] =>
   'events' in outcome ? outcome.events.map(({ sequence }) => sequence) : [];
 
@@ -73,7 +40,7 @@ const stored = async (sql: string, ...values: unknown[]): Promise<readonly Row[]
 describe('recording a decision', () => {
   it('writes events, the row as the law folds it, the leaf and its place in the log, and answers the command', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' }, morning, { remark: '左转' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' }, morning, { remark: '左转' });
     const outcome = await record(deps, decided(command, 2, left));
     expect(outcome).toMatchObject({ outcome: 'recorded' });
     expect(sequencesIn(outcome)).toEqual([2, 3]);
@@ -93,7 +60,7 @@ describe('recording a decision', () => {
 
   it('answers the same decision asked again with the stored events, and writes nothing', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     await record(deps, decided(command, 2, left));
     expect(sequencesIn(await record(deps, decided(command, 2, left)))).toEqual([2, 3]);
     // Decided otherwise the second time: what is stored stands.
@@ -104,8 +71,8 @@ describe('recording a decision', () => {
 
   it('hands the missing events to one who is behind, also when he wants to refuse', async () => {
     const caseId = await openLedger(deps);
-    const first = await received(caseId, { type: 'turn', side: 'left' });
-    const second = await received(caseId, { type: 'turn', side: 'right' });
+    const first = await received(deps, caseId, { type: 'turn', side: 'left' });
+    const second = await received(deps, caseId, { type: 'turn', side: 'right' });
     await record(deps, decided(first, 2, left));
     const behind = await record(deps, decided(second, 2, right));
     expect(behind.outcome).toBe('behind');
@@ -116,8 +83,8 @@ describe('recording a decision', () => {
 
   it('gives the command its own events and every one missed, when it was recorded long ago', async () => {
     const caseId = await openLedger(deps);
-    const first = await received(caseId, { type: 'turn', side: 'left' });
-    const second = await received(caseId, { type: 'turn', side: 'right' });
+    const first = await received(deps, caseId, { type: 'turn', side: 'left' });
+    const second = await received(deps, caseId, { type: 'turn', side: 'right' });
     await record(deps, decided(first, 2, left));
     await record(deps, decided(second, 4, right));
     expect(sequencesIn(await record(deps, decided(first, 2, left)))).toEqual([2, 3, 4, 5]);
@@ -125,7 +92,7 @@ describe('recording a decision', () => {
 
   it('does not take back a refusal that its sender may have read', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     expect((await record(deps, refusing(command, 2))).outcome).toBe('refused');
     const again = await record(deps, decided(command, 2, left));
     expect(again).toEqual({ outcome: 'refused', refusal: { type: 'target-is-same' } });
@@ -134,7 +101,7 @@ describe('recording a decision', () => {
 
   it('judges a refused command afresh when it is asked anew, and only in its new round', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     await record(deps, refusing(command, 2));
     const refusedOnce: StoredCommand = { ...command, state: 'refused' };
     const anew = await askAnew(deps.database, refusedOnce, { receivedAt: noon, graceMs: 0 });
@@ -145,7 +112,7 @@ describe('recording a decision', () => {
 
   it('refuses what an older run decides once the case was started again', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     await inTransaction(deps.database, async (transaction) => {
       await lockCase(transaction, caseId);
       return orderRestart(transaction, caseId, 'test');
@@ -157,14 +124,14 @@ describe('recording a decision', () => {
 
   it('stops an engine that knows more than the store', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     await expect(record(deps, decided(command, 9, left))).rejects.toThrow(/further/);
   });
 
   it('lets a deadline pass only when nothing that came before it still waits', async () => {
     const caseId = await openLedger(deps);
-    const early = await received(caseId, { type: 'keep' }, morning);
-    await received(caseId, { type: 'keep' }, noon);
+    const early = await received(deps, caseId, { type: 'keep' }, morning);
+    await received(deps, caseId, { type: 'keep' }, noon);
     const outcome = await record(deps, fallenDue(early, 2, noon));
     if (outcome.outcome !== 'earlier-command') throw new Error(outcome.outcome);
     expect(outcome.commands.map(({ commandId }) => commandId)).toEqual([early.commandId]);
@@ -180,7 +147,7 @@ describe('recording a decision', () => {
     const caseId = await openLedger(deps);
     const commands = await Promise.all(
       Array.from({ length: 6 }, (_, turn) =>
-        received(caseId, { type: 'turn', side: turn % 2 ? 'left' : 'right' }),
+        received(deps, caseId, { type: 'turn', side: turn % 2 ? 'left' : 'right' }),
       ),
     );
     const outcomes = await Promise.all(commands.map((command) => record(deps, decided(command, 2, left))));
@@ -195,7 +162,7 @@ describe('recording a decision', () => {
       project: () => Promise.reject(new Error('no disk')),
     });
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     await expect(record(broken, decided(command, 2, left))).rejects.toThrow('no disk');
     await broken.database.close();
     expect((await record(deps, decided(command, 2, left))).outcome).toBe('recorded');
@@ -206,70 +173,10 @@ describe('recording a decision', () => {
       guard: () => Promise.resolve({ type: 'organization-not-active' }),
     });
     const caseId = await openLedger(deps);
-    const command = await received(caseId, { type: 'turn', side: 'left' });
+    const command = await received(deps, caseId, { type: 'turn', side: 'left' });
     const outcome = await record(guarded, decided(command, 2, left));
     await guarded.database.close();
     expect(outcome).toEqual({ outcome: 'refused', refusal: { type: 'organization-not-active' } });
-  });
-});
-
-describe('receiving a command', () => {
-  it('knows a key again with the same body, and refuses it with another', async () => {
-    const caseId = await openLedger(deps);
-    const options = { deliveredAs: 'update', graceMs: 0 } as const;
-    const command = aCommand(caseId, { type: 'turn', side: 'left' }, morning);
-    const sent = await Promise.all(
-      Array.from({ length: 20 }, () => storeCommand(deps.database, command, options)),
-    );
-    expect(sent.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1);
-    expect(sent.filter(({ outcome }) => outcome === 'known')).toHaveLength(19);
-    const other = { ...command, facts: { type: 'turn', side: 'right' } };
-    expect((await storeCommand(deps.database, other, options)).outcome).toBe('key-reused');
-  });
-
-  it('turns away what has no canonical form before anything is stored', async () => {
-    const caseId = await openLedger(deps);
-    const command = aCommand(caseId, { type: 'keep' }, morning, { texts: { remark: 'a\u0000b' } });
-    const storing = storeCommand(deps.database, command, { deliveredAs: 'update', graceMs: 0 });
-    await expect(storing).rejects.toThrow(TypeError);
-  });
-});
-
-describe('a case without a running workflow', () => {
-  it('answers by its law when it is finished, and begins again when the law accepts', async () => {
-    const caseId = await openLedger(deps);
-    await record(deps, decided(await received(caseId, { type: 'close' }), 2, [{ type: 'closed' }]));
-    const late = await received(caseId, { type: 'keep' });
-    expect(await settleUnattended(deps, late)).toMatchObject({
-      state: 'refused',
-      refusal: { type: 'case-not-in-status', status: 'closed' },
-    });
-    await database.pool.query(`UPDATE app.case_delivery SET state = 'delivered' WHERE case_id = $1`, [
-      caseId,
-    ]);
-    const reopen = await received(caseId, { type: 'reopen' });
-    expect(await settleUnattended(deps, reopen)).toMatchObject({ state: 'pending' });
-    await settleUnattended(deps, reopen);
-    const starts = await stored(
-      'SELECT epoch FROM app.case_delivery WHERE case_id = $1 ORDER BY epoch',
-      caseId,
-    );
-    expect(starts).toEqual([{ epoch: 1 }, { epoch: 2 }]);
-    expect(await loadCase(deps, caseId, 2)).toMatchObject({
-      outcome: 'loaded',
-      state: { status: 'closed', sequence: 2 },
-      pending: [{ commandId: reopen.commandId }],
-    });
-  });
-
-  it('is given one new run, however many notice', async () => {
-    const caseId = await openLedger(deps);
-    await database.pool.query(`UPDATE app.case_delivery SET state = 'delivered' WHERE case_id = $1`, [
-      caseId,
-    ]);
-    const missing = { caseId, seenEpoch: 1, reason: 'test' };
-    const answers = await Promise.all([1, 2, 3].map(() => restartMissing(deps.database, missing)));
-    expect(answers.filter(Boolean)).toHaveLength(1);
   });
 });
 

@@ -21,7 +21,7 @@ import { aCommand, openLedger, openLedgers, openLedgerStore } from '../support/l
 const day = 86_400_000;
 const start = '2026-03-02T01:00:00.000Z' as Instant;
 const address = requiredAddress('TEST_TEMPORAL_ADDRESS');
-const hasty = { overdueMs: 0, patienceMs: 0, limit: 50 };
+const hasty = { overdueMs: 0, patienceMs: 0, stuckMs: 0, limit: 50 };
 const relay = { perSecond: 100, atOnce: 4, idleMs: 0 };
 
 interface World {

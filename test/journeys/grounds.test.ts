@@ -1,0 +1,167 @@
+import {
+  accusedAt,
+  isApproved,
+  openReceipt,
+  verifyingAt,
+  watcherOf,
+  type Complaint,
+} from './support/parties';
+import { deadlineOf, type View } from './support/people';
+import { anAnsweredComplaint, anOrderedComplaint } from './support/stages';
+import { openWorld, type World } from './support/world';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld('2026-04-07 09:00');
+}, 90_000);
+
+afterAll(() => world.close(), 60_000);
+
+const housingAgainstWorks = { respondent: 'works', verifier: 'housing' } as const;
+const industryAgainstPark = { respondent: 'park', verifier: 'industry' } as const;
+
+/** 拟认定告知书 is served today, and nobody says anything in the five working days that follow. */
+async function determinedUnheard(complaint: Complaint, after: string): Promise<View> {
+  const verifier = verifyingAt(world, 'housing');
+  await verifier.serves(complaint, 'determination-notice', 'respondent');
+  await world.time.passesTo(after);
+  await verifier.determines(complaint);
+  return isApproved(world, complaint);
+}
+
+describe('a breach is determined on one of three grounds', () => {
+  it('when the rectification date passes without justification: an excuse is none, a claim is judged', async () => {
+    const { time, inbox } = world;
+    const housing = verifyingAt(world, 'housing');
+    const works = accusedAt(world, 'works');
+    const complaint = await anOrderedComplaint(world, housingAgainstWorks, '2026-04-17');
+    const [demandId = ''] = complaint.demandIds;
+
+    const excused = { demandId, ground: 'staff-change', reason: '原经办人员已经调离。' };
+    expect(await works.liaison.isRefused(complaint, 'claim-justification', excused)).toMatchObject({
+      refusal: 'justification-is-excuse',
+    });
+    await time.passesTo('2026-04-14 10:00');
+    await works.claimsJustification(complaint, demandId, 'budget-procedure');
+    const filed = await housing.handler.sees(complaint);
+    expect(deadlineOf(filed, 'justify')).toMatchObject({ startOn: '2026-04-14', dueOn: '2026-04-17' });
+    const [claim] = filed.justifications;
+    const judged = await housing.handler.does(complaint, 'judge-justification', {
+      claimId: claim?.claimId,
+      accepted: false,
+      reason: '预算程序不影响已到期的付款义务。',
+    });
+    expect(deadlineOf(judged, 'rectify')).toMatchObject({ dueOn: '2026-04-17', state: 'running' });
+
+    // 23:59 on the last day is in time, 00:01 of the next is not.
+    await time.passesTo('2026-04-17 23:59');
+    expect((await housing.handler.sees(complaint)).demands[0]?.state).toBe('rectifying');
+    await time.passesTo('2026-04-18 00:01');
+    const late = await housing.handler.sees(complaint);
+    expect(late).toMatchObject({ status: 'determining', demands: [{ state: 'overdue' }] });
+    expect(deadlineOf(late, 'determine')).toMatchObject({ state: 'running' });
+
+    // Determined only after the window for 陈述申辩, and by four different people.
+    await time.passesTo('2026-04-20 09:00');
+    await housing.proposes(complaint, complaint.demandIds, 'overdue');
+    const served = await housing.serves(complaint, 'determination-notice', 'respondent');
+    expect(deadlineOf(served, 'defend')).toMatchObject({ startOn: '2026-04-20', dueOn: '2026-04-27' });
+    const early = { reasoning: '提前认定。' };
+    expect(await housing.handler.isRefused(complaint, 'determine', early)).toMatchObject({
+      refusal: 'defence-window-open',
+    });
+    await inbox.untilTold('works', 'respondent-liaison', complaint.number, '拟认定违约失信，可陈述申辩');
+    await works.liaison.does(complaint, 'defend', { defence: '资金即将到位，请求不予认定。' });
+    await time.passesTo('2026-04-28 09:00');
+    expect(await housing.handler.isRefused(complaint, 'determine', early)).toMatchObject({
+      refusal: 'defence-not-heard',
+    });
+    await housing.handler.does(complaint, 'hear-defence', { record: '已听取。', finding: '不予采纳。' });
+    const proposed = await housing.determines(complaint);
+    const own = { approvalId: proposed.approval?.approvalId };
+    expect((await housing.handler.isRefused(complaint, 'approve', own)).refusal).toBe('role-missing');
+    const determined = await isApproved(world, complaint);
+    expect(determined).toMatchObject({
+      status: 'determined',
+      outcome: 'breach-determined',
+      demands: [{ state: 'breach', ground: 'overdue', performedOn: null }],
+    });
+    expect(deadlineOf(determined, 'report-to-acceptors')).toMatchObject({ dueOn: '2026-04-29' });
+
+    // Served on all who are owed it; a determination does not discharge the duty to pay.
+    await housing.serves(complaint, 'determination-document', 'respondent');
+    await housing.serves(complaint, 'determination-document', 'accepting');
+    const told = await housing.serves(complaint, 'determination-document', 'complainant');
+    expect(deadlineOf(told, 'report-to-acceptors').state).toBe('met');
+    expect(told.status).toBe('determined');
+    for (const [body, role] of [
+      ['credit', 'registrar'],
+      ['works', 'respondent-liaison'],
+    ] as const) {
+      await inbox.untilTold(body, role, complaint.number, '已认定违约失信');
+    }
+    const performed = { demandId, on: time.today() };
+    expect(await housing.handler.does(complaint, 'record-performance', performed)).toMatchObject({
+      status: 'closed',
+      outcome: 'breach-determined',
+      demands: [{ performedOn: '2026-04-28' }],
+    });
+
+    const { complaint: followed } = await openReceipt(world, complaint.receipt);
+    expect(followed.outcome).toBe('breach-determined');
+    expect(deadlineOf(followed, 'ask-review')).toMatchObject({ startOn: '2026-04-28' });
+    const journal = await watcherOf(world).journal(complaint);
+    for (const words of ['正当理由', '陈述申辩', '认定']) expect(journal.join('')).toContain(words);
+  });
+
+  it('when the body refuses in writing under its seal: determination follows at once', async () => {
+    const housing = verifyingAt(world, 'housing');
+    const works = accusedAt(world, 'works');
+    const complaint = await anOrderedComplaint(world, housingAgainstWorks, '2026-06-30');
+    const kind = 'rectification-refused';
+    expect(
+      await works.leader.isRefused(complaint, 'declare-refusal', {
+        demandIds: complaint.demandIds,
+        kind,
+        declaration: '不予支付。',
+      }),
+    ).toMatchObject({ refusal: 'seal-required' });
+    const declared = { demandIds: complaint.demandIds, kind, declaration: '不予支付。' };
+    expect((await works.liaison.isRefused(complaint, 'declare-refusal', declared)).status).toBe(403);
+    await works.refusesUnderSeal(complaint, complaint.demandIds, { kind });
+    const refused = await housing.handler.sees(complaint);
+    expect(refused).toMatchObject({ status: 'determining', demands: [{ state: 'refused' }] });
+    expect(deadlineOf(refused, 'rectify').state).toBe('withdrawn');
+    await housing.proposes(complaint, complaint.demandIds, 'rectification-refused');
+    // Five working days across Labour Day; the day after the last is Saturday 9 May, which is worked.
+    const determined = await determinedUnheard(complaint, '2026-05-09 09:00');
+    expect(determined.demands).toMatchObject([{ state: 'breach', ground: 'rectification-refused' }]);
+  });
+
+  it('when the body pleads a change of leadership or of organization: 新官不理旧账 is a breach, no reason', async () => {
+    const industry = verifyingAt(world, 'industry');
+    const park = accusedAt(world, 'park');
+    const complaint = await anAnsweredComplaint(world, industryAgainstPark);
+    await industry.concludes(complaint, complaint.demandIds, 'substantiated');
+    const kind = 'successor-repudiation';
+    await park.refusesUnderSeal(complaint, complaint.demandIds, { kind, excuse: 'leadership-change' });
+    const refused = await industry.handler.sees(complaint);
+    expect(refused).toMatchObject({ status: 'determining', demands: [{ state: 'refused' }] });
+    expect(
+      await industry.handler.isRefused(complaint, 'propose-determination', {
+        demandIds: complaint.demandIds,
+        ground: 'rectification-refused',
+        facts: '见书面说明。',
+        reasoning: '见书面说明。',
+      }),
+    ).toMatchObject({ refusal: 'ground-not-given' });
+    await industry.proposes(complaint, complaint.demandIds, 'successor-repudiation', 'leadership-change');
+    await industry.serves(complaint, 'determination-notice', 'respondent');
+    await world.time.passesTo('2026-05-18 09:00');
+    await industry.determines(complaint);
+    const determined = await isApproved(world, complaint);
+    expect(determined.demands).toMatchObject([{ state: 'breach', ground: 'successor-repudiation' }]);
+    expect((await industry.handler.journal(complaint)).join('')).toContain('领导更替');
+  });
+});

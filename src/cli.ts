@@ -1,6 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { addCaseCommands } from './cli/case.command';
 import { addClockCommands } from './cli/clock.command';
+import { addDemoCommand } from './cli/demo.command';
 import { exitCodes } from './cli/printing';
+import { addReplayCommand } from './cli/replay.command';
+import { addSeedCommand } from './cli/seed.command';
 import { addStackCommands } from './cli/stack.command';
 import { tellCases } from './cli/tell-cases';
 
@@ -14,6 +18,10 @@ export async function main(argv: readonly string[] = process.argv): Promise<void
     .exitOverride();
   addStackCommands(program);
   addClockCommands(program, tellCases);
+  addSeedCommand(program);
+  addCaseCommands(program);
+  addDemoCommand(program);
+  addReplayCommand(program);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

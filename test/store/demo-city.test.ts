@@ -8,7 +8,8 @@ import {
   type ComplaintState,
 } from '../../src/domain/complaint/complaint';
 import { complaintLaw } from '../../src/domain/complaint/law';
-import type { CaseId } from '../../src/domain/ids';
+import { storyLines, tellCase } from '../../src/cli/case-story';
+import type { CaseId, Instant } from '../../src/domain/ids';
 import { ADMINISTRATOR_ROLES, ROLES } from '../../src/domain/officer';
 import { isPassword } from '../../src/http/password';
 import { hashToken } from '../../src/http/token';
@@ -211,6 +212,20 @@ describe('the demo city', () => {
     }
   });
 
+  it('tells every complaint in plain sentences, and why each deadline falls on its day', async () => {
+    for (const { state } of all) {
+      const story = storyLines(await tellCase(city.database, state, now as Instant)).join('\n');
+      expect(story).not.toMatch(/undefined|null|\[object/);
+      expect(findCanary(story, complainants)).toEqual([]);
+    }
+    const festival = all.find(({ state }) => state.receivedOn === '2026-02-11');
+    if (festival === undefined) throw new Error('no complaint crosses Spring Festival');
+    const { deadlines } = await tellCase(city.database, festival.state, now as Instant);
+    expect(deadlines.find(({ dutyId }) => dutyId === 'verify')?.why).toBe(
+      '自2月13日（起算日，不计入）起第5个工作日为2月27日；2月15日至2月23日（春节）不计入；2月14日调休上班，计入。',
+    );
+  });
+
   it('changes nothing when it is founded a second time', async () => {
     const before = await everything(city);
     const noted = city.noted();
@@ -229,6 +244,23 @@ describe('founding it', () => {
       expect(new Set(states.map(({ status }) => status))).toEqual(new Set(COMPLAINT_STATUSES));
       const festival = states.find(({ receivedOn }) => receivedOn === '2026-02-11');
       expect(festival?.status).toBe('verifying');
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+
+  it('is completed by the next founding when one was cut short', async () => {
+    const other = await aPlace(frozenAt(now));
+    const broken = { hashPassword: () => Promise.reject(new Error('cut short')) };
+    try {
+      await expect(other.found(broken)).rejects.toThrow('cut short');
+      const passwords = other.noted();
+      const founded = await other.found();
+      expect(founded.bodies).toBe(0);
+      expect(founded.officers).toBeGreaterThan(50);
+      const receipts = other.noted().filter(({ role }) => role === 'complainant');
+      expect(receipts.length).toBeGreaterThanOrEqual(2);
+      expect(other.noted()).toEqual([...passwords, ...receipts]);
     } finally {
       await other.close();
     }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoAccount } from '../../prisma/seed/demo-city/accounts';
+import type { PeopleDeps } from '../../prisma/seed/demo-city/found-city';
 import { handInTo } from '../../prisma/seed/demo-city/hand-in';
 import { seedDemoCity, type Founded } from '../../prisma/seed/demo-city/seed-demo-city';
 import type { CaseClock } from '../../src/domain/case-clock';
@@ -31,7 +32,7 @@ export interface City {
   readonly filing: FilingDeps;
   /** What `demo-accounts.json` holds. */
   readonly noted: () => readonly DemoAccount[];
-  found(): Promise<Founded>;
+  found(changed?: Pick<PeopleDeps, 'hashPassword'>): Promise<Founded>;
   close(): Promise<void>;
 }
 
@@ -63,7 +64,7 @@ export async function aPlace(clock: CaseClock): Promise<City> {
     database,
     filing,
     noted: () => noted,
-    found: () => seedDemoCity({ database, filing, hashPassword, handIn, noted, note }),
+    found: (changed) => seedDemoCity({ database, filing, hashPassword, handIn, noted, note, ...changed }),
     close: async () => {
       await temporal.close();
       await database.close();

@@ -7,7 +7,8 @@ import { HANDLING_STORIES } from './stories-handling';
 import { INTAKE_STORIES } from './stories-intake';
 import { foundBodies, peopleOffices, type PeopleDeps } from './found-city';
 import { dayOf, momentOf } from './story-day';
-import { storyOrigin, tellStory, type HandIn } from './tell-story';
+import { fileStory, storyOrigin, tellStory, type HandIn, type Telling } from './tell-story';
+import { compareText } from '../../../src/domain/plain-date';
 import type { Story } from './story';
 import { within } from './within';
 import { loadCalendar } from '../../../src/store/calendar.store';
@@ -16,7 +17,6 @@ import { findFiled } from '../../../src/store/filing.store';
 import { factSources } from '../../../src/intake/fact-sources';
 import type { FilingDeps } from '../../../src/intake/receive-complaint';
 import type { CaseId, Instant } from '../../../src/domain/ids';
-import type { WorkingCalendar } from '../../../src/domain/working-calendar';
 
 export const DEMO_STORIES: readonly Story[] = [
   FESTIVAL_STORY,
@@ -42,43 +42,60 @@ export interface Founded {
 
 /**
  * Founds the demo city: bodies, officers with offices and passwords, machines of the channels, and complaints in every
- * status, each told by the law up to this moment. What is there already stays as it is.
+ * status, each told by the law up to this moment. What is there already stays as it is, and what an earlier founding
+ * left undone is done.
  * @throws NotEmptyError, and when the law refuses a story.
  */
 export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   const accounts = accountsFor(deps.noted);
-  deps.note(withReceipts(accounts, deps.noted));
+  deps.note([...accounts, ...deps.noted.filter(({ role }) => role === 'complainant')]);
   const bodies = await foundBodies(deps.database, DEMO_BODIES);
-  // Hashing passwords keeps one core busy and the stories another.
-  const [officers, told] = await Promise.all([peopleOffices(deps, accounts), tellStories(deps)]);
+  const told = tellStories(deps);
+  // Hashing passwords keeps one core busy and the stories another; neither is left alone when the other fails.
+  const [officers, stories] = await Promise.allSettled([peopleOffices(deps, accounts), told]);
+  if (officers.status === 'rejected') throw officers.reason;
+  if (stories.status === 'rejected') throw stories.reason;
   await release(
     deps,
-    told.flatMap(({ caseIds }) => caseIds),
+    stories.value.flatMap(({ caseIds }) => caseIds),
   );
-  const receipts = told.flatMap((one) => (one.story.hasOpenReceipt === true ? [receiptAccount(one)] : []));
-  deps.note([...withReceipts(accounts, deps.noted), ...receipts]);
-  return { bodies, officers, complaints: told.length };
+  deps.note([...accounts, ...(await receiptsOf(deps, stories.value))]);
+  const complaints = stories.value.filter(({ caseIds }) => caseIds.length > 0).length;
+  return { bodies, officers: officers.value, complaints };
 }
 
-const withReceipts = (
-  accounts: readonly DemoAccount[],
-  noted: readonly DemoAccount[],
-): readonly DemoAccount[] => [...accounts, ...noted.filter(({ role }) => role === 'complainant')];
+interface ToldStory {
+  readonly story: Story;
+  readonly filedAt: Instant;
+  /** What came of it now; empty when it was told before. */
+  readonly caseIds: readonly CaseId[];
+}
 
-type ToldStory = Awaited<ReturnType<typeof tellStory>> & { readonly story: Story };
+/** Filing the same again tells the same receipt. */
+async function receiptsOf(
+  { filing }: DemoCityDeps,
+  told: readonly ToldStory[],
+): Promise<readonly DemoAccount[]> {
+  const open = told.filter(({ story }) => story.hasOpenReceipt === true);
+  return Promise.all(
+    open.map(async ({ story, filedAt }) => receiptAccount(await fileStory(filing, story, filedAt))),
+  );
+}
 
 /** The earliest filed first, so that numbers rise as days do. */
 async function tellStories(deps: DemoCityDeps): Promise<readonly ToldStory[]> {
   const now = await caseTimeOf(deps.filing);
   const calendar = await loadCalendar(deps.database.prisma, '150100');
-  const filedAt = ({ filed }: Story): Instant => momentOf(dayOf(filed.day, now, calendar), filed.time);
-  const inOrder = DEMO_STORIES.filter((story) => filedAt(story) <= now).sort((left, right) =>
-    filedAt(left) < filedAt(right) ? -1 : 1,
-  );
+  const filed = DEMO_STORIES.map((story) => ({
+    story,
+    filedAt: momentOf(dayOf(story.filed.day, now, calendar), story.filed.time),
+  }));
+  const inOrder = filed
+    .filter(({ filedAt }) => filedAt <= now)
+    .sort((left, right) => compareText(left.filedAt, right.filedAt));
   const told: ToldStory[] = [];
-  for (const story of inOrder) {
-    const one = await tellOnce(deps, story, { now, calendar });
-    if (one !== null) told.push({ ...one, story });
+  for (const one of inOrder) {
+    told.push({ ...one, caseIds: await tellOnce(deps, one, { now, calendar }) });
   }
   return told;
 }
@@ -88,17 +105,17 @@ const storyTimeoutMs = 60_000;
 
 async function tellOnce(
   deps: DemoCityDeps,
-  story: Story,
-  { now, calendar }: { readonly now: Instant; readonly calendar: WorkingCalendar },
-): Promise<Awaited<ReturnType<typeof tellStory>> | null> {
-  if ((await findFiled(deps.database, storyOrigin(story))) !== null) return null;
+  { story, filedAt }: Pick<ToldStory, 'story' | 'filedAt'>,
+  today: Pick<Telling, 'now' | 'calendar'>,
+): Promise<readonly CaseId[]> {
+  if ((await findFiled(deps.database, storyOrigin(story))) !== null) return [];
   return deps.database.prisma.$transaction(
     async (transaction) => {
       const database = within(deps.database, transaction);
       const filing = { ...deps.filing, database, sources: factSources(database) };
-      const told = await tellStory({ deps: filing, handIn: deps.handIn, now, calendar }, story);
-      await hold(transaction, told.caseIds);
-      return told;
+      const caseIds = await tellStory({ deps: filing, handIn: deps.handIn, ...today }, story, filedAt);
+      await hold(transaction, caseIds);
+      return caseIds;
     },
     { maxWait: storyTimeoutMs, timeout: storyTimeoutMs },
   );

@@ -4,7 +4,7 @@ import type { ComplaintState } from '../../../src/domain/complaint/complaint';
 import type { ComplaintData } from '../../../src/domain/complaint/events';
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import { complaintLaw } from '../../../src/domain/complaint/law';
-import type { CaseId, Instant } from '../../../src/domain/ids';
+import { toOrganizationId, type CaseId, type Instant } from '../../../src/domain/ids';
 import type { Actor } from '../../../src/domain/officer';
 import type { Decision, JudgedCommand } from '../../../src/domain/recording';
 import type { WorkingCalendar } from '../../../src/domain/working-calendar';
@@ -19,7 +19,6 @@ import { BODY_OF_CHANNEL } from './accounts';
 import { actorOf } from './officers';
 import { COMPLAINANT, type Act, type Progress, type Scene, type Story } from './story';
 import { dayOf, momentOf, type StoryDay } from './story-day';
-import { toOrganizationId } from '../../../src/domain/ids';
 
 /** Keeps a file that is handed in with an act and makes it part of the case. @returns its evidence id. */
 export type HandIn = (
@@ -36,12 +35,6 @@ export interface Telling {
   readonly calendar: WorkingCalendar;
 }
 
-export interface Told {
-  readonly caseIds: readonly CaseId[];
-  readonly number: string;
-  readonly receipt: string;
-}
-
 type Event = CaseEvent<ComplaintData>;
 
 /** The same parts, at a moment of the past. */
@@ -53,33 +46,50 @@ function at(deps: FilingDeps, moment: Instant): FilingDeps {
 /** What makes a story the same story: told once in a city, however often it is founded. */
 export const storyOrigin = ({ key }: Pick<Story, 'key'>) => originOf('demo-city', key, key);
 
-/**
- * Files one complaint of the past and lets everybody act on it, by the law and the store that serve the city, up to
- * `now`; what a story has in store for later days is left to whoever uses the city.
- * @throws when the law refuses an act: the story is wrong then.
- */
-export async function tellStory(telling: Telling, story: Story): Promise<Told> {
-  const day = (wanted: StoryDay) => dayOf(wanted, telling.now, telling.calendar);
-  const filedAt = momentOf(day(story.filed.day), story.filed.time);
-  const deps = at(telling.deps, filedAt);
-  const channelBody = toOrganizationId(BODY_OF_CHANNEL[story.channel]);
-  const isPortal = story.channel === 'credit-portal';
+export interface FiledStory {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly receipt: string;
+  readonly isNew: boolean;
+}
+
+/** Files the complaint as it would be filed; once filed, it answers with the same number and receipt. */
+export async function fileStory(deps: FilingDeps, story: Story, filedAt: Instant): Promise<FiledStory> {
+  const { channel } = story;
+  const organizationId = toOrganizationId(BODY_OF_CHANNEL[channel]);
+  const isPortal = channel === 'credit-portal';
   const filed = await receiveComplaint(deps, filingBody.parse(story.filing), {
-    channel: story.channel,
-    actor: isPortal
-      ? complainantOf(story)
-      : { type: 'channel', channel: story.channel, organizationId: channelBody },
-    acceptingId: isPortal ? null : channelBody,
+    channel,
+    actor: isPortal ? complainantOf(story) : { type: 'channel', channel, organizationId },
+    acceptingId: isPortal ? null : organizationId,
     handling: story.progress === undefined ? 'driven' : 'followed',
     isListed: story.isMonitoringPoint === true,
-    externalNumber: isPortal ? null : `${story.channel}-${story.key}`,
+    externalNumber: isPortal ? null : `${channel}-${story.key}`,
     occurredAt: filedAt,
     origin: storyOrigin(story),
   });
-  if (filed.type !== 'received') throw new Error(`${story.key}: ${JSON.stringify(filed)}`);
-  const state = await playedOn(telling, story, await loadState(deps, filed.id));
-  const children = await tellChildren(telling, story, state);
-  return { caseIds: [filed.id, ...children], number: filed.number, receipt: filed.receipt };
+  if (filed.type === 'invalid' || filed.type === 'key-reused') {
+    throw new Error(`the story ${story.key} cannot be filed: ${JSON.stringify(filed)}`);
+  }
+  const { id, number, receipt } = filed;
+  return { id, number, receipt, isNew: filed.type === 'received' };
+}
+
+/**
+ * Files one complaint of the past and lets everybody act on it, by the law and the store that serve the city, up to
+ * `now`; what a story has in store for later days is left to whoever uses the city.
+ * @returns every case that came of it.
+ * @throws when the law refuses an act: the story is wrong then.
+ */
+export async function tellStory(
+  telling: Telling,
+  story: Story,
+  filedAt: Instant,
+): Promise<readonly CaseId[]> {
+  const deps = at(telling.deps, filedAt);
+  const { id } = await fileStory(deps, story, filedAt);
+  const state = await playedOn(telling, story, await loadState(deps, id));
+  return [id, ...(await tellChildren(telling, story, state))];
 }
 
 async function tellChildren(

@@ -19,3 +19,15 @@ export const QUEUE_OF_JOB = {
   'announce-changes': 'io',
   'discard-expired': 'io',
 } as const satisfies Record<HousekeepingJob, string>;
+
+const PREFIX = 'housekeeping/';
+
+/** The id under which a job's schedule starts its runs; the engine adds the time of each. */
+export function housekeepingIdOf(job: HousekeepingJob): string {
+  return `${PREFIX}${job}`;
+}
+
+/** Which job a run does, or null when its id names none. */
+export function jobOf(workflowId: string): HousekeepingJob | null {
+  return HOUSEKEEPING_JOBS.find((job) => workflowId.startsWith(`${housekeepingIdOf(job)}-`)) ?? null;
+}

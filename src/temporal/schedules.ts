@@ -1,5 +1,5 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
-import { HOUSEKEEPING_JOBS, type HousekeepingJob } from '../domain/housekeeping';
+import { HOUSEKEEPING_JOBS, housekeepingIdOf, type HousekeepingJob } from '../domain/housekeeping';
 import { TASK_QUEUES } from './task-queues';
 
 const WORKFLOW_TYPE = 'housekeepingWorkflow';
@@ -16,16 +16,16 @@ export async function ensureSchedules(client: Client): Promise<void> {
 async function ensureSchedule(client: Client, job: HousekeepingJob): Promise<void> {
   try {
     await client.schedule.create({
-      scheduleId: `housekeeping/${job}`,
+      scheduleId: housekeepingIdOf(job),
       spec: { intervals: [{ every: '1 minute' }] },
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
       state: { triggerImmediately: true },
       action: {
         type: 'startWorkflow',
         workflowType: WORKFLOW_TYPE,
-        workflowId: `housekeeping/${job}`,
+        workflowId: housekeepingIdOf(job),
         taskQueue: TASK_QUEUES.cases,
-        args: [job],
+        args: [],
       },
     });
   } catch (error) {

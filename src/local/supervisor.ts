@@ -111,8 +111,9 @@ async function startAll(
   const caseTime = await prepare(stack, environments);
   noteEnvironment(home, environments.product);
   stack.run = runFileFor(addresses, databases, caseTime);
-  for (const plan of ownPlans(home, checkout, environments)) await start(stack, plan);
+  // Before anything serves: nobody is written to while the city is still being made.
   await seedOnce(stack, environments);
+  for (const plan of ownPlans(home, checkout, environments)) await start(stack, plan);
   noteProcesses(stack);
   say(announcement(home, stack.run, (performance.now() - beganMs) / 1000));
 }

@@ -52,6 +52,18 @@ export async function withdrawNotifications(
     WHERE case_id = ${caseId}::uuid AND starts_with(key, ${keyPrefix}) AND state = 'pending'`;
 }
 
+/**
+ * Takes back what would be said of events that happened before an instant: cases that come in with their past remind
+ * nobody of it.
+ * @returns how many were taken back.
+ */
+export async function withdrawPastNotifications(transaction: Transaction, before: Instant): Promise<number> {
+  return transaction.$executeRaw`
+    UPDATE app.notification n SET state = 'withdrawn' FROM app.case_event e
+    WHERE n.state = 'pending' AND e.case_id = n.case_id AND e.sequence = n.event_sequence
+      AND e.occurred_at < ${before}::timestamptz`;
+}
+
 interface ClaimedRow {
   readonly id: string;
   readonly key: string;

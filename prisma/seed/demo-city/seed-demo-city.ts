@@ -8,12 +8,13 @@ import { INTAKE_STORIES } from './stories-intake';
 import { foundBodies, peopleOffices, type PeopleDeps } from './found-city';
 import { dayOf, momentOf } from './story-day';
 import { fileStory, storyOrigin, tellStory, type HandIn, type Telling } from './tell-story';
-import { compareText } from '../../../src/domain/plain-date';
+import { addMilliseconds, compareText } from '../../../src/domain/plain-date';
 import type { Story } from './story';
 import { within } from './within';
 import { loadCalendar } from '../../../src/store/calendar.store';
 import { caseTimeOf } from '../../../src/store/event-log';
 import { findFiled } from '../../../src/store/filing.store';
+import { withdrawPastNotifications } from '../../../src/store/notification.store';
 import { factSources } from '../../../src/intake/fact-sources';
 import type { FilingDeps } from '../../../src/intake/receive-complaint';
 import type { CaseId, Instant } from '../../../src/domain/ids';
@@ -55,6 +56,8 @@ export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   const [officers, stories] = await Promise.allSettled([peopleOffices(deps, accounts), told]);
   if (officers.status === 'rejected') throw officers.reason;
   if (stories.status === 'rejected') throw stories.reason;
+  const yesterday = addMilliseconds(await caseTimeOf(deps.filing), -dayMs);
+  await withdrawPastNotifications(deps.database.prisma, yesterday);
   await release(
     deps,
     stories.value.flatMap(({ caseIds }) => caseIds),
@@ -99,6 +102,8 @@ async function tellStories(deps: DemoCityDeps): Promise<readonly ToldStory[]> {
   }
   return told;
 }
+
+const dayMs = 86_400_000;
 
 /** Longer than the longest story takes. */
 const storyTimeoutMs = 60_000;

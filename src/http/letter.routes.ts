@@ -77,11 +77,13 @@ const downloadRoute = (deps: LetterRouteDeps): Route =>
       tags: TAGS,
       params,
       reply: { 200: { mediaType: 'application/octet-stream', description: 'PDF 文件' } },
+      problems: [409],
     },
     async ({ principal, params: { id } }) => {
       const letter = await findReadable(deps, principal, id);
       if (letter === null) return notFound();
-      if (letter.file === null) return { obstacle: { type: 'busy', retryAfterSeconds: RENDER_SECONDS } };
+      if (letter.file === null)
+        return { obstacle: { type: 'not-made-yet', retryAfterSeconds: RENDER_SECONDS } };
       const { storageKey, sha256 } = letter.file;
       const name = `${LETTER_LABELS[letter.kind]} ${letter.number}.pdf`;
       const stream = await deps.files.open(storageKey);

@@ -28,6 +28,7 @@ export type Obstacle =
   | { readonly type: 'request-aborted' }
   | { readonly type: 'body-too-slow' }
   | { readonly type: 'storage-full' }
+  | { readonly type: 'not-made-yet'; readonly retryAfterSeconds: number }
   | { readonly type: 'busy'; readonly retryAfterSeconds: number }
   | { readonly type: 'unexpected' };
 
@@ -128,6 +129,11 @@ const EXPLANATIONS: { readonly [T in Obstacle['type']]: Explanation<Extract<Obst
   'body-too-slow': says(408, '传输过慢', '请求内容没有在 30 秒内传完。请检查网络后重新提交。'),
   'request-aborted': says(400, '请求中断', '请求内容没有传完。请检查网络后重新提交。'),
   'storage-full': says(507, '存储空间不足', '服务器存储空间不足，内容没有保存。请稍后重试，并通知运维。'),
+  'not-made-yet': {
+    status: 409,
+    title: '尚未制成',
+    sentence: ({ retryAfterSeconds }) => `文书正在制作。请在 ${retryAfterSeconds} 秒后重试。`,
+  },
   busy: {
     status: 503,
     title: '暂时繁忙',

@@ -116,6 +116,7 @@ const inForce = route(
     tags: TAGS,
     query: rulesQuerySchema,
     reply: { 200: rulesInForceSchema },
+    problems: [404],
   },
   async ({ query, deps }) => {
     const on = query.on ?? (await today(deps.database));

@@ -45,7 +45,7 @@ describe('fetching a letter', () => {
     const letter = await issue();
     const receipt = await world.complainant(letter.caseId);
     const early = await world.fetchAs(`/letters/${letter.letterId}/content`, receipt);
-    expect(early.status).toBe(503);
+    expect(early.status).toBe(409);
     expect(early.headers.get('retry-after')).toBe('5');
     await render(letter);
     const response = await world.fetchAs(`/letters/${letter.letterId}/content`, receipt);

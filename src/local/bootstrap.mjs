@@ -54,6 +54,13 @@ const commands = {
       args,
     });
   },
+  async bench(args) {
+    await prepare();
+    const programs = await findPrograms(['temporal']);
+    require(join(checkout, 'test/support/register-typescript.cjs'));
+    const { runBench } = require(join(checkout, 'test/bench/bench.ts'));
+    process.exitCode = await runBench({ temporalProgram: programs.temporal, path: process.env.PATH }, args);
+  },
   async pacta(args) {
     if (!existsSync(join(checkout, 'node_modules', 'commander')) || !existsSync(join(checkout, 'dist')))
       await prepare();

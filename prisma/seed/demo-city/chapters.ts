@@ -22,7 +22,7 @@ export function accepted(
 /** 签收，通知被投诉主体. */
 export function signedIn(day: StoryDay, authority: string): readonly Act[] {
   return [
-    act([day, '09:10'], `${authority}.clerk`, { type: 'sign-in' }),
+    act([day, '08:40'], `${authority}.clerk`, { type: 'sign-in' }),
     act([day, '10:30'], `${authority}.handler`, {
       type: 'notify-respondent',
       disclose: ['demand-kinds', 'field', 'region'],
@@ -33,7 +33,7 @@ export function signedIn(day: StoryDay, authority: string): readonly Act[] {
 
 /** 被投诉主体答复. */
 export function answered(day: StoryDay, body: string, answer: string): Act {
-  return act([day, '15:00'], `${body}.liaison`, { type: 'answer', answer });
+  return act([day, '08:50'], `${body}.liaison`, { type: 'answer', answer });
 }
 
 /** 各项诉求均属实. */

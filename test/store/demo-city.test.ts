@@ -67,7 +67,7 @@ beforeAll(async () => {
   city = await aPlace(frozenAt(now));
   await city.found();
   all = await complaints(city);
-}, 60_000);
+}, 180_000);
 
 afterAll(() => city.close());
 
@@ -247,7 +247,7 @@ describe('founding it', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  }, 180_000);
 
   it('is completed by the next founding when one was cut short', async () => {
     const other = await aPlace(frozenAt(now));
@@ -264,7 +264,7 @@ describe('founding it', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  }, 180_000);
 
   it('refuses where somebody else has bodies', async () => {
     const other = await aPlace({ mode: 'real' });

@@ -6,14 +6,26 @@ import { findComplaint } from '../store/complaint.store';
 import type { Database } from '../store/database';
 import type { Principal } from './authenticate';
 
+/** One receipt opens the complaint and each case that it was split into (主办/协办). */
+export function receiptOpens(
+  { caseId }: Pick<Extract<Principal, { type: 'complainant' }>, 'caseId'>,
+  about: { readonly id: string; readonly parentId: string | null },
+): boolean {
+  return about.id === caseId || about.parentId === caseId;
+}
+
 type Reading = 'nothing' | 'as-complainant' | 'as-respondent' | 'everything';
 
 /** How much of one case somebody sees: the accused side only what was meant for it or came from it. */
 async function readingOf(database: Database, principal: Principal, caseId: CaseId): Promise<Reading> {
-  if (principal.type === 'complainant') return principal.caseId === caseId ? 'as-complainant' : 'nothing';
-  if (principal.type !== 'officer') return 'nothing';
+  if (principal.type !== 'officer' && principal.type !== 'complainant') return 'nothing';
   const found = await findComplaint(database.prisma, caseId);
-  const relations = found === null ? [] : relationsOf(found.state, principal.actor);
+  if (found === null) return 'nothing';
+  if (principal.type === 'complainant') {
+    const { parentId } = found.state;
+    return receiptOpens(principal, { id: caseId, parentId }) ? 'as-complainant' : 'nothing';
+  }
+  const relations = relationsOf(found.state, principal.actor);
   if (relations.length === 0) return 'nothing';
   return relations.every((relation) => relation === 'respondent') ? 'as-respondent' : 'everything';
 }

@@ -8,6 +8,7 @@ import { findReadableComplaint } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
 import { complaintCommandBody, splitCommand } from '../wire/complaint-command-body.wire';
 import { commandParams, commandPending, commandReply, complaintParams } from '../wire/complaint.wire';
+import { receiptOpens } from './case-readers';
 import { COMMAND_EXAMPLES } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
 import { notFound, refuse, route, type Answer, type Route } from './route';
@@ -31,9 +32,12 @@ export const commandRoute = (intake: FilingDeps): Route =>
     },
     async ({ actor, principal, params, body, idempotency }) => {
       const caseId = toCaseId(params.id);
-      if (principal.type === 'complainant' && principal.caseId !== caseId) return notFound();
       const readable = await findReadableComplaint(intake.database.prisma, actor, caseId);
       if (readable === null) return notFound();
+      const { parentId } = readable.state;
+      if (principal.type === 'complainant' && !receiptOpens(principal, { id: caseId, parentId })) {
+        return notFound();
+      }
       const receivedAt = await caseTimeOf(intake);
       const { facts, texts } = splitCommand(body);
       const own = actor.type === 'officer' ? actor.organizationId : null;

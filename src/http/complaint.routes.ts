@@ -5,6 +5,7 @@ import { caseTimeOf } from '../store/event-log';
 import { organizationNames } from '../store/names';
 import { filedReply, filingBody } from '../wire/complaint-filing.wire';
 import { complaintList, complaintParams, complaintQuery, complaintView } from '../wire/complaint.wire';
+import { receiptOpens } from './case-readers';
 import { commandRoute, commandOutcomeRoute } from './complaint-command.routes';
 import { journalRoute } from './complaint-journal.routes';
 import { FILING_EXAMPLE } from './complaint-examples';
@@ -95,9 +96,10 @@ const showRoute = (intake: FilingDeps): Route =>
     },
     async ({ actor, principal, params }) => {
       const id = toCaseId(params.id);
-      if (principal.type === 'complainant' && principal.caseId !== id) return notFound();
       const view = await viewOf(intake, actor, id);
-      return view === null ? notFound() : { status: 200, body: view };
+      if (view === null) return notFound();
+      if (principal.type === 'complainant' && !receiptOpens(principal, view)) return notFound();
+      return { status: 200, body: view };
     },
   );
 

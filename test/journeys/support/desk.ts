@@ -20,7 +20,7 @@ export interface Desk {
   readonly url: string;
   get(path: string, token: string | null): Promise<Reply>;
   post(path: string, body: unknown, token: string | null): Promise<Reply>;
-  /** The bytes behind an address, for downloads. @throws unless they are there within a few seconds. */
+  /** The bytes behind an address, for downloads. @throws unless they are there within twenty seconds. */
   download(path: string, token: string): Promise<Buffer>;
   upload(content: Buffer, name: string, token: string | null): Promise<string>;
   tokenOf(username: string): Promise<string>;
@@ -54,7 +54,7 @@ export function openDesk(url: string): Desk {
         const response = await fetch(`${api}${path}`, { headers: headersFor(token) });
         if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
         return Buffer.from(await response.arrayBuffer());
-      }, 8_000),
+      }, 20_000),
     upload: async (content, name, token) => {
       const form = new FormData();
       form.append('file', new Blob([new Uint8Array(content)]), name);

@@ -19,7 +19,7 @@ export interface Inbox {
 }
 
 /** A mail is on its way within two rounds of the delivery; a busy machine needs a little longer. */
-const onItsWayMs = 15_000;
+const onItsWayMs = 30_000;
 
 /** @param about the number of the case that the mails speak of. */
 export function openInbox(mailUrl: string, worldUrl: string): Inbox {

@@ -93,10 +93,10 @@ const LONG_AGO = '2020-01-01' as PlainDate;
 export async function foundCity(database: Database): Promise<void> {
   await seedRuleSets(database.pool);
   const passwordHash = await hashPassword(PASSWORD);
-  await inTransaction(database, async (transaction) => {
-    await seedNationalCalendar(transaction, nationalSeed);
-    for (const id of Object.keys(BODIES) as readonly BodyId[]) await addBody(transaction, id, passwordHash);
-  });
+  await inTransaction(database, (transaction) => seedNationalCalendar(transaction, nationalSeed));
+  for (const id of Object.keys(BODIES) as readonly BodyId[]) {
+    await inTransaction(database, (transaction) => addBody(transaction, id, passwordHash));
+  }
 }
 
 async function addBody(transaction: Transaction, id: BodyId, passwordHash: string): Promise<void> {

@@ -85,13 +85,16 @@ function isAnswered(body: unknown): body is { readonly complaint: View } {
   return typeof body === 'object' && body !== null && 'complaint' in body;
 }
 
+/** What did not arrive is delivered again by the relay, with pauses between. */
+const comesRoundWithinMs = 60_000;
+
 /** 202: stored, and applied when the engine has come round to it. */
 async function untilRecorded(desk: Desk, commandId: string, token: string): Promise<void> {
   await eventually(async () => {
     const reply = await desk.get(`/commands/${encodeURIComponent(commandId)}`, token);
     const { state } = expectStatus(reply, 200) as { readonly state: string };
     if (state !== 'recorded') throw new Error(`${commandId} 仍是 ${state}`);
-  });
+  }, comesRoundWithinMs);
 }
 
 export type Deadline = View['deadlines'][number];

@@ -56,12 +56,12 @@ export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   const [officers, stories] = await Promise.allSettled([peopleOffices(deps, accounts), told]);
   if (officers.status === 'rejected') throw officers.reason;
   if (stories.status === 'rejected') throw stories.reason;
-  const yesterday = addMilliseconds(await caseTimeOf(deps.filing), -dayMs);
-  await withdrawPastNotifications(deps.database.prisma, yesterday);
-  await release(
-    deps,
-    stories.value.flatMap(({ caseIds }) => caseIds),
-  );
+  const caseIds = stories.value.flatMap((one) => one.caseIds);
+  if (caseIds.length > 0) {
+    const yesterday = addMilliseconds(await caseTimeOf(deps.filing), -dayMs);
+    await withdrawPastNotifications(deps.database.prisma, yesterday);
+  }
+  await release(deps, caseIds);
   deps.note([...accounts, ...(await receiptsOf(deps, stories.value))]);
   const complaints = stories.value.filter(({ caseIds }) => caseIds.length > 0).length;
   return { bodies, officers: officers.value, complaints };

@@ -40,7 +40,12 @@ const stored = async (sql: string, ...values: unknown[]): Promise<readonly Row[]
 describe('recording a decision', () => {
   it('writes events, the row as the law folds it, the leaf and its place in the log, and answers the command', async () => {
     const caseId = await openLedger(deps);
-    const command = await received(deps, caseId, { type: 'turn', side: 'left' }, morning, { remark: '左转' });
+    const command = await received(
+      deps,
+      caseId,
+      { type: 'turn', side: 'left' },
+      { texts: { remark: '左转' } },
+    );
     const outcome = await record(deps, decided(command, 2, left));
     expect(outcome).toMatchObject({ outcome: 'recorded' });
     expect(sequencesIn(outcome)).toEqual([2, 3]);
@@ -130,8 +135,8 @@ describe('recording a decision', () => {
 
   it('lets a deadline pass only when nothing that came before it still waits', async () => {
     const caseId = await openLedger(deps);
-    const early = await received(deps, caseId, { type: 'keep' }, morning);
-    await received(deps, caseId, { type: 'keep' }, noon);
+    const early = await received(deps, caseId, { type: 'keep' }, { receivedAt: morning });
+    await received(deps, caseId, { type: 'keep' }, { receivedAt: noon });
     const outcome = await record(deps, fallenDue(early, 2, noon));
     if (outcome.outcome !== 'earlier-command') throw new Error(outcome.outcome);
     expect(outcome.commands.map(({ commandId }) => commandId)).toEqual([early.commandId]);

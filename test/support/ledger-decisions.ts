@@ -16,8 +16,7 @@ export async function received(
   deps: EventLogDeps,
   caseId: CaseId,
   facts: LedgerFacts,
-  receivedAt: Instant = morning,
-  texts: Record<string, string> = {},
+  { receivedAt = morning, texts = {} }: { receivedAt?: Instant; texts?: Record<string, string> } = {},
 ): Promise<StoredCommand> {
   const command = aCommand(caseId, facts, receivedAt, { texts });
   const stored = await storeCommand(deps.database, command, { deliveredAs: 'update', graceMs: 0 });

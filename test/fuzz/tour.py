@@ -1,0 +1,236 @@
+"""A day at the offices: every operation is used as it is meant, by somebody who may. Leaves ids for the fuzzing."""
+
+import hashlib
+import json
+import random
+import time
+
+PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+OK = (200, 201, 202, 204)
+FILING = {
+    "respondentOrganizationId": "birch-works",
+    "field": "government-procurement",
+    "title": "设备采购合同验收合格后逾期未付尾款",
+    "narrative": "设备已验收合格，合同约定验收后 30 日内支付尾款，至今未付。",
+    "demands": [{"kind": "payment", "amountYuan": "128000.00"}],
+    "identity": {"mode": "sealed", "name": "示例科技有限公司", "contactPerson": "王示例", "phone": "13800000000"},
+}
+
+
+def verify_code(letter):
+    """As it is printed on the letter."""
+    digest = hashlib.sha256(json.dumps([letter["id"], letter["number"]], ensure_ascii=False, separators=(",", ":")).encode()).digest()
+    return "".join("23456789ABCDEFGHJKMNPQRSTUVWXYZ2"[byte & 31] for byte in digest[:10])
+
+
+class Tour:
+    def __init__(self, gate, callers):
+        self.gate = gate
+        self.callers = callers
+        self.pools = {}
+
+    def __call__(self, username, method, path, **rest):
+        return self.gate.call(self.callers.caller(username), method, path, wanted=OK, **rest) or {}
+
+    def keep(self, kind, *ids):
+        self.pools.setdefault(kind, []).extend(one for one in ids if one is not None)
+
+    def walk(self, empty):
+        self.first_day(empty)
+        self.accounts()
+        self.sessions()
+        self.clock_and_rules()
+        self.complaints()
+        self.letters_and_evidence()
+        self.channels()
+        self.identity()
+        self.engine()
+
+    def first_day(self, empty):
+        """Where nobody has an account yet, a token of one use makes the first three."""
+        person = {"email": "first@example.gov.cn", "password": "一个只有本人知道的长口令"}
+        roles = ("system-administrator", "security-administrator", "audit-administrator")
+        administrators = {role: {**person, "username": f"first.{n}", "name": f"管理员{n}"} for n, role in enumerate(roles)}
+        body = {"token": empty["token"], "organization": {"name": "某市人民政府", "regionCode": "150100"}, "administrators": administrators}
+        self.gate.call(self.callers.turn[0], "POST", "/bootstrap", wanted=OK, url=empty["url"], body=body)
+
+    def accounts(self):
+        system, security = "admin.system", "admin.security"
+        self.keep("organization", *(one["organizationId"] for one in self(system, "GET", "/organizations", query={"limit": "200"})["items"]))
+        self.keep("officer", *(one["officerId"] for one in self(system, "GET", "/officers", query={"limit": "200"})["items"]))
+        self(system, "GET", "/organizations/{id}", id="birch-works")
+        self(system, "GET", "/officers/{id}", id="demo.works.liaison")
+        body = {"parentId": "birch-government", "name": "白桦市水务局", "kind": "line-authority", "regionCode": "150100"}
+        made = self(system, "POST", "/organizations", body=body).get("organizationId")
+        self(system, "POST", "/organizations/{id}/commands", id=made, body={"type": "rename", "name": "白桦市水利局"})
+        person = {"name": "温泉", "email": "wenquan@water.gov.example", "organizationId": made, "initialPassword": "请首次登录后修改-2026"}
+        first, second = (self(system, "POST", "/officers", body={**person, "username": f"water.{n}"}).get("officerId") for n in (1, 2))
+        self.keep("own-organization", made)
+        self.keep("own-officer", first, second)
+        self(system, "POST", "/officers/{id}/commands", id=first, body={"type": "reset-password", "initialPassword": "请再次登录后修改-2026"})
+        self(system, "GET", "/roles")
+        grant = {"organizationId": made, "role": "case-handler", "fromOn": "2026-01-01", "toOn": None, "reason": "岗位任命"}
+        for officer in (first, second):
+            proposed = self(security, "POST", "/roles/grants", body={**grant, "officerId": officer}).get("grantId")
+            self(system, "POST", "/roles/grants/{id}/commands", id=proposed, body={"type": "confirm"})
+            self.keep("own-grant", proposed)
+        self(system, "GET", "/roles/grants")
+        absence = {"deputyId": second, "fromOn": "2026-12-01", "toOn": "2026-12-05", "reason": "外出培训"}
+        away = self(system, "POST", "/officers/{id}/absences", id=first, body=absence).get("absenceId")
+        self(system, "DELETE", "/officers/{id}/absences/{absenceId}", id=first, absenceId=away)
+        token = "pm_" + "A" * 43
+        credential = {"kind": "channel", "name": "hotline-12345", "organizationId": "birch-hotline", "token": token}
+        issued = self(security, "POST", "/credentials", body=credential)
+        self(security, "GET", "/credentials")
+        self(security, "DELETE", "/credentials/{id}", id=issued.get("credentialId") or issued.get("id"))
+
+    def sessions(self):
+        username = "stadium.leader"
+        password = self.callers.passwords[username]
+        self(username, "GET", "/sessions/current")
+        signed = self.gate.call(self.callers.turn[0], "POST", "/sessions", wanted=OK, body={"username": username, "password": password})
+        mine = self(username, "GET", "/sessions")["items"]
+        other = next((one["sessionId"] for one in mine if not one["isCurrent"]), None)
+        self(username, "DELETE", "/sessions/{id}", id=other)
+        self(username, "PUT", "/sessions/current/position", body={"organizationId": None, "onBehalfOf": None})
+        changed = "八月的雨落在锡林郭勒草原"
+        self(username, "PUT", "/sessions/current/password", body={"oldPassword": password, "newPassword": changed})
+        self.callers.passwords[username] = changed
+        self(username, "DELETE", "/sessions/current")
+        assert signed is None or signed["token"]
+
+    def clock_and_rules(self):
+        nobody = self.callers.turn[0]
+        question = {"startOn": "2026-02-13", "amount": 5, "unit": "working-day"}
+        self.gate.call(nobody, "POST", "/calendar/deadlines", wanted=OK, body=question)
+        self.gate.call(nobody, "POST", "/calendar/deadlines", wanted=OK, body=[question, question])
+        self("credit.registrar", "GET", "/calendars")
+        notice = {"format": "csv", "layer": "150000", "year": 2027, "notice": "自治区放假安排", "source": "https://www.example.gov.cn/", "text": "date,kind,name\n2027-07-05,off-day,那达慕"}
+        proposed = self("ops.engineer", "POST", "/calendars/imports", body=notice).get("version", {}).get("versionId")
+        self("admin.system", "POST", "/calendars/imports/{id}/confirmation", id=proposed, body={})
+        self("credit.registrar", "GET", "/rule-sets")
+        self("credit.registrar", "GET", "/rule-sets/{id}", id="NM-1444")
+        self("credit.registrar", "GET", "/rule-sets/in-force", query={"regionCode": "150100"})
+        rules = {
+            "ruleSetId": "BIRCH", "scope": "region", "regionCode": "150100", "acceptingOrganizationId": None, "stage": None,
+            "effectiveOn": "2027-01-01", "document": "白桦市办理规程", "name": "白桦市", "note": "", "reason": "本市另有规定",
+            "complaint": {"limits": {"explain": {"budget": None, "internalTarget": {"unit": "working-day", "amount": 1}, "basis": {"document": "白桦市办理规程", "article": "第九条", "silent": True}, "evidence": "D"}}},
+        }
+        version = self("credit.reviewer", "POST", "/rule-sets", body=rules).get("ruleSet", {}).get("version")
+        self("credit.leader", "POST", "/rule-sets/{id}/confirmation", id="BIRCH", body={"version": version, "decision": "confirmed"})
+        self.keep("rule-set", "NM-1444", "BASE", "BIRCH")
+
+    def complaints(self):
+        nobody = self.callers.turn[0]
+        filed = self.gate.call(nobody, "POST", "/public/complaints", wanted=OK, body=FILING) or {}
+        self.gate.call(nobody, "POST", "/public/receipts", wanted=OK, body={"receipt": filed.get("receipt")})
+        self.keep("receipt", filed.get("receipt"))
+        self("credit.registrar", "POST", "/complaints", body={**FILING, "title": "柜台登记：道路养护费用未付"})
+        listed = self("inspect.officer", "GET", "/complaints", query={"limit": "100"})["items"]
+        self.keep("complaint", *(one["id"] for one in listed))
+        for one in listed:
+            view = self("inspect.officer", "GET", "/complaints/{id}", id=one["id"])
+            self.keep("demand", *(demand["demandId"] for demand in view.get("demands", [])))
+            self.keep("letter", *(letter["id"] for letter in view.get("letters", [])))
+        for caller in self.callers.entitled("any-officer"):
+            seen = self(caller.name, "GET", "/complaints", query={"limit": "100"}).get("items", [])
+            self.keep(f"complaint of {caller.name}", *(one["id"] for one in seen))
+        self("inspect.officer", "GET", "/complaints/{id}/events", id=listed[0]["id"])
+        mine = filed.get("id")
+        accepted = self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "accept"})
+        self("credit.registrar", "GET", "/commands/{id}", id=accepted.get("commandId"))
+        self.keep("command", accepted.get("commandId"))
+        self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "transfer", "verifyingOrganizationId": "birch-housing"})
+        self.mine = mine
+
+    def letters_and_evidence(self):
+        handler = "credit.registrar"
+        uploaded = self(handler, "POST", "/evidence", files={"file": ("合同.pdf", PDF, "application/pdf")})
+        self.keep("evidence", uploaded.get("id"))
+        self(handler, "GET", "/evidence/{id}", id=uploaded.get("id"))
+        self(handler, "GET", "/evidence/{id}/content", id=uploaded.get("id"))
+        for letter in self(handler, "GET", "/complaints/{id}", id=self.mine).get("letters", [])[:1]:
+            self(handler, "GET", "/letters/{id}", id=letter["id"])
+            self.await_letter(handler, letter["id"])
+            code = {"code": verify_code(letter)}
+            self.gate.call(self.callers.turn[0], "GET", "/public/letters/{number}", wanted=OK, query=code, number=letter["number"])
+
+    def await_letter(self, username, letter):
+        """A letter is made within seconds after it was issued; until then its address says so."""
+        caller = self.callers.caller(username)
+        for _ in range(30):
+            if self.gate.call(caller, "GET", "/letters/{id}/content", id=letter, wanted=(200, 409), file=True):
+                return
+            time.sleep(1)
+
+    def channels(self):
+        channel = "demo.channel.hotline-12345"
+        item = {**FILING, "externalNumber": "12345-20260209-0007", "occurredAt": "2026-02-09T09:30:00+08:00", "handling": "followed"}
+        self(channel, "POST", "/channels/{channel}/complaints", channel="hotline-12345", body={"items": [item, {"externalNumber": "?"}]})
+        place = {"channel": "hotline-12345", "externalNumber": item["externalNumber"]}
+        self(channel, "POST", "/channels/{channel}/complaints/{externalNumber}/progress", body={"stage": "accepted"}, **place)
+        self.keep("external", item["externalNumber"])
+
+    def identity(self):
+        wish = {"complaintId": self.mine, "reason": "投诉人来电更正联系方式，须核对其身份后登记。", "fields": ["contactPerson", "phone"], "scope": "masked"}
+        asked = self("credit.registrar", "POST", "/reveals", body=wish).get("requestId")
+        self("credit.privacy", "GET", "/reveals")
+        self("credit.privacy", "POST", "/reveals/{id}/approval", id=asked)
+        self("credit.registrar", "POST", "/reveals/{id}/opening", id=asked)
+        self.keep("reveal", asked)
+
+    def engine(self):
+        ops = "ops.engineer"
+        self(ops, "GET", "/operations/incidents")
+        self(ops, "GET", "/operations/workflows")
+        self(ops, "GET", "/operations/workflows/{id}/history", id=self.mine)
+        self(ops, "POST", "/operations/workflows/{id}/rehydration", id=self.mine, body={"reason": "演练：从案件记录重建。"})
+
+
+#: Which ids lie behind a path's parameters. Only what the tour made itself may be changed for good.
+POOLS = [
+    ("/organizations/{id}/commands", {"id": "own-organization"}),
+    ("/organizations/{id}", {"id": "organization"}),
+    ("/officers/{id}/commands", {"id": "own-officer"}),
+    ("/officers/{id}/absences", {"id": "own-officer"}),
+    ("/officers/{id}", {"id": "officer"}),
+    ("/roles/grants/{id}", {"id": "own-grant"}),
+    ("/rule-sets/{id}", {"id": "rule-set"}),
+    ("/complaints/{id}", {"id": "complaint"}),
+    ("/commands/{id}", {"id": "command"}),
+    ("/evidence/{id}", {"id": "evidence"}),
+    ("/letters/{id}", {"id": "letter"}),
+    ("/operations/workflows/{id}", {"id": "complaint"}),
+    ("/reveals/{id}", {"id": "reveal"}),
+    ("{externalNumber}", {"externalNumber": "external"}),
+]
+
+#: Which ids fit a field of a body.
+FIELDS = {"complaintId": "complaint", "demandId": "demand", "deputyId": "own-officer", "officerId": "own-officer", "receipt": "receipt"}
+
+
+def settle(case, caller, pools, chance: random.Random):
+    """Puts ids that exist in place of generated ones, in about two cases of three."""
+    found = next((names for part, names in POOLS if part in case.operation.path), {})
+    for name, kind in found.items():
+        # Rather what this caller can see: behind the door there is more to get wrong.
+        own = f"{kind} of {caller.name}"
+        kind = own if pools.get(own) and chance.random() < 0.8 else kind
+        if case.path_parameters and pools.get(kind) and chance.random() < 0.65:
+            case.path_parameters[name] = chance.choice(pools[kind])
+
+    def place(value):
+        if isinstance(value, list):
+            return [place(one) for one in value]
+        if not isinstance(value, dict):
+            return value
+        return {key: known(key, inner) for key, inner in value.items()}
+
+    def known(key, value):
+        kind = "organization" if key.endswith("rganizationId") else FIELDS.get(key)
+        if isinstance(value, str) and pools.get(kind) and chance.random() < 0.65:
+            return chance.choice(pools[kind])
+        return place(value)
+
+    if isinstance(case.body, (dict, list)):
+        case.body = place(case.body)

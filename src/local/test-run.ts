@@ -71,6 +71,7 @@ async function startServers(options: TestRunOptions, home: Home, parts: Part[]):
       TEMPORAL_CLI: options.temporalProgram,
       TEMPORAL_TEST_SERVER: options.testServerProgram,
       TEST_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      TEST_SERVERS_HOME: home.folder,
       TEST_MAIL_URL: `http://127.0.0.1:${webPort}`,
     },
   };

@@ -30,6 +30,8 @@ const checkout = join(__dirname, '..', '..', '..');
 
 /** A whole city at work: its own database, engine namespace, vault, worker, API and clock; the mail server is shared. */
 export interface World {
+  readonly database: TestDatabase;
+  readonly home: Home;
   readonly time: CaseTime;
   readonly desk: Desk;
   readonly inbox: Inbox;
@@ -41,20 +43,19 @@ export interface World {
 /** @param start the moment at which the frozen clock begins, in Beijing time: `2026-02-10 09:00`. */
 export async function openWorld(start: string): Promise<World> {
   const database = await createTestDatabase();
-  const home = openHome(join(tmpdir(), `pacta-journey-${randomUUID().slice(0, 8)}`));
   const namespace = `journey-${randomUUID().slice(0, 8)}`;
-  const [, environments] = await Promise.all([
-    makeNamespace(namespace),
-    environmentsOf(home, database, namespace),
-    startClock(database, toInstant(start)),
-  ]);
   const store = openDatabase({ url: database.url('app'), name: 'journey', maxConnections: 4 });
-  await foundCity(store);
+  await Promise.all([makeNamespace(namespace), startClock(database, toInstant(start)), foundCity(store)]);
+  // The folder comes last: from here on the guard takes it away again, whatever happens.
+  const home = openHome(join(tmpdir(), `pacta-journey-${randomUUID().slice(0, 8)}`));
+  const environments = await environmentsOf(home, database, namespace);
   const guard = await startProcesses(home, environments);
   const url = environments.product['PUBLIC_URL'] ?? '';
   const desk = openDesk(url);
   const time = openCaseTime(store, environments.product, desk, toInstant(start));
   return {
+    database,
+    home,
     time,
     desk,
     inbox: openInbox(requiredAddress('TEST_MAIL_URL'), url),

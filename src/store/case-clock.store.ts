@@ -33,7 +33,10 @@ function toClock(row: ClockRow): CaseClock {
 
 /** The clock of this installation; real until somebody has written another. */
 export async function loadClock(pool: Pool): Promise<CaseClock> {
-  const { rows } = await pool.query<ClockRow>(`SELECT ${columns} FROM app.case_clock`);
+  const { rows } = await pool.query<ClockRow>({
+    name: 'load-clock',
+    text: `SELECT ${columns} FROM app.case_clock`,
+  });
   return rows[0] === undefined ? { mode: 'real' } : toClock(rows[0]);
 }
 

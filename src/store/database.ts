@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { log } from '../log';
 import { PrismaClient } from './prisma/client';
+import { createStatementNames } from './statement-names';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -40,7 +41,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // An idle connection that the server cuts must not end the process; the next query opens another.
   pool.on('error', (error) => log.warn({ error }, '数据库空闲连接中断'));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
+  });
   return {
     pool,
     prisma,

@@ -105,7 +105,11 @@ export async function findSession(
   database: Database,
   tokenHash: Buffer,
 ): Promise<OfficerSession | ComplainantSession | null> {
-  const { rows } = await database.pool.query<SessionRow>(FIND_SESSION, [tokenHash]);
+  const { rows } = await database.pool.query<SessionRow>({
+    name: 'find-session',
+    text: FIND_SESSION,
+    values: [tokenHash],
+  });
   const row = rows[0];
   if (row === undefined) return null;
   if (row.is_stale) {

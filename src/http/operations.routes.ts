@@ -1,4 +1,5 @@
 import { toCaseId, type CaseId } from '../domain/ids';
+import type { CaseProgress } from '../domain/recording';
 import type { IntakeDeps } from '../intake/intake-deps';
 import { rehydrate } from '../intake/start-case';
 import { listOpenIncidents } from '../store/incident.store';
@@ -151,10 +152,21 @@ function engineUrlOf({ engineUrl }: OperationsDeps, workflowId: string): string 
 }
 
 function waitingFor(watched: WatchedCase, answer: ProgressAnswer | { readonly type: 'starting' }): string {
-  if (answer.type === 'starting') return '等待引擎开始看护';
-  if (answer.type === 'silent') return '引擎没有应答，可能正在重放或工作进程未启动';
-  if (answer.type === 'gone') return '引擎中没有这一件，需要重建';
-  const { activity, queuedCommands, dueAt } = answer.progress;
+  switch (answer.type) {
+    case 'starting':
+      return '等待引擎开始看护';
+    case 'silent':
+      return '引擎没有应答，可能正在重放或工作进程未启动';
+    case 'gone':
+      return watched.isFinished ? '不再欠任何事项，看护已结束' : '引擎中没有这一件，需要重建';
+    case 'busy':
+      return answer.attempt > 1 ? `正在判断，此前 ${answer.attempt - 1} 次没有成功` : '正在判断';
+    case 'running':
+      return waitingInEngine(watched, answer.progress);
+  }
+}
+
+function waitingInEngine(watched: WatchedCase, { activity, queuedCommands, dueAt }: CaseProgress): string {
   if (activity === 'loading') return '正在从案件记录读取';
   if (activity === 'recording') return '正在写入案件库，写不进去会一直重试';
   if (queuedCommands > 0) return `有 ${queuedCommands} 个命令排队`;

@@ -16,6 +16,7 @@ export interface WatchedCase {
   readonly oldestPendingAt: Instant | null;
   /** Set while the order to start its workflow has not been carried out. */
   readonly isStarting: boolean;
+  readonly isFinished: boolean;
 }
 
 interface WatchedRow extends Omit<WatchedCase, 'openedAt' | 'nextDueAt' | 'oldestPendingAt'> {
@@ -35,7 +36,8 @@ export async function listWatchedCases(
     `SELECT r.kind AS "caseKind", r.id AS "caseId", r.number, r.status, r.version, r.epoch,
        r.opened_at AS "openedAt", r.next_due_at AS "nextDueAt",
        count(c.id)::int AS "pendingCommands", min(c.received_at) AS "oldestPendingAt",
-       EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting"
+       EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting",
+       r.finished_at IS NOT NULL AS "isFinished"
      FROM app.case_record r LEFT JOIN app.case_command c ON c.case_id = r.id AND c.state = 'pending'
      WHERE r.finished_at IS NULL
      GROUP BY r.id ORDER BY r.next_due_at NULLS LAST, r.id OFFSET $1 LIMIT $2`,
@@ -53,7 +55,8 @@ export async function findWatchedCase(database: Database, caseId: CaseId): Promi
          AS "pendingCommands",
        (SELECT min(c.received_at) FROM app.case_command c WHERE c.case_id = r.id AND c.state = 'pending')
          AS "oldestPendingAt",
-       EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting"
+       EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting",
+       r.finished_at IS NOT NULL AS "isFinished"
      FROM app.case_record r WHERE r.id = $1`,
     [caseId],
   );

@@ -18,7 +18,7 @@ export const workflowView = z
     number: z.string(),
     status: z.string(),
     workflowId: z.string(),
-    state: z.enum(['running', 'silent', 'gone', 'starting']).describe('silent：引擎暂时没有应答'),
+    state: z.enum(['running', 'busy', 'silent', 'gone', 'starting']).describe('silent：引擎暂时没有应答'),
     waitingFor: z.string().describe('现在在等什么'),
     waitingUntil: instant.nullable(),
     pendingCommands: z.number().int(),

@@ -14,26 +14,36 @@ export interface Announcement<Type extends ComplaintEventType = ComplaintEventTy
   readonly after: ComplaintState;
 }
 
-/** Only the highest of the rungs reached together is announced; the lower ones stay in the log. */
+/**
+ * Only the highest of the rungs reached together is announced; the lower ones stay in the log. What goes to the
+ * inspectorate directly (`…-direct`) is one step with what goes up the line: both are told (捂藏、层层上报, seed 000).
+ */
 export function rungNotices({ data, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
   if (data.type !== 'rungs-reached') return [];
   const highest = data.rungs.at(-1);
   const duty = findDuty(after, data.dutyId);
   const by = dueBy(after, duty, plainDateAt(event.occurredAt));
   if (highest === undefined || duty === null || by === null) return [];
-  const owner = bodyOf(after, duty.owner);
-  const template = {
+  const step = stepOf(highest.rung);
+  const told = data.rungs.filter(({ rung }) => stepOf(rung) === step);
+  const base = {
     type: 'rung-reached',
     number: after.number,
     duty: duty.duty,
-    rung: highest.rung,
-    missedRungs: data.rungs.length - 1,
-    ownerId: owner?.organizationId ?? null,
+    missedRungs: data.rungs.length - told.length,
+    ownerId: bodyOf(after, duty.owner)?.organizationId ?? null,
     by,
   } as const;
-  const rung = { dutyId: data.dutyId, revision: data.revision, template };
-  return [rungNoticeOf(about, rung, rungAddressee(after, duty.owner, highest.to))];
+  return told.map(({ rung, to }) =>
+    rungNoticeOf(
+      about,
+      { dutyId: data.dutyId, revision: data.revision, template: { ...base, rung } },
+      rungAddressee(after, duty.owner, to),
+    ),
+  );
 }
+
+const stepOf = (rung: string): string => rung.replace(/-direct$/, '');
 
 const MOVES: Readonly<Partial<Record<ComplaintEventType, DutyMove>>> = {
   'handling-suspended': 'suspended',

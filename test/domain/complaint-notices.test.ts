@@ -1,0 +1,64 @@
+import { noticesFor } from '../../src/domain/complaint/notices';
+import { complaintLaw } from '../../src/domain/complaint/law';
+import type { ComplaintState } from '../../src/domain/complaint/complaint';
+import type { Notice } from '../../src/domain/notification';
+import { aComplaint } from '../support/complaint-builder';
+import { body, SYSTEM } from '../support/complaint-city';
+import { complaintWorld, type ComplaintWorld } from '../support/complaint-world';
+
+/** Every notice of a case's life, in order. */
+function noticesIn(world: ComplaintWorld): readonly Notice[] {
+  let before: ComplaintState | null = null;
+  return world.events.flatMap((event) => {
+    const after = complaintLaw.evolve(before, event);
+    const notices = noticesFor({ data: event.data, event, before, after });
+    before = after;
+    return notices;
+  });
+}
+
+const roleOf = ({ addressee }: Notice): string =>
+  addressee.type === 'role' ? addressee.role : addressee.type;
+
+const rungsTold = (world: ComplaintWorld): readonly string[] =>
+  noticesIn(world).flatMap((notice) =>
+    notice.template.type === 'rung-reached' ? [`${notice.template.rung} to ${roleOf(notice)}`] : [],
+  );
+
+describe('who is told', () => {
+  it('tells the inspectorate directly as well as up the line, also after an outage', () => {
+    expect(rungsTold(complaintWorld().until('2026-01-20 10:00'))).toEqual([
+      'overdue-2 to leader',
+      'overdue-2-direct to inspector',
+    ]);
+  });
+
+  it('addresses a rung to an office that the owing department has', () => {
+    const world = complaintWorld().registrar.rejects().until('2026-01-14 10:00');
+    expect(rungsTold(world)).toEqual(['overdue-1 to acceptance-reviewer', 'overdue-1-direct to inspector']);
+  });
+
+  it('tells an accused office nothing in its office: the inspectorate hears of it', () => {
+    const world = aComplaint({ status: 'transferred' });
+    world.does(SYSTEM, {
+      type: 'respondent-succeeded',
+      respondent: body('credit', { predecessorIds: body('new-zone').predecessorIds }),
+      verifying: null,
+    });
+    const since = world.events.length;
+    world.until('2026-02-27 00:00');
+    world.inspector.urges('verify');
+    const told = noticesIn(world).filter((notice) => (notice.about?.sequence ?? 0) > since);
+    const toCredit = told.filter(
+      ({ addressee }) => addressee.type === 'role' && addressee.organizationId === 'credit',
+    );
+    expect(told.length).toBeGreaterThan(0);
+    expect([...new Set(toCredit.map(roleOf))].filter((role) => role !== 'inspector')).toEqual([]);
+  });
+
+  it('tells the superior when a second body will not have the case', () => {
+    const world = aComplaint({ status: 'transferred' }).clerk.returns('housing');
+    world.registrar.transfersTo('housing').clerk.returns('industry');
+    expect(rungsTold(world)).toEqual(['报请指定办理 to inspector']);
+  });
+});

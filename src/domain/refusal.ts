@@ -30,7 +30,6 @@ export type Refusal =
   | { readonly type: 'lead-not-single' } // 主办 is one body
   | { readonly type: 'target-is-same' }
   // complaint: verification
-  | { readonly type: 'already-signed-in' }
   | { readonly type: 'already-returned' } // 退回一次为限
   | { readonly type: 'return-window-closed' }
   | { readonly type: 'respondent-not-notified' }

@@ -157,7 +157,6 @@ const SENTENCES: Table<AnyRefusal> = {
   'duty-not-running': conflict('这一期限现在没有在计算。请刷新案件，查看当前的期限。'),
   'not-suspended': conflict('本件没有中止，无需恢复。'),
   'instruction-unknown': wrong('没有这一件批示。请刷新批示列表。'),
-  'already-signed-in': conflict('本件已经签收，无需重复签收。请直接办理。'),
   'already-returned': conflict('退回以一次为限，本件已经退回过。请报上级指定办理单位。'),
   'already-agreed': conflict('投诉人已经同意过，无需重复征求。'),
   'already-served': conflict('这份文书已经送达，无需重复送达。'),

@@ -139,11 +139,14 @@ const UNDER_THE_GOVERNMENT: readonly Place[] = [
 function relationsIn(status: ComplaintStatus, place: Place, role: Role): readonly string[] {
   if (place === 'respondent') return isNotified(status) ? [place] : [];
   if (place === 'below the respondent' || place === 'before the respondent') return [];
-  const isParty =
-    place === 'accepting' || place === 'superior' || (place === 'verifying' && hasVerifier(status));
+  const parties: readonly Place[] = [
+    'accepting',
+    'superior',
+    ...(hasVerifier(status) ? ['verifying' as const] : []),
+  ];
   const supervises = role === 'inspector' && UNDER_THE_GOVERNMENT.includes(place);
   return [
-    ...(isParty ? [place] : []),
+    ...parties.filter((party) => party === place),
     ...(supervises ? ['supervising'] : []),
     ...(role === 'operations' ? ['operations'] : []),
   ];

@@ -44,6 +44,8 @@ export interface Filed {
   readonly handling: ComplaintReceived['handling'];
   readonly hasAgent: boolean;
   readonly listed: boolean;
+  /** One of those a complaint against several bodies was split into. */
+  readonly isChild: boolean;
 }
 
 /** 2026-01-12 is a Monday in an ordinary week. */
@@ -59,6 +61,7 @@ const FILED: Filed = {
   handling: 'driven',
   hasAgent: true,
   listed: false,
+  isChild: false,
 };
 
 function receivedFrom(filed: Filed): ComplaintData {
@@ -81,7 +84,7 @@ function receivedFrom(filed: Filed): ComplaintData {
       kind: 'payment' as const,
       amountFen: 12_800_000,
     })),
-    parentId: null,
+    parentId: filed.isChild ? toCaseId('parent') : null,
     listed: filed.listed,
     rules: filed.rules,
     calendar: filed.calendar,

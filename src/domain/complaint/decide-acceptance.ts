@@ -44,11 +44,7 @@ export const acceptanceDeciders: Deciders<
 
   transfer: ({ state, facts }) =>
     unless(
-      [
-        when(state.verifierAppointed, { type: 'verifier-appointed' }),
-        approvalPending(state),
-        verifierObstacle(state, facts.verifying),
-      ],
+      [approvalPending(state), verifierObstacle(state, facts.verifying)],
       [{ type: 'complaint-transferred', verifying: facts.verifying, again: state.returnedOnce }],
     ),
 

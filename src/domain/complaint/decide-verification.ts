@@ -29,11 +29,7 @@ export const verificationDeciders: Deciders<
   | 'explain'
   | 'serve'
 > = {
-  'sign-in': ({ state }) =>
-    unless(
-      [when(state.signedInAt !== null, { type: 'already-signed-in' })],
-      [{ type: 'transfer-signed-in' }],
-    ),
+  'sign-in': () => happened({ type: 'transfer-signed-in' }),
 
   // 退回以一次为限: the second body that will not have it brings the matter to the superior, and keeps it until then.
   return: ({ state, facts }) => {

@@ -74,7 +74,8 @@ export const conclusionFolds: Folds<
   'demands-concluded': ({ state, data, at }) => {
     const concluded = data.items.reduce(
       (next, { demandId, conclusion }) => conclude(next, demandId, conclusion, at),
-      withoutApproval(state),
+      // Whoever concludes has taken the case as its own.
+      withdrawDuty(withoutApproval(state), 'return', at),
     );
     const isWhole = !concluded.demands.some((demand) => demand.state === 'open');
     return isWhole ? meetDuty(concluded, 'verify', at) : concluded;

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMMAND_LABELS } from '../../src/domain/complaint/act-labels';
+import type { ComplaintCommandType } from '../../src/domain/complaint/facts';
+import { ACCEPTANCE_CASES } from '../support/complaint-cases/acceptance';
+import type { CommandCases } from '../support/complaint-cases/case';
+import { COMPLAINANT_CASES } from '../support/complaint-cases/complainant';
+import { DESK_CASES } from '../support/complaint-cases/desk';
+import { DETERMINATION_CASES } from '../support/complaint-cases/determination';
+import { OUTSIDE_CASES } from '../support/complaint-cases/outside';
+import { RECTIFICATION_CASES } from '../support/complaint-cases/rectification';
+import { SUPERVISION_CASES } from '../support/complaint-cases/supervision';
+import { VERIFICATION_CASES } from '../support/complaint-cases/verification';
+
+/** A new command does not compile until it has a case that stands and those that do not. */
+const CASES: CommandCases<ComplaintCommandType> = {
+  ...ACCEPTANCE_CASES,
+  ...DESK_CASES,
+  ...VERIFICATION_CASES,
+  ...RECTIFICATION_CASES,
+  ...DETERMINATION_CASES,
+  ...COMPLAINANT_CASES,
+  ...SUPERVISION_CASES,
+  ...OUTSIDE_CASES,
+};
+
+const COMMANDS = Object.keys(CASES) as readonly ComplaintCommandType[];
+
+describe.each(COMMANDS)('%s', (command) => {
+  const { stands, happens, refused } = CASES[command];
+
+  it(`stands: ${COMMAND_LABELS[command]}`, () => {
+    const { world, actor, facts } = stands();
+    expect(facts.type).toBe(command);
+    const before = world.events.length;
+    world.does(actor, facts);
+    expect(world.eventTypes().slice(before)).toEqual(happens);
+  });
+
+  it.each(refused.map(([type, sentence, attempt]) => [sentence, type, attempt] as const))(
+    'not %s: %s',
+    (_sentence, type, attempt) => {
+      const { world, actor, facts } = attempt();
+      expect(facts.type).toBe(command);
+      expect(world.refusalOf(actor, facts).type).toBe(type);
+    },
+  );
+});
+
+describe('every lawful no', () => {
+  /** Judged where rule sets and calendars are confirmed; no complaint says them. */
+  const ELSEWHERE = ['second-person-required'];
+  /** Said of everybody alike, in the table of who may do what. */
+  const BY_THE_TABLE = ['case-handled-elsewhere'];
+
+  it('has been said at least once', () => {
+    const source = readFileSync(join(__dirname, '..', '..', 'src', 'domain', 'refusal.ts'), 'utf8');
+    const all = [...source.matchAll(/readonly type: '([a-z-]+)'/g)].map(([, type]) => type ?? '');
+    const said = new Set<string>(COMMANDS.flatMap((command) => CASES[command].refused.map(([type]) => type)));
+    const known = [...ELSEWHERE, ...BY_THE_TABLE];
+    expect(all.filter((type) => !said.has(type) && !known.includes(type))).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
+import { aComplaint } from '../complaint-builder';
+import { body, CHANNEL, officer, SYSTEM, type BodyName } from '../complaint-city';
+import { complaintWorld, type ComplaintWorld } from '../complaint-world';
+import { day, nationalCalendar } from '../national-calendar';
+import { tries, type CommandCases, type Try } from './case';
+
+const inspector = officer('inspectorate', 'inspector');
+const handler = officer('industry', 'case-handler');
+const byInspector = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, inspector, facts);
+const byHandler = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, handler, facts);
+const bySystem = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, SYSTEM, facts);
+const byChannel = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, CHANNEL, facts);
+
+const verifying = (): ComplaintWorld => aComplaint({ status: 'verifying' });
+const instructed = (): ComplaintWorld => verifying().does(inspector, instruction('2026-01-20'));
+const followed = (): ComplaintWorld => complaintWorld({ handling: 'followed', accepting: 'hotline' });
+const reassign = (party: 'accepting' | 'verifying', to: BodyName): ComplaintFacts => ({
+  type: 'reassign',
+  party,
+  to: body(to),
+});
+const succeed = (to: BodyName, status: 'active' | 'merged' = 'active'): ComplaintFacts => ({
+  type: 'respondent-succeeded',
+  respondent: body(to, { status }),
+  verifying: null,
+});
+
+function instruction(dueOn: string): ComplaintFacts {
+  return { type: 'record-instruction', instructionId: 'i-1', dueOn: day(dueOn) };
+}
+
+/** Leaders' instructions, and facts from outside. */
+export const OUTSIDE_CASES: CommandCases<
+  | 'record-instruction'
+  | 'answer-instruction'
+  | 'reassign'
+  | 'calendar-imported'
+  | 'respondent-succeeded'
+  | 'channel-progressed'
+> = {
+  'record-instruction': {
+    stands: () => byInspector(verifying(), instruction('2026-01-20')),
+    happens: ['instruction-recorded'],
+    refused: [
+      ['date-in-past', 'by a day that is over', () => byInspector(verifying(), instruction('2026-01-09'))],
+    ],
+  },
+  'answer-instruction': {
+    stands: () => byHandler(instructed(), { type: 'answer-instruction', instructionId: 'i-1' }),
+    happens: ['instruction-answered'],
+    refused: [
+      [
+        'instruction-unknown',
+        'that nobody gave',
+        () => byHandler(verifying(), { type: 'answer-instruction', instructionId: 'i-1' }),
+      ],
+    ],
+  },
+  reassign: {
+    stands: () => byInspector(verifying(), reassign('verifying', 'housing')),
+    happens: ['case-reassigned'],
+    refused: [
+      [
+        'target-is-same',
+        'to whom it is with',
+        () => byInspector(verifying(), reassign('verifying', 'industry')),
+      ],
+      [
+        'verifier-is-respondent',
+        'to the accused',
+        () => byInspector(verifying(), reassign('verifying', 'zone')),
+      ],
+      [
+        'verifier-not-competent',
+        'to a credit office, which only takes over on recusal',
+        () => byInspector(verifying(), reassign('verifying', 'region-credit')),
+      ],
+      [
+        'organization-not-active',
+        'to one that no longer exists',
+        () =>
+          byInspector(verifying(), {
+            type: 'reassign',
+            party: 'accepting',
+            to: body('hotline', { status: 'abolished' }),
+          }),
+      ],
+      [
+        'case-not-in-status',
+        'a verification that nobody has',
+        () => byInspector(aComplaint({ status: 'accepted' }), reassign('verifying', 'industry')),
+      ],
+    ],
+  },
+  'calendar-imported': {
+    stands: () =>
+      bySystem(verifying(), {
+        type: 'calendar-imported',
+        calendar: { ...nationalCalendar, version: 'cn-2027' },
+      }),
+    happens: ['calendar-changed'],
+    refused: [
+      [
+        'target-is-same',
+        'twice',
+        () => bySystem(verifying(), { type: 'calendar-imported', calendar: nationalCalendar }),
+      ],
+    ],
+  },
+  'respondent-succeeded': {
+    stands: () => bySystem(verifying(), succeed('new-zone')),
+    happens: ['respondent-succeeded'],
+    refused: [
+      ['target-is-same', 'by itself', () => bySystem(verifying(), succeed('zone'))],
+      [
+        'organization-not-active',
+        'by a body that has itself gone',
+        () => bySystem(verifying(), succeed('new-zone', 'merged')),
+      ],
+    ],
+  },
+  'channel-progressed': {
+    stands: () => byChannel(followed(), { type: 'channel-progressed', stage: 'transferred', closedAs: null }),
+    happens: ['channel-progressed'],
+    refused: [
+      [
+        'case-handled-here',
+        'in a case that is handled here',
+        () =>
+          byChannel(complaintWorld({ accepting: 'hotline' }), {
+            type: 'channel-progressed',
+            stage: 'closed',
+            closedAs: 'rectified',
+          }),
+      ],
+      [
+        'nothing-named',
+        'to its end without saying how',
+        () => byChannel(followed(), { type: 'channel-progressed', stage: 'closed', closedAs: null }),
+      ],
+      [
+        'target-is-same',
+        'back to where it was before',
+        () =>
+          byChannel(
+            followed().does(CHANNEL, { type: 'channel-progressed', stage: 'verified', closedAs: null }),
+            { type: 'channel-progressed', stage: 'transferred', closedAs: null },
+          ),
+      ],
+    ],
+  },
+};

@@ -50,24 +50,29 @@ function isHistory(history: unknown): history is { readonly events: readonly Eng
 }
 
 function nameOf({ eventType = '' }: EngineEvent): string {
-  return String(eventType).replace(/^EVENT_TYPE_/, '');
+  return eventType.replace(/^EVENT_TYPE_/, '');
 }
 
 function sentenceOf(event: EngineEvent): string {
   const name = nameOf(event);
-  if (name === 'TIMER_STARTED') {
-    const seconds = Number.parseFloat(event.timerStartedEventAttributes?.startToFireTimeout ?? '0');
-    return `等待下一个时限，还有约 ${inWords(seconds)}`;
+  switch (name) {
+    case 'TIMER_STARTED':
+      return `等待下一个时限，还有约 ${inWords(secondsOf(event))}`;
+    case 'WORKFLOW_EXECUTION_SIGNALED':
+      return isClockChange(event) ? '训练时钟被拨动' : '收到一件外部事实';
+    case 'WORKFLOW_TASK_FAILED':
+      return `判断失败，将重试（${event.workflowTaskFailedEventAttributes?.cause ?? '原因未知'}）`;
+    default:
+      return SENTENCES[name] ?? `引擎事件 ${name}`;
   }
-  if (name === 'WORKFLOW_EXECUTION_SIGNALED') {
-    return event.workflowExecutionSignaledEventAttributes?.signalName === 'clockChanged'
-      ? '训练时钟被拨动'
-      : '收到一件外部事实';
-  }
-  if (name === 'WORKFLOW_TASK_FAILED') {
-    return `判断失败，将重试（${event.workflowTaskFailedEventAttributes?.cause ?? '原因未知'}）`;
-  }
-  return SENTENCES[name] ?? `引擎事件 ${name}`;
+}
+
+function secondsOf({ timerStartedEventAttributes: timer }: EngineEvent): number {
+  return Number.parseFloat(timer?.startToFireTimeout ?? '0');
+}
+
+function isClockChange({ workflowExecutionSignaledEventAttributes: signal }: EngineEvent): boolean {
+  return signal?.signalName === 'clockChanged';
 }
 
 const HOUR = 3600;

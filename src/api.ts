@@ -53,6 +53,8 @@ async function main(): Promise<void> {
     createRoutes(await routeParts(config, database, temporal)),
   );
   const server = createServer({ requestTimeout: uploadTimeoutMs, headersTimeout: headersTimeoutMs }, app);
+  // An expectation that nobody knows would be refused without a word; RFC 9110 lets us pass over it.
+  server.on('checkExpectation', app);
   server.maxHeadersCount = mostHeaders;
   server.keepAliveTimeout = keepAliveTimeoutMs;
   await listen(server, config);

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { receiveFact } from '../intake/receive-command';
+import { evidenceOf, type Filed } from '../intake/filing';
+import type { Submission } from '../intake/prepare-filing';
 import {
   EvidenceRefusedError,
   originOf,
   receiveComplaint,
+  receiveComplaints,
   type FilingDeps,
+  type FilingSource,
 } from '../intake/receive-complaint';
 import { complaintIdByExternalNumber } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
@@ -52,30 +56,42 @@ const batchRoute = (intake: FilingDeps): Route =>
     },
     async ({ actor, params, body }) => {
       if (actor.type !== 'channel' || actor.channel !== params.channel) return notFound();
-      const results: RowResult[] = [];
-      for (const item of body.items) results.push(await receiveRow(intake, actor, item));
+      const results = await receiveRows(intake, actor, body.items);
       return { status: 200, body: { results } };
     },
   );
 
-async function receiveRow(intake: FilingDeps, actor: ChannelActor, row: unknown): Promise<RowResult> {
-  const parsed = channelItem.safeParse(row);
-  if (!parsed.success) return refusedRow(externalNumberOf(row), fieldErrorsOf(parsed.error, '#'));
-  const item = parsed.data;
-  try {
-    return await receiveItem(intake, actor, item);
-  } catch (error) {
-    if (!(error instanceof EvidenceRefusedError)) throw error;
-    const fix = '先上传证据（POST /api/v1/evidence），再报送';
-    return refusedRow(item.externalNumber, [
-      { pointer: '#/evidenceIds', message: '证据不存在或不可用', fix },
-    ]);
+/** Rows without evidence are stored together; one whose evidence is refused must not take others along. */
+async function receiveRows(
+  intake: FilingDeps,
+  actor: ChannelActor,
+  rows: readonly unknown[],
+): Promise<RowResult[]> {
+  const parsed = rows.map((row) => channelItem.safeParse(row));
+  const plain = parsed.flatMap(({ data }) =>
+    data === undefined || evidenceOf(data).length > 0 ? [] : [data],
+  );
+  const filed = await receiveComplaints(
+    intake,
+    plain.map((item) => submissionOf(actor, item)),
+  );
+  const together = new Map(plain.map((item, index) => [item, filed[index]]));
+  const resultOf = async (item: ChannelItem): Promise<RowResult> => {
+    const answer = together.get(item);
+    return answer === undefined ? receiveWithEvidence(intake, actor, item) : toRowResult(item, answer);
+  };
+  const results: RowResult[] = [];
+  for (const [index, { data, error }] of parsed.entries()) {
+    if (data === undefined)
+      results.push(refusedRow(externalNumberOf(rows[index]), fieldErrorsOf(error, '#')));
+    else results.push(await resultOf(data));
   }
+  return results;
 }
 
-async function receiveItem(intake: FilingDeps, actor: ChannelActor, item: ChannelItem): Promise<RowResult> {
+function submissionOf(actor: ChannelActor, item: ChannelItem): Submission {
   const { externalNumber, occurredAt, handling, isMonitoringPoint, ...filing } = item;
-  const filed = await receiveComplaint(intake, filing, {
+  const source: FilingSource = {
     channel: actor.channel,
     actor,
     acceptingId: actor.organizationId,
@@ -85,7 +101,28 @@ async function receiveItem(intake: FilingDeps, actor: ChannelActor, item: Channe
     occurredAt,
     // The channel's own number is what makes a delivery the same, whatever it says the second time.
     origin: originOf(`channel/${actor.channel}`, externalNumber, externalNumber),
-  });
+  };
+  return { filing, source };
+}
+
+async function receiveWithEvidence(
+  intake: FilingDeps,
+  actor: ChannelActor,
+  item: ChannelItem,
+): Promise<RowResult> {
+  const { filing, source } = submissionOf(actor, item);
+  try {
+    return toRowResult(item, await receiveComplaint(intake, filing, source));
+  } catch (error) {
+    if (!(error instanceof EvidenceRefusedError)) throw error;
+    const fix = '先上传证据（POST /api/v1/evidence），再报送';
+    return refusedRow(item.externalNumber, [
+      { pointer: '#/evidenceIds', message: '证据不存在或不可用', fix },
+    ]);
+  }
+}
+
+function toRowResult({ externalNumber }: ChannelItem, filed: Filed): RowResult {
   if (filed.type === 'invalid') return refusedRow(externalNumber, filed.errors);
   if (filed.type === 'key-reused') return refusedRow(externalNumber, []);
   const { number, receipt } = filed;

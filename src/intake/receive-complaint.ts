@@ -1,35 +1,36 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ComplaintData } from '../domain/complaint/events';
 import type { ComplaintState } from '../domain/complaint/complaint';
-import { isRespondentOrBelow } from '../domain/complaint/access';
-import { receiptDayFor } from '../domain/deadline';
 import type { EvidenceLimits } from '../domain/evidence';
-import { toCaseId, toDemandId, type Instant, type OrganizationId } from '../domain/ids';
-import { toFen } from '../domain/money';
+import { toCaseId, type CaseId, type Instant, type OrganizationId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
-import type { OrganizationRef } from '../domain/organization';
 import { plainDateAt, yearOf } from '../domain/plain-date';
-import { openCases, type CaseOpening } from '../store/case-opening';
-import { drawComplaintNumber } from '../store/complaint.store';
+import { openCases } from '../store/case-opening';
+import { drawComplaintNumbers } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
 import { linkEvidence } from '../store/evidence.store';
-import { findFiled, insertFiled, type FiledRow, type FilingOrigin } from '../store/filing.store';
-import { insertReceipt } from '../store/receipt.store';
-import { findCreditOffice } from '../store/supervising-body';
+import { findAllFiled, insertFiled, type FiledRow, type FilingOrigin } from '../store/filing.store';
+import { insertReceipts } from '../store/receipt.store';
 import { inTransaction, type Transaction } from '../store/transaction';
 import {
   deriveReceipt,
-  insertSealedIdentity,
+  insertSealedIdentities,
   receiptKeyIdOf,
   sealIdentity,
+  type IssuedReceipt,
   type PublicSealingKeys,
   type ReceiptKeys,
 } from '../vault/client';
 import type { Filing } from '../wire/complaint-filing.wire';
-import type { FieldError } from '../wire/problem.wire';
 import type { FactSources } from './complaint-facts';
-import { evidenceOf, filingErrors, toIdentity, toTexts, type Filed } from './filing';
+import { evidenceOf, filingErrors, toIdentity, type Filed } from './filing';
 import type { IntakeDeps } from './intake-deps';
+import {
+  openingFor,
+  prepareFiling,
+  remembering,
+  type PreparedFiling,
+  type Submission,
+} from './prepare-filing';
 
 export interface FilingDeps extends IntakeDeps {
   readonly sources: FactSources;
@@ -53,42 +54,78 @@ export interface FilingSource {
   readonly origin: FilingOrigin;
 }
 
-interface Prepared {
-  readonly filing: Filing;
-  readonly source: FilingSource;
-  readonly respondent: OrganizationRef;
-  readonly accepting: OrganizationRef;
-  readonly receivedAt: Instant;
-  readonly recordedAt: Instant;
-}
-
-/** While the receiver starts the workflow himself, the relay leaves it alone. */
-const startGraceMs = 5_000;
+/** So many cases are stored together: enough to spare round trips, few enough to be one short transaction. */
+const storedAtOnce = 25;
 
 /**
  * Stores a complaint (row, event, sealed identity, receipt's digest, order to start) in one transaction, and answers.
  * Nothing waits for the engine: the relay starts what is not started here. The same filing again is the same answer.
- * @throws the database's error; nothing is stored then.
+ * @throws EvidenceRefusedError, and the database's error; nothing is stored then.
  */
 export async function receiveComplaint(
   deps: FilingDeps,
   filing: Filing,
   source: FilingSource,
 ): Promise<Filed> {
-  const known = await findFiled(deps.database, source.origin);
-  if (known !== null) return again(deps, known, source);
-  const errors = filingErrors(filing);
-  if (errors.length > 0) return { type: 'invalid', errors };
-  const prepared = await prepare(deps, filing, source);
-  if ('errors' in prepared) return { type: 'invalid', errors: prepared.errors };
-  const filed = await inTransaction(deps.database, (transaction) => store(deps, transaction, prepared));
-  // Somebody else stored the very same filing a moment ago.
-  if (filed === null) {
-    const other = await findFiled(deps.database, source.origin);
-    if (other === null) throw new Error('a filing was refused as known and is not');
-    return again(deps, other, source);
-  }
+  const [filed] = await receiveComplaints(deps, [{ filing, source }]);
+  if (filed === undefined) throw new Error('a filing was not answered');
   return filed;
+}
+
+/**
+ * The same for filings that come together, in few transactions: what one of them holds has been stored whole, or not at
+ * all. Each has its own answer, in the order of the filings.
+ * @throws as one filing does; earlier ones may be stored then, and are known when all are sent again.
+ */
+export async function receiveComplaints(
+  deps: FilingDeps,
+  submissions: readonly Submission[],
+): Promise<readonly Filed[]> {
+  const delivery: FilingDeps = { ...deps, sources: remembering(deps.sources) };
+  const known = await findAllFiled(deps.database, submissions.map(keyOf));
+  const answers = new Map<Submission, Filed>();
+  const fresh = new Map<string, PreparedFiling>();
+  const recordedAt = await caseTimeOf(deps);
+  for (const submission of submissions) {
+    if (known.has(keyOf(submission)) || fresh.has(keyOf(submission))) continue;
+    const judged = await judge(delivery, submission, recordedAt);
+    if ('errors' in judged) answers.set(submission, { type: 'invalid', errors: judged.errors });
+    else fresh.set(keyOf(submission), judged);
+  }
+  const stored = await storeAll(delivery, [...fresh.values()]);
+  for (const [key, filed] of stored) {
+    const first = submissions.find((submission) => keyOf(submission) === key);
+    if (first !== undefined) answers.set(first, filed);
+  }
+  return answerAll(deps, submissions, answers);
+}
+
+const keyOf = ({ source }: Submission): string => source.origin.key;
+
+async function judge(
+  deps: FilingDeps,
+  submission: Submission,
+  recordedAt: Instant,
+): ReturnType<typeof prepareFiling> {
+  const errors = filingErrors(submission.filing);
+  return errors.length > 0 ? { errors } : prepareFiling(deps, submission, recordedAt);
+}
+
+/** What was neither stored nor refused now was stored before, perhaps a moment ago by somebody else. */
+async function answerAll(
+  deps: FilingDeps,
+  submissions: readonly Submission[],
+  answers: ReadonlyMap<Submission, Filed>,
+): Promise<readonly Filed[]> {
+  const repeated = submissions.filter((submission) => !answers.has(submission));
+  const known = repeated.length === 0 ? null : await findAllFiled(deps.database, repeated.map(keyOf));
+  return submissions.map((submission) => {
+    const answer = answers.get(submission);
+    if (answer !== undefined) return answer;
+    const row = known?.get(keyOf(submission));
+    if (row === undefined) throw new Error('a filing was refused as known and is not');
+    return again(deps, row, submission.source);
+  });
 }
 
 function again(deps: FilingDeps, known: FiledRow, { origin }: FilingSource): Filed {
@@ -100,116 +137,87 @@ function again(deps: FilingDeps, known: FiledRow, { origin }: FilingSource): Fil
 
 const seedOf = ({ key, bodyHash }: FilingOrigin): string => `${key}|${bodyHash}`;
 
-async function prepare(
+/** @returns what was stored now, by its key. */
+async function storeAll(
   deps: FilingDeps,
-  filing: Filing,
-  source: FilingSource,
-): Promise<Prepared | { readonly errors: readonly FieldError[] }> {
-  const respondent = await deps.sources.organization(filing.respondentOrganizationId);
-  const pointer = '#/respondentOrganizationId';
-  if (respondent === null) {
-    const fix = '从机构目录中选择被投诉的机构（GET /api/v1/organizations）';
-    return { errors: [{ pointer, message: '没有这个机构', fix }] };
+  filings: readonly PreparedFiling[],
+): Promise<ReadonlyMap<string, Filed>> {
+  const stored = new Map<string, Filed>();
+  for (let from = 0; from < filings.length; from += storedAtOnce) {
+    const together = filings.slice(from, from + storedAtOnce);
+    const filed = await inTransaction(deps.database, (transaction) => store(deps, transaction, together));
+    for (const [key, answer] of filed) stored.set(key, answer);
   }
-  if (respondent.status !== 'active') {
-    const fix = '请选择承接其职责的机构';
-    return { errors: [{ pointer, message: '这个机构已经合并或撤销', fix }] };
-  }
-  const accepting = await acceptingBody(deps, respondent, source.acceptingId);
-  if (accepting === null) {
-    const fix = '请向上一级信用牵头部门投诉';
-    return { errors: [{ pointer, message: '没有可以受理对该机构投诉的部门', fix }] };
-  }
-  const recordedAt = await caseTimeOf(deps);
-  return { filing, source, respondent, accepting, recordedAt, receivedAt: source.occurredAt ?? recordedAt };
+  return stored;
 }
 
-/** 回避: a body that is the respondent, or stands below it, does not receive the complaint about it. */
-async function acceptingBody(
-  deps: FilingDeps,
-  respondent: OrganizationRef,
-  wanted: OrganizationId | null,
-): Promise<OrganizationRef | null> {
-  const own = wanted === null ? null : await deps.sources.organization(wanted);
-  if (own !== null && !isRespondentOrBelow(own, respondent)) return own;
-  const office = await findCreditOffice(deps.database.prisma, respondent.path);
-  return office === null ? null : deps.sources.organization(office);
+interface Storing {
+  readonly prepared: PreparedFiling;
+  readonly id: CaseId;
+  readonly number: string;
+  readonly issued: IssuedReceipt;
 }
 
-async function store(deps: FilingDeps, transaction: Transaction, prepared: Prepared): Promise<Filed | null> {
-  const { filing, source, receivedAt } = prepared;
-  const id = toCaseId(randomUUID());
-  const number = await drawComplaintNumber(transaction, yearOf(plainDateAt(receivedAt)));
-  const isNew = await insertFiled(transaction, { ...source.origin, complaintId: id });
-  if (!isNew) return null;
-  const { receipt, locator, digest } = deriveReceipt(deps.receiptKeys, seedOf(source.origin));
-  await openCases(transaction, deps.projections, [await openingOf(deps, prepared, { id, number })]);
-  await insertReceipt(transaction, { locator, digest, complaintId: id, party: 'complainant' });
-  if (filing.identity.mode !== 'anonymous' || toIdentity(filing).phone !== null) {
-    const sealed = sealIdentity(deps.sealingKeys, id, toIdentity(filing));
-    await insertSealedIdentity(
-      { query: (sql, values) => transaction.$executeRawUnsafe(sql, ...values) },
-      sealed,
-    );
-  }
-  const linked = await linkEvidence(
+async function store(
+  deps: FilingDeps,
+  transaction: Transaction,
+  filings: readonly PreparedFiling[],
+): Promise<readonly (readonly [string, Filed])[]> {
+  const years = filings.map(({ receivedAt }) => yearOf(plainDateAt(receivedAt)));
+  const numbers = await drawComplaintNumbers(transaction, years);
+  const all = filings.map((prepared, index): Storing => ({
+    prepared,
+    id: toCaseId(randomUUID()),
+    number: numbers[index] ?? '',
+    issued: deriveReceipt(deps.receiptKeys, seedOf(prepared.source.origin)),
+  }));
+  const free = await insertFiled(
     transaction,
-    { caseId: id, evidenceIds: evidenceOf(filing) },
-    deps.evidenceLimits,
+    all.map(({ prepared, id }) => ({ ...prepared.source.origin, complaintId: id })),
   );
+  const storing = all.filter(({ prepared }) => free.has(keyOf(prepared)));
+  if (storing.length === 0) return [];
+  const openings = await Promise.all(storing.map((one) => openingFor(deps, one.prepared, one)));
+  await openCases(transaction, deps.projections, openings);
+  await storeReceipts(transaction, storing);
+  await sealAll(deps, transaction, storing);
+  for (const one of storing) await link(deps, transaction, one);
+  return storing.map(({ prepared, id, number, issued }) => [
+    keyOf(prepared),
+    { type: 'received', id, number, receipt: issued.receipt },
+  ]);
+}
+
+function storeReceipts(transaction: Transaction, storing: readonly Storing[]): Promise<void> {
+  const receipts = storing.map(({ id, issued: { locator, digest } }) => ({
+    locator,
+    digest,
+    complaintId: id,
+    party: 'complainant' as const,
+  }));
+  return insertReceipts(transaction, receipts);
+}
+
+function sealAll(deps: FilingDeps, transaction: Transaction, storing: readonly Storing[]): Promise<void> {
+  const sealed = storing.flatMap(({ prepared: { filing }, id }) => {
+    const identity = toIdentity(filing);
+    const isEmpty = filing.identity.mode === 'anonymous' && identity.phone === null;
+    return isEmpty ? [] : [sealIdentity(deps.sealingKeys, id, identity)];
+  });
+  const writer = {
+    query: (sql: string, values: unknown[]) => transaction.$executeRawUnsafe(sql, ...values),
+  };
+  return insertSealedIdentities(writer, sealed);
+}
+
+async function link(deps: FilingDeps, transaction: Transaction, { id, prepared }: Storing): Promise<void> {
+  const wanted = { caseId: id, evidenceIds: evidenceOf(prepared.filing) };
+  const linked = await linkEvidence(transaction, wanted, deps.evidenceLimits);
   if (!linked.ok) throw new EvidenceRefusedError(linked.refusal.type);
-  return { type: 'received', id, number, receipt };
 }
 
 /** Evidence that was named is gone, too much, or another case's: nothing is stored, the form is corrected. */
 export class EvidenceRefusedError extends Error {}
-
-async function openingOf(
-  deps: FilingDeps,
-  prepared: Prepared,
-  { id, number }: { readonly id: ComplaintState['caseId']; readonly number: string },
-): Promise<CaseOpening> {
-  const { filing, source, respondent, accepting, receivedAt, recordedAt } = prepared;
-  const [rules, calendar] = await Promise.all([
-    deps.sources.rulesFor(accepting, receivedAt),
-    deps.sources.calendarFor(accepting.regionCode, receivedAt),
-  ]);
-  const received: ComplaintData = {
-    type: 'complaint-received',
-    caseId: id,
-    number,
-    kind: filing.kind,
-    channel: source.channel,
-    handling: source.handling,
-    field: filing.field,
-    identity: filing.identity.mode,
-    hasAgent: filing.identity.agent !== null,
-    receivedOn: receiptDayFor(receivedAt, calendar, rules.dayRules),
-    regionCode: accepting.regionCode,
-    respondent,
-    accepting,
-    demands: filing.demands.map(({ kind, amountYuan }) => ({
-      demandId: toDemandId(randomUUID()),
-      kind,
-      amountFen: amountYuan === null ? null : toFen(amountYuan),
-    })),
-    parentId: null,
-    listed: source.isListed,
-    rules,
-    calendar,
-  };
-  return {
-    kind: 'complaint',
-    caseId: id,
-    number,
-    actor: source.actor,
-    occurredAt: receivedAt,
-    recordedAt,
-    data: [received],
-    texts: toTexts(filing, source.externalNumber),
-    startGraceMs,
-  };
-}
 
 /** The key of a filing, as it is stored: nobody can send it again from the table. */
 export function originOf(scope: string, key: string, bodyHash: string): FilingOrigin {

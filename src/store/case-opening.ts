@@ -4,7 +4,7 @@ import type { CaseId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
 import { insertEvents, linkEvents, type LinkedEvents } from './event-rows';
-import { projectionFor, type AnyProjection, type Projections } from './projection';
+import { projectionFor, type AnyProjection, type CaseChange, type Projections } from './projection';
 import type { Transaction } from './transaction';
 
 /** How a case begins: with its first events, before any engine knows of it. */
@@ -21,6 +21,8 @@ export interface CaseOpening {
   /** How long the caller tries to start the workflow himself before the relay does. */
   readonly startGraceMs: number;
 }
+
+type Change = CaseChange<CaseState, Typed>;
 
 interface Opened {
   readonly opening: CaseOpening;
@@ -45,11 +47,28 @@ export async function openCases(
     transaction,
     opened.flatMap(({ linked }) => linked.rows),
   );
-  for (const { opening, linked, after, projection } of opened) {
-    const { number, texts } = opening;
-    await projection.project(transaction, { number, before: null, events: linked.events, after, texts });
+  for (const projection of new Set(opened.map((one) => one.projection))) {
+    const changes = opened.filter((one) => one.projection === projection).map(toChange);
+    await projectOpenings(transaction, projection, changes);
   }
 }
+
+async function projectOpenings(
+  transaction: Transaction,
+  projection: AnyProjection,
+  changes: readonly Change[],
+): Promise<void> {
+  if (projection.projectOpenings !== undefined) return projection.projectOpenings(transaction, changes);
+  for (const change of changes) await projection.project(transaction, change);
+}
+
+const toChange = ({ opening: { number, texts }, linked, after }: Opened): Change => ({
+  number,
+  before: null,
+  events: linked.events,
+  after,
+  texts,
+});
 
 function open(projections: Projections, opening: CaseOpening): Opened {
   const { kind, caseId, actor, occurredAt, recordedAt, data, texts } = opening;

@@ -20,48 +20,75 @@ type Change = CaseChange<ComplaintState, ComplaintData>;
 export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData> = {
   law: complaintLaw satisfies Law,
   async project(transaction, change) {
-    await writeRow(transaction, change);
-    await writeDeadlines(transaction, change);
-    await announce(transaction, change);
-    await issueLetters(transaction, change);
-    await openChildCases(transaction, complaintProjection, change);
+    if (change.before === null) await insertRows(transaction, [change]);
+    else await updateRow(transaction, change);
+    await follow(transaction, [change]);
+  },
+  async projectOpenings(transaction, changes) {
+    await insertRows(transaction, changes);
+    await follow(transaction, changes);
   },
 };
 
-async function writeRow(transaction: Transaction, change: Change): Promise<void> {
-  const { before, after } = change;
-  const row = toRow(change);
-  if (before === null) {
-    await transaction.complaintRow.create({
-      data: {
-        ...row,
-        id: after.caseId,
-        number: after.number,
-        kind: after.kind,
-        channel: after.channel,
-        handling: after.handling,
-        field: after.field,
-        identity: after.identity,
-        parentId: after.parentId,
-        receivedAt: new Date(after.receivedAt),
-        receivedOn: new Date(after.receivedOn),
-        externalNumber: textOf(change, 'externalNumber'),
-        title: textOf(change, 'title') ?? '',
-        narrative: textOf(change, 'narrative') ?? '',
-        contractName: textOf(change, 'contractName'),
-        contractNumber: textOf(change, 'contractNumber'),
-      },
-      select: { id: true },
-    });
-    return;
+async function follow(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  await writeDeadlines(transaction, changes);
+  await announce(transaction, changes);
+  for (const change of changes) {
+    await issueLetters(transaction, change);
+    await openChildCases(transaction, complaintProjection, change);
   }
+}
+
+async function insertRows(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  const rows = changes.map((change) => {
+    const { after } = change;
+    return {
+      ...toRow(change),
+      amountFen: amountFenOf(after),
+      id: after.caseId,
+      number: after.number,
+      kind: after.kind,
+      channel: after.channel,
+      handling: after.handling,
+      field: after.field,
+      identity: after.identity,
+      parentId: after.parentId,
+      receivedAt: after.receivedAt,
+      receivedOn: after.receivedOn,
+      externalNumber: textOf(change, 'externalNumber'),
+      title: textOf(change, 'title') ?? '',
+      narrative: textOf(change, 'narrative') ?? '',
+      contractName: textOf(change, 'contractName'),
+      contractNumber: textOf(change, 'contractNumber'),
+    };
+  });
+  await transaction.$executeRaw`
+    INSERT INTO app.complaint (id, number, kind, channel, handling, external_number, status, outcome, field, identity,
+      region_code, respondent_id, accepting_id, verifying_id, party_ids, respondent_notified, received_at, received_on,
+      amount_fen, is_listed, parent_id, title, narrative, contract_name, contract_number, next_due_at, closed_at)
+    SELECT id, number, kind, channel, handling, "externalNumber", status, outcome, field, identity,
+      "regionCode", "respondentId", "acceptingId", "verifyingId", "partyIds", "respondentNotified", "receivedAt",
+      "receivedOn", "amountFen", "isListed", "parentId", title, narrative, "contractName", "contractNumber",
+      "nextDueAt", "closedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, number text, kind text, channel text,
+      handling text, "externalNumber" text, status text, outcome text, field text, identity text, "regionCode" text,
+      "respondentId" text, "acceptingId" text, "verifyingId" text, "partyIds" text[], "respondentNotified" boolean,
+      "receivedAt" timestamptz, "receivedOn" date, "amountFen" bigint, "isListed" boolean, "parentId" uuid, title text,
+      narrative text, "contractName" text, "contractNumber" text, "nextDueAt" timestamptz, "closedAt" timestamptz)`;
+}
+
+async function updateRow(transaction: Transaction, change: Change): Promise<void> {
+  const row = { ...toRow(change), amountFen: BigInt(amountFenOf(change.after)) };
   const title = textOf(change, 'title');
   await transaction.complaintRow.update({
-    where: { id: after.caseId },
+    where: { id: change.after.caseId },
     data: title === null ? row : { ...row, title },
     select: { id: true },
   });
 }
+
+const amountFenOf = ({ demands }: ComplaintState): number =>
+  demands.reduce((sum, demand) => sum + (demand.amountFen ?? 0), 0);
 
 function textOf({ texts }: Change, name: string): string | null {
   const text = texts[name];
@@ -81,7 +108,6 @@ function toRow({ after, events }: Change) {
     verifyingId: after.verifying?.organizationId ?? null,
     partyIds: [...new Set<OrganizationId>([...handling, ...superiors])],
     respondentNotified: after.answer !== 'not-asked',
-    amountFen: BigInt(after.demands.reduce((sum, demand) => sum + (demand.amountFen ?? 0), 0)),
     isListed: after.listed,
     nextDueAt: earliestDue(after.duties),
     closedAt: after.status === 'closed' && lastAt !== undefined ? new Date(lastAt) : null,
@@ -96,12 +122,26 @@ function earliestDue(duties: readonly Duty[]): Date | null {
   return earliest === undefined ? null : new Date(earliest);
 }
 
-/** Only the duties that this step has changed are written. */
-async function writeDeadlines(transaction: Transaction, { before, after }: Change): Promise<void> {
+/** Only the duties that a step has changed are written. */
+async function writeDeadlines(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  const rows = changes.flatMap(deadlineRows);
+  if (rows.length === 0) return;
+  await transaction.$executeRaw`
+    INSERT INTO app.complaint_deadline (complaint_id, duty_id, duty, owner, state, start_on, due_on, due_at,
+      provisional, revision)
+    SELECT complaint_id, duty_id, duty, owner, state, start_on, due_on, due_at, provisional, revision
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(complaint_id uuid, duty_id text, duty text,
+      owner text, state text, start_on date, due_on date, due_at timestamptz, provisional boolean, revision integer)
+    ON CONFLICT (complaint_id, duty_id) DO UPDATE SET state = EXCLUDED.state, owner = EXCLUDED.owner,
+      start_on = EXCLUDED.start_on, due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at,
+      provisional = EXCLUDED.provisional, revision = EXCLUDED.revision`;
+}
+
+function deadlineRows({ before, after }: Change): readonly object[] {
   const known = new Map(before?.duties.map((duty) => [duty.dutyId, duty]));
   const changed = after.duties.filter((duty) => known.get(duty.dutyId) !== duty);
-  if (changed.length === 0) return;
-  const rows = changed.map((duty) => ({
+  return changed.map((duty) => ({
+    complaint_id: after.caseId,
     duty_id: duty.dutyId,
     duty: duty.duty,
     owner: duty.owner,
@@ -112,22 +152,16 @@ async function writeDeadlines(transaction: Transaction, { before, after }: Chang
     provisional: duty.provisional,
     revision: duty.revision,
   }));
-  await transaction.$executeRaw`
-    INSERT INTO app.complaint_deadline (complaint_id, duty_id, duty, owner, state, start_on, due_on, due_at,
-      provisional, revision)
-    SELECT ${after.caseId}::uuid, duty_id, duty, owner, state, start_on, due_on, due_at, provisional, revision
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(duty_id text, duty text, owner text, state text,
-      start_on date, due_on date, due_at timestamptz, provisional boolean, revision integer)
-    ON CONFLICT (complaint_id, duty_id) DO UPDATE SET state = EXCLUDED.state, owner = EXCLUDED.owner,
-      start_on = EXCLUDED.start_on, due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at,
-      provisional = EXCLUDED.provisional, revision = EXCLUDED.revision`;
 }
 
-async function announce(transaction: Transaction, change: Change): Promise<void> {
-  const { before, after, events } = change;
-  if (before !== null) await withdrawMoved(transaction, before, after);
-  const notices = events.flatMap((event) => noticesFor({ data: event.data, event, before, after }));
-  await insertNotifications(transaction, await addressed(transaction, after, notices));
+async function announce(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  const notices: Notice[] = [];
+  for (const { before, after, events } of changes) {
+    if (before !== null) await withdrawMoved(transaction, before, after);
+    const own = events.flatMap((event) => noticesFor({ data: event.data, event, before, after }));
+    notices.push(...(await addressed(transaction, after, own)));
+  }
+  await insertNotifications(transaction, notices);
 }
 
 /** A date that moved or is owed no longer takes back what was announced about it and has not gone out yet. */

@@ -198,9 +198,18 @@ export async function complaintIdByExternalNumber(
 
 /** A new number for people: kind, year, serial. Numbers may have gaps; ids never repeat. */
 export async function drawComplaintNumber(reader: Reader, year: number): Promise<string> {
-  const [row] = await reader.$queryRaw<readonly { serial: bigint }[]>`
-    SELECT nextval('app.complaint_number') AS serial`;
-  return `TS${year}${String(row?.serial ?? 0).padStart(7, '0')}`;
+  const [number = ''] = await drawComplaintNumbers(reader, [year]);
+  return number;
+}
+
+/** As many new numbers as years, in their order. */
+export async function drawComplaintNumbers(
+  reader: Reader,
+  years: readonly number[],
+): Promise<readonly string[]> {
+  const rows = await reader.$queryRaw<readonly { serial: bigint }[]>`
+    SELECT nextval('app.complaint_number') AS serial FROM generate_series(1, ${years.length}::integer)`;
+  return years.map((year, index) => `TS${year}${String(rows[index]?.serial ?? 0).padStart(7, '0')}`);
 }
 
 /** Everything that happened, in order. */

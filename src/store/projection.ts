@@ -23,6 +23,8 @@ export interface CaseProjection<State extends CaseState, Facts extends Typed, Da
    * transaction. What it throws is tried again until it succeeds: nothing of the step is kept meanwhile.
    */
   project(transaction: Transaction, change: CaseChange<State, Data>): Promise<void>;
+  /** The same for cases that open together (a channel's batch), in fewer statements; one by one where it is absent. */
+  projectOpenings?(transaction: Transaction, changes: readonly CaseChange<State, Data>[]): Promise<void>;
   /**
    * Checks, in the recording transaction, facts that only the store can vouch for (a body was merged since they were
    * read). Asked only of a command that would be recorded; its refusal is then the answer.

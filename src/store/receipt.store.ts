@@ -8,11 +8,14 @@ export interface StoredReceipt {
   readonly party: 'complainant' | 'agent';
 }
 
-export async function insertReceipt(transaction: Transaction, receipt: StoredReceipt): Promise<void> {
-  const { locator, digest, complaintId, party } = receipt;
+export async function insertReceipts(
+  transaction: Transaction,
+  receipts: readonly StoredReceipt[],
+): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO app.receipt (locator, digest, complaint_id, party)
-    VALUES (${locator}, ${digest}, ${complaintId}, ${party})`;
+    SELECT locator, digest, "complaintId", party FROM jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb)
+      AS row(locator text, digest text, "complaintId" text, party text)`;
 }
 
 /** The receipt behind a locator, unless it was called off. */

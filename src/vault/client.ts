@@ -32,7 +32,7 @@ export {
   type ReceiptKeys,
 } from './receipt';
 export { sealIdentity, type SealedIdentity } from './seal';
-export { insertSealedIdentity, type SqlWriter } from './sealed-identity';
+export { insertSealedIdentities, insertSealedIdentity, type SqlWriter } from './sealed-identity';
 export type { ContactAvailability, Duplicate, Erasure, NewRevealRequest, RecordedRevealLogEntry, Reveal };
 export type { VaultFindings, VaultHealth, VaultMail, VaultMailOutcome };
 

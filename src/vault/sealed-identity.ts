@@ -21,25 +21,38 @@ export interface SqlWriter {
 }
 
 /**
- * Puts a sealed row in, inside the transaction that stores the complaint. The application's role may do this and
- * nothing else here: it cannot read the row back.
+ * Puts sealed rows in, inside the transaction that stores their complaints. The application's role may do this and
+ * nothing else here: it cannot read them back.
  */
-export async function insertSealedIdentity(client: SqlWriter, sealed: SealedIdentity): Promise<void> {
-  const fields = Object.fromEntries(
-    Object.entries(sealed.fields).map(([field, bytes]) => [field, bytes.toString('base64')]),
+export async function insertSealedIdentities(
+  client: SqlWriter,
+  sealed: readonly SealedIdentity[],
+): Promise<void> {
+  if (sealed.length === 0) return;
+  const rows = sealed.map(
+    ({ complaintId, schemaVersion, keyEpoch, custodianWrap, recoveryWrap, fields }) => ({
+      complaint_id: complaintId,
+      schema_version: schemaVersion,
+      key_epoch: keyEpoch,
+      custodian_wrap: custodianWrap.toString('base64'),
+      recovery_wrap: recoveryWrap.toString('base64'),
+      fields: Object.fromEntries(
+        Object.entries(fields).map(([field, bytes]) => [field, bytes.toString('base64')]),
+      ),
+    }),
   );
   await client.query(
-    `INSERT INTO vault.sealed_identity (${sealedColumns}) VALUES ($1, $2::int, $3::int, $4, $5, $6::jsonb)`,
-    [
-      sealed.complaintId,
-      sealed.schemaVersion,
-      sealed.keyEpoch,
-      sealed.custodianWrap,
-      sealed.recoveryWrap,
-      JSON.stringify(fields),
-    ],
+    `INSERT INTO vault.sealed_identity (${sealedColumns})
+     SELECT complaint_id, schema_version, key_epoch, decode(custodian_wrap, 'base64'),
+       decode(recovery_wrap, 'base64'), fields
+     FROM jsonb_to_recordset($1::jsonb) AS row(complaint_id text, schema_version int, key_epoch int,
+       custodian_wrap text, recovery_wrap text, fields jsonb)`,
+    [JSON.stringify(rows)],
   );
 }
+
+export const insertSealedIdentity = (client: SqlWriter, sealed: SealedIdentity): Promise<void> =>
+  insertSealedIdentities(client, [sealed]);
 
 export type IdentityState = 'unknown' | 'sealed' | 'erased';
 

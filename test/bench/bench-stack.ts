@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -112,7 +112,7 @@ async function startStack({ temporalProgram, path }: BenchOptions, running: Runn
   const store = openDatabase({ url: databases.app, name: 'bench', maxConnections: 4 });
   await foundCity(store);
   for (const plan of ownPlans(home, checkout, environments)) await launch(running, plan);
-  const noop = await startNoopWorker(address);
+  const noop = await startNoopWorker(home, address);
   const connection = await Connection.connect({ address });
   const admin = openDatabase({ url: adminOf(postgres.adminUrl), name: 'bench-admin', maxConnections: 2 });
   return {
@@ -167,11 +167,14 @@ async function makeReady(environments: StackEnvironments): Promise<void> {
   await run(environments.migrator, 'cli.js', 'migrate', '--json');
 }
 
-async function startNoopWorker(address: string): Promise<ChildProcess> {
+async function startNoopWorker(home: Home, address: string): Promise<ChildProcess> {
   const register = join(checkout, 'test', 'support', 'register-typescript.cjs');
+  const log = openSync(home.path('logs', 'noop.log'), 'a', 0o600);
   const child = fork(join(__dirname, 'noop-worker.ts'), [address, NOOP_QUEUE], {
     execArgv: ['-r', register],
+    stdio: ['ignore', log, log, 'ipc'],
   });
+  closeSync(log);
   await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error('the no-op worker did not start'))),

@@ -79,16 +79,31 @@ export async function look({ desk }: BenchStack, caseId: string): Promise<Compla
   return expectStatus(await desk.get(`/complaints/${caseId}`, token), 200) as ComplaintView;
 }
 
-/** Sends one command and waits for its answer. @throws unless it was applied at once. */
+/** Sends one command and waits until it is applied, also where the machine is too busy to answer within eight seconds. */
 export async function send(
-  { desk }: BenchStack,
+  stack: BenchStack,
   caseId: string,
   { by, body }: Step,
   view: ComplaintView | null,
 ): Promise<ComplaintView> {
+  const { desk } = stack;
   const token = await desk.tokenOf(usernameOf(...by));
   const reply = await desk.post(`/complaints/${caseId}/commands`, body(view), token);
-  return (expectStatus(reply, 200) as { readonly complaint: ComplaintView }).complaint;
+  const answer = expectStatus(reply, 200, 202) as Answered | { readonly commandId: string };
+  if ('complaint' in answer) return answer.complaint;
+  await eventually(async () => {
+    const { state } = expectStatus(await desk.get(`/commands/${answer.commandId}`, token), 200) as Outcome;
+    if (state !== 'recorded') throw new Error(`${answer.commandId} 仍是 ${state}`);
+  }, 60_000);
+  return look(stack, caseId);
+}
+
+interface Answered {
+  readonly complaint: ComplaintView;
+}
+
+interface Outcome {
+  readonly state: string;
 }
 
 /** Everybody of the course signs in beforehand: a password costs more than a command. */

@@ -53,6 +53,7 @@ describe('settlement', () => {
     const world = aComplaint({ status: 'determining' }).handler.proposes('overdue').complainant.settles();
     world.registrar.confirmsSettlement('2026-03-02').untilDue('settle-instalment/1');
     expect(world.state).toMatchObject({ status: 'determining', proposal: null });
+    expect(world.openDuties()).toEqual(['determine/demand-1']);
   });
 });
 

@@ -15,7 +15,6 @@ export function announced(
 
 /** Whether serving this letter on the complainant tells the result of the whole case. */
 export function tellsResult({ outcome }: ComplaintState, letterKind: LetterKind): boolean {
-  if (outcome === null) return false;
   if (outcome === 'rejected') return letterKind === 'rejection-notice';
   return (
     letterKind === 'reply' || (outcome === 'breach-determined' && letterKind === 'determination-document')

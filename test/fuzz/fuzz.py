@@ -4,6 +4,7 @@ usage: fuzz.py <world.json> <seconds>; ends with 1 when an answer was not as doc
 success or a refusal. The world says where the stack is, who has an account, and which office each operation lets in.
 """
 
+import copy
 import json
 import random
 import sys
@@ -24,6 +25,13 @@ SEED = 1103  # 发改办财金〔2022〕1103号
 
 #: Operations with many ways to go wrong get more of the time.
 WEIGHTS = {"POST /api/v1/complaints/{id}/commands": 6, "POST /api/v1/public/complaints": 2, "POST /api/v1/rule-sets": 2}
+
+
+def examples_of(operation):
+    """The bodies that the document itself shows."""
+    content = operation.definition.raw.get("requestBody", {}).get("content", {}).get("application/json", {})
+    shown = [one["value"] for one in content.get("examples", {}).values()]
+    return [*shown, *([content["example"]] if "example" in content else [])]
 
 
 def generated(operation, mode, count, number, use):
@@ -49,12 +57,16 @@ class Fuzzing:
     def send(self, operation, mode, order, number, until=None):
         """One generated case for each caller of `order`. Ends early when the time is up."""
         left = list(reversed(order))
+        examples = examples_of(operation)
 
         def use(case):
             if not left or (until is not None and time.monotonic() > until):
                 return
             caller = left.pop()
             if mode is GenerationMode.POSITIVE:
+                # Every other body is one of the document's own, with other ids: it goes further than any made-up one.
+                if examples and self.chance.random() < 0.5:
+                    case.body = copy.deepcopy(self.chance.choice(examples))
                 settle(case, caller, self.tour.pools, self.chance)
                 if case.headers is not None and "Idempotency-Key" in case.headers:
                     case.headers["Idempotency-Key"] = str(uuid.UUID(int=self.chance.getrandbits(128)))

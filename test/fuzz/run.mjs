@@ -127,7 +127,15 @@ async function main() {
   writeFileSync(world, JSON.stringify({ url, empty, accounts, access: accessByOperation() }), {
     mode: 0o600,
   });
-  return fuzz(packages, world);
+  const code = await fuzz(packages, world);
+  if (code !== 0) tellErrors(folder);
+  return code;
+}
+
+/** What the API itself had to say of the answers that it could not give. */
+function tellErrors(folder) {
+  const lines = readFileSync(join(folder, 'logs', 'api.log'), 'utf8').split('\n');
+  for (const line of lines.filter((one) => one.includes('"level":"error"')).slice(0, 20)) console.log(line);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'])

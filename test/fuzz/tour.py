@@ -210,13 +210,13 @@ FIELDS = {"complaintId": "complaint", "demandId": "demand", "deputyId": "own-off
 
 
 def settle(case, caller, pools, chance: random.Random):
-    """Puts ids that exist in place of generated ones, in about two cases of three."""
+    """Puts ids that exist in place of generated ones, in about four cases of five."""
     found = next((names for part, names in POOLS if part in case.operation.path), {})
     for name, kind in found.items():
         # Rather what this caller can see: behind the door there is more to get wrong.
         own = f"{kind} of {caller.name}"
         kind = own if pools.get(own) and chance.random() < 0.8 else kind
-        if case.path_parameters and pools.get(kind) and chance.random() < 0.65:
+        if case.path_parameters and pools.get(kind) and chance.random() < 0.8:
             case.path_parameters[name] = chance.choice(pools[kind])
 
     def place(value):
@@ -228,7 +228,7 @@ def settle(case, caller, pools, chance: random.Random):
 
     def known(key, value):
         kind = "organization" if key.endswith("rganizationId") else FIELDS.get(key)
-        if isinstance(value, str) and pools.get(kind) and chance.random() < 0.65:
+        if isinstance(value, str) and pools.get(kind) and chance.random() < 0.8:
             return chance.choice(pools[kind])
         return place(value)
 

@@ -1,4 +1,2 @@
-/** Forever: runs of years ago carry this name. */
+/** Forever: runs of years ago carry this name. What is said to the workflow is every case's: `case.messages.ts`. */
 export const COMPLAINT_WORKFLOW = 'complaintWorkflow';
-
-export { apply, clockChanged, deliverFact, progress } from './case.messages';

@@ -1,5 +1,5 @@
 import type { Actor } from './officer';
-import type { OrganizationKind, OrganizationStatus } from './organization';
+import type { OrganizationKind } from './organization';
 
 /** What people call each sort of body. */
 export const ORGANIZATION_KIND_LABELS = {
@@ -14,12 +14,6 @@ export const ORGANIZATION_KIND_LABELS = {
   'discipline-office': '纪检监察机关',
   operations: '运维机构',
 } as const satisfies Record<OrganizationKind, string>;
-
-export const ORGANIZATION_STATUS_LABELS = {
-  active: '存续',
-  merged: '已合并',
-  abolished: '已撤销',
-} as const satisfies Record<OrganizationStatus, string>;
 
 /** A complainant has no other name than these two outside the vault. */
 export const COMPLAINANT_PARTY_LABELS = {

@@ -160,10 +160,6 @@ export interface Notice {
   readonly addressee: Addressee;
 }
 
-export const NOTIFICATION_STATES = ['pending', 'expanded', 'sent', 'failed', 'withdrawn'] as const;
-/** `expanded`: addressed to a role, now one notification for each holder. */
-export type NotificationState = (typeof NOTIFICATION_STATES)[number];
-
 /** What the delivery must know of a stored notice. */
 export interface Notification extends Notice {
   readonly notificationId: string;

@@ -2,7 +2,18 @@ import type { z } from 'zod';
 import { relationsOf } from '../domain/complaint/access';
 import type { ComplaintState, Demand, Duty } from '../domain/complaint/complaint';
 import { COMMAND_LABELS } from '../domain/complaint/act-labels';
-import { DUTY_LABELS, LETTER_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
+import {
+  DEMAND_KIND_LABELS,
+  DEMAND_STATE_LABELS,
+  DUTY_LABELS,
+  FIELD_LABELS,
+  HANDLING_LABELS,
+  IDENTITY_LABELS,
+  KIND_LABELS,
+  LETTER_LABELS,
+  OUTCOME_LABELS,
+  STATUS_LABELS,
+} from '../domain/complaint/labels';
 import { permissionsFor } from '../domain/complaint/permission';
 import { dueDateFor } from '../domain/deadline';
 import type { Instant, OrganizationId } from '../domain/ids';
@@ -61,7 +72,12 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     status: state.status,
     statusLabel: STATUS_LABELS[state.status],
     outcome: state.outcome,
+    outcomeLabel: state.outcome === null ? null : OUTCOME_LABELS[state.outcome],
+    kindLabel: KIND_LABELS[state.kind],
+    handlingLabel: HANDLING_LABELS[state.handling],
+    identityLabel: IDENTITY_LABELS[state.identity],
     field: state.field,
+    fieldLabel: FIELD_LABELS[state.field],
     title: texts.title,
     narrative: texts.narrative,
     contract: { name: texts.contractName, number: texts.contractNumber },
@@ -106,6 +122,7 @@ function forRespondent(
     narrative: shows('narrative') ? texts.narrative : null,
     contract: shows('contract-number') ? { name: texts.contractName, number: texts.contractNumber } : null,
     identity: null,
+    identityLabel: null,
     demands: state.demands.map((demand) => ({
       ...toDemandView(demand),
       amountYuan: shows('amount') ? yuan(demand.amountFen) : null,
@@ -187,7 +204,18 @@ export function toDeadlineView(
 function toDemandView(demand: Demand): z.output<typeof demandView> {
   const { demandId, kind, state, conclusion, rectifyBy, ground, performedOn } = demand;
   const amountYuan = yuan(demand.amountFen);
-  return { demandId, kind, amountYuan, state, conclusion, rectifyBy, ground, performedOn };
+  return {
+    demandId,
+    kind,
+    kindLabel: DEMAND_KIND_LABELS[kind],
+    amountYuan,
+    state,
+    stateLabel: DEMAND_STATE_LABELS[state],
+    conclusion,
+    rectifyBy,
+    ground,
+    performedOn,
+  };
 }
 
 function toPermissions(state: ComplaintState, actor: Actor): ComplaintView['allowedCommands'] {

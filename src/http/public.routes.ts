@@ -1,7 +1,7 @@
 import { findOwnReceipt } from '../intake/receipt';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { originOf, receiveComplaint } from '../intake/receive-complaint';
-import { openSession } from '../store/session.store';
+import { endComplainantSession, openSession } from '../store/session.store';
 import { filedReply, filingBody } from '../wire/complaint-filing.wire';
 import { receiptBody, receiptReply } from '../wire/complaint.wire';
 import { viewOf } from './complaint-page';
@@ -17,7 +17,7 @@ const FILINGS_PER_MINUTE = 20;
 
 /** What anybody may do without an account: complain, and follow a complaint by receipt. */
 export function publicRoutes(intake: FilingDeps): readonly Route[] {
-  return [fileRoute(intake), receiptRoute(intake)];
+  return [fileRoute(intake), receiptRoute(intake), leaveRoute()];
 }
 
 const fileRoute = (intake: FilingDeps): Route =>
@@ -86,5 +86,22 @@ const receiptRoute = (intake: FilingDeps): Route =>
         authority,
       });
       return { status: 200, body: { token, complaint } };
+    },
+  );
+
+const leaveRoute = (): Route =>
+  route(
+    {
+      method: 'delete',
+      path: '/public/receipts/current',
+      access: 'complainant-receipt',
+      audit: 'none-own-account',
+      summary: '离开：结束凭查询凭证打开的会话（在公用电脑上请务必离开）',
+      tags: TAGS,
+      reply: { 204: 'empty' },
+    },
+    async ({ principal, deps }) => {
+      await endComplainantSession(deps.database, principal.sessionId);
+      return { status: 204 };
     },
   );

@@ -13,6 +13,7 @@ import { operationsRoutes } from './operations.routes';
 import type { OperationsDeps } from './operations.routes';
 import { organizationRoutes } from './organization.routes';
 import { publicRoutes } from './public.routes';
+import { receiptRoutes } from './receipt.routes';
 import { revealRoutes } from './reveal.routes';
 import type { RevealDeps } from './reveal.routes';
 import { roleRoutes } from './role.routes';
@@ -48,6 +49,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...complaintRoutes(parts.filing),
     ...channelRoutes(parts.filing),
     ...publicRoutes(parts.filing),
+    ...receiptRoutes(parts.filing),
     ...evidenceRoutes(parts.evidence),
     ...letterRoutes(parts.letters),
     ...operationsRoutes(parts.operations),

@@ -113,16 +113,6 @@ export async function linkEvidence(
   return accepted(rows.map((row) => ({ ...toEvidence(row), caseId })));
 }
 
-/** An officer has seen that it tells who complained, or that it does not. */
-export async function judgeIdentifying(
-  transaction: Transaction,
-  evidenceId: EvidenceId,
-  judgement: 'identifying' | 'harmless',
-): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE app.evidence SET identifying = ${judgement === 'identifying'} WHERE id = ${evidenceId}::uuid`;
-}
-
 /**
  * Forgets what nobody linked in time, by real time.
  * @returns the storage keys of the files to delete.

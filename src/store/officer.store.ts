@@ -99,14 +99,6 @@ export type OfficerEventType =
   | 'handed-over'
   | 'left';
 
-export interface OfficerEvent {
-  readonly version: number;
-  readonly type: OfficerEventType;
-  readonly officerId: OfficerId;
-  readonly data: unknown;
-  readonly recordedAt: Date;
-}
-
 /** Writes down what happened to a person, contiguous and in commit order; cases follow it for handovers. */
 export async function recordOfficerEvent(
   transaction: Transaction,
@@ -118,17 +110,6 @@ export async function recordOfficerEvent(
     INSERT INTO app.officer_event (version, type, officer_id, data, recorded_by)
     SELECT officer_version, ${event.type}, ${event.officerId}, ${JSON.stringify(event.data)}::jsonb, ${recordedBy}
     FROM next`;
-}
-
-/** What happened to people after a version, oldest first, without gaps. */
-export function officerEventsAfter(
-  reader: Reader,
-  version: number,
-  limit: number,
-): Promise<readonly OfficerEvent[]> {
-  return reader.$queryRaw<OfficerEvent[]>`
-    SELECT version, type, officer_id AS "officerId", data, recorded_at AS "recordedAt"
-    FROM app.officer_event WHERE version > ${version} ORDER BY version LIMIT ${limit}`;
 }
 
 export interface NewOfficer {

@@ -7,5 +7,3 @@ export const TASK_QUEUES = {
   /** Letters as PDF, review. */
   documents: 'documents',
 } as const;
-
-export type TaskQueue = (typeof TASK_QUEUES)[keyof typeof TASK_QUEUES];

@@ -21,18 +21,15 @@ export { loadPublicSealingKeys, type PublicSealingKeys } from './keys';
 export {
   createReceiptKeys,
   deriveReceipt,
-  digestReceipt,
-  issueReceipt,
   loadReceiptKeys,
   parseReceipt,
   receiptKeyIdOf,
   receiptMatches,
   type IssuedReceipt,
-  type ParsedReceipt,
   type ReceiptKeys,
 } from './receipt';
-export { sealIdentity, type SealedIdentity } from './seal';
-export { insertSealedIdentities, insertSealedIdentity, type SqlWriter } from './sealed-identity';
+export { sealIdentity } from './seal';
+export { insertSealedIdentities, insertSealedIdentity } from './sealed-identity';
 export type { ContactAvailability, Duplicate, Erasure, NewRevealRequest, RecordedRevealLogEntry, Reveal };
 export type { VaultFindings, VaultHealth, VaultMail, VaultMailOutcome };
 

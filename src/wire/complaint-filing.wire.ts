@@ -78,6 +78,10 @@ export const filedReply = z.strictObject({
   receipt: z.string().describe('查询凭证：只显示这一次，请立即抄存'),
 });
 
+/** What was checked before a receipt was issued again. */
+export const receiptAgainBody = z.strictObject({ proof: textSchema(500).describe('核对了什么证明') });
+export const receiptAgainReply = z.strictObject({ number: z.string(), receipt: z.string() });
+
 export const channelItem = z.strictObject({
   ...filing,
   externalNumber: short(100).describe('渠道自己的编号；同一编号重复报送只受理一次'),

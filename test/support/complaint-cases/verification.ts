@@ -3,7 +3,7 @@ import type { Conclusion, LetterKind } from '../../../src/domain/complaint/compl
 import { aComplaint } from '../complaint-builder';
 import { body, officer, type BodyName } from '../complaint-city';
 import { demand, EVIDENCE } from '../complaint-people';
-import { complaintWorld, type ComplaintWorld } from '../complaint-world';
+import { type ComplaintWorld } from '../complaint-world';
 import { day } from '../national-calendar';
 import { tries, type CommandCases, type Try } from './case';
 
@@ -230,6 +230,3 @@ export const VERIFICATION_CASES: CommandCases<
 function determining(): ComplaintWorld {
   return aComplaint({ status: 'determining' }).handler.proposes('overdue');
 }
-
-/** One whose complainant cannot be called at all. */
-export const anonymous = (): ComplaintWorld => complaintWorld({ identity: 'anonymous' });

@@ -114,7 +114,7 @@ export async function seedRuleSets(client: Queryable): Promise<readonly string[]
          effective_on, document, name, note, complaint, state, origin)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'active', 'seed'
        WHERE NOT EXISTS (SELECT 1 FROM app.rule_set_version WHERE rule_set_id = $1)
-       ON CONFLICT (rule_set_id, version) DO NOTHING`,
+       ON CONFLICT DO NOTHING`,
       [
         ...[
           seed.ruleSetId,

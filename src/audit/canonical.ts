@@ -44,7 +44,18 @@ function canonicalString(value: string, place: Place | null): string {
   return JSON.stringify(normal);
 }
 
+/** A frozen value says the same forever: the rules that many cases share are spelled out once. */
+const knownTexts = new WeakMap<object, string>();
+
 function canonicalObject(value: Readonly<Record<string, unknown>>, place: Place | null): string {
+  const known = knownTexts.get(value);
+  if (known !== undefined) return known;
+  const text = spellOut(value, place);
+  if (Object.isFrozen(value)) knownTexts.set(value, text);
+  return text;
+}
+
+function spellOut(value: Readonly<Record<string, unknown>>, place: Place | null): string {
   const members: string[] = [];
   for (const [name, key] of sortedNames(value, place)) {
     const member = value[key];

@@ -128,8 +128,19 @@ export function remembering(sources: FactSources): FactSources {
     organization: (id) => once(`body ${id}`, () => sources.organization(id)),
     // Rules and calendars hold for days: an hour of the same day asks for the same ones.
     rulesFor: (accepting, at) =>
-      once(`rules ${accepting.organizationId} ${plainDateAt(at)}`, () => sources.rulesFor(accepting, at)),
+      once(`rules ${accepting.organizationId} ${plainDateAt(at)}`, async () =>
+        frozen(await sources.rulesFor(accepting, at)),
+      ),
     calendarFor: (regionCode, at) =>
-      once(`calendar ${regionCode} ${plainDateAt(at)}`, () => sources.calendarFor(regionCode, at)),
+      once(`calendar ${regionCode} ${plainDateAt(at)}`, async () =>
+        frozen(await sources.calendarFor(regionCode, at)),
+      ),
   };
+}
+
+/** Through and through, so that whoever writes it down for many cases may do so once. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const member of Object.values(value)) frozen(member);
+  return Object.freeze(value);
 }

@@ -31,6 +31,7 @@ import {
   type PreparedFiling,
   type Submission,
 } from './prepare-filing';
+import { inParallel } from './relay';
 
 export interface FilingDeps extends IntakeDeps {
   readonly sources: FactSources;
@@ -56,6 +57,8 @@ export interface FilingSource {
 
 /** So many cases are stored together: enough to spare round trips, few enough to be one short transaction. */
 const storedAtOnce = 25;
+/** While the database writes one group, the next is made ready. */
+const transactionsAtOnce = 2;
 
 /**
  * Stores a complaint (row, event, sealed identity, receipt's digest, order to start) in one transaction, and answers.
@@ -143,11 +146,13 @@ async function storeAll(
   filings: readonly PreparedFiling[],
 ): Promise<ReadonlyMap<string, Filed>> {
   const stored = new Map<string, Filed>();
-  for (let from = 0; from < filings.length; from += storedAtOnce) {
-    const together = filings.slice(from, from + storedAtOnce);
+  const groups = Array.from({ length: Math.ceil(filings.length / storedAtOnce) }, (_, index) =>
+    filings.slice(index * storedAtOnce, (index + 1) * storedAtOnce),
+  );
+  await inParallel(groups, transactionsAtOnce, async (together) => {
     const filed = await inTransaction(deps.database, (transaction) => store(deps, transaction, together));
     for (const [key, answer] of filed) stored.set(key, answer);
-  }
+  });
   return stored;
 }
 

@@ -74,6 +74,13 @@ function wrappingKey(secret: Buffer, salt: Buffer, boundTo: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, `pacta identity key|${boundTo}`, 32));
 }
 
+/** Exporting a key costs more than the agreement itself, and the same few recipients seal everything. */
+const knownPoints = new WeakMap<KeyObject, Buffer>();
+
 function rawPublicKey(key: KeyObject): Buffer {
-  return key.export({ format: 'der', type: 'spki' }).subarray(-publicKeyBytes);
+  const known = knownPoints.get(key);
+  if (known !== undefined) return known;
+  const point = key.export({ format: 'der', type: 'spki' }).subarray(-publicKeyBytes);
+  knownPoints.set(key, point);
+  return point;
 }

@@ -17,6 +17,8 @@ export async function archiveComplaints(stack: BenchStack, modelId: string): Pro
   await addVerifiers(stack);
   const client = await stack.admin.pool.connect();
   try {
+    // Longer than any statement of the product may take.
+    await client.query('SET statement_timeout = 0');
     for (const statement of [RECORDS, COMPLAINTS, DEADLINES])
       await client.query(statement, [modelId, archived]);
     await client.query(EVENTS, [modelId, withEvents]);

@@ -139,8 +139,6 @@ async function startStack({ temporalProgram, path }: BenchOptions, running: Runn
 const adminOf = (adminUrl: string): string => {
   const url = new URL(adminUrl);
   url.pathname = '/pacta';
-  // A hundred thousand rows take longer than any statement of the product may.
-  url.searchParams.set('options', '-c statement_timeout=0');
   return url.toString();
 };
 

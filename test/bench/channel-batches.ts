@@ -7,6 +7,7 @@ import { inTransaction } from '../../src/store/transaction';
 import { expectStatus } from '../journeys/support/desk';
 import type { BenchStack } from './bench-stack';
 import { untilStarted } from './course';
+import { costOf } from './cpu';
 import { percentile, rounded, type Figure } from './figures';
 
 const batches = 10;
@@ -22,13 +23,13 @@ export async function measureChannelBatches(stack: BenchStack): Promise<Figure> 
   const before = await stored(stack);
   await stack.temporal.stop();
   const latencies: number[] = [];
-  const beganAt = performance.now();
-  for (let batch = 0; batch < batches; batch += 1) {
-    const sentAt = performance.now();
-    await deliver(stack, token, itemsPerBatch);
-    latencies.push(performance.now() - sentAt);
-  }
-  const seconds = (performance.now() - beganAt) / 1_000;
+  const { seconds, ms } = await costOf(stack.pids(), async () => {
+    for (let batch = 0; batch < batches; batch += 1) {
+      const sentAt = performance.now();
+      await deliver(stack, token, itemsPerBatch);
+      latencies.push(performance.now() - sentAt);
+    }
+  });
   const after = await stored(stack);
   const wanted = batches * itemsPerBatch;
   for (const [table, count] of Object.entries(after)) {
@@ -46,6 +47,9 @@ export async function measureChannelBatches(stack: BenchStack): Promise<Figure> 
     wanted: 'at-least',
     detail: {
       complaints: wanted,
+      cpuMsPerComplaint: Object.fromEntries(
+        Object.entries(ms).map(([name, spent]) => [name, rounded(spent / wanted)]),
+      ),
       batchMs: { p50: rounded(percentile(latencies, 0.5)), max: rounded(Math.max(...latencies)) },
       startedAfterSeconds: rounded((performance.now() - drainedFrom) / 1_000),
     },

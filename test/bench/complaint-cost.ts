@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComplaintView } from '../../src/http/complaint-view';
 import { inParallel } from '../../src/intake/relay';
 import type { BenchStack } from './bench-stack';
 import { COURSE, file, send, untilStarted } from './course';
-import { cpuMsOf } from './cpu';
+import { costOf, type Cost, type Costs } from './cpu';
 import { rounded, type Figure } from './figures';
+import { pauseHousekeeping, resumeHousekeeping, untilCaughtUp } from './housekeeping';
 import { wholeNoop } from './noop-run';
 
 const blocks = 3;
@@ -15,17 +17,22 @@ const restMs = 3_000;
  * Processor time of a whole complaint of eight commands ÷ that of a no-op workflow with eight updates. Counted over
  * everything that serves either: API, worker, vault, engine, database; and for the no-op its client and its worker,
  * which are to it what API and worker are to a complaint. What the product does when nobody asks is taken off both.
+ * Mail, letters and the log's numbering rest meanwhile, and what they cost is told beside it: no engine does that work.
  */
 export async function measureComplaintCost(stack: BenchStack): Promise<Figure> {
+  await untilCaughtUp(stack, 60_000);
+  await pauseHousekeeping(stack);
   const idle = await idleMsPerSecond(stack);
   const complaints: Cost[] = [];
   const noops: Cost[] = [];
   await aBlockOfNoops(stack, atOnce);
   for (let block = 0; block < blocks; block += 1) {
-    complaints.push(await aBlock(stack, () => aBlockOfComplaints(stack)));
-    noops.push(await aBlock(stack, () => aBlockOfNoops(stack, casesPerBlock)));
+    complaints.push(await costOf(stack.pids(), () => aBlockOfComplaints(stack)));
+    noops.push(await costOf(stack.pids(), () => aBlockOfNoops(stack, casesPerBlock)));
   }
   const [complaint, noop] = [perCase(complaints, idle), perCase(noops, idle)];
+  await resumeHousekeeping(stack);
+  const afterwards = await costOf(stack.pids(), () => untilCaughtUp(stack, 120_000));
   return {
     name: '一件投诉（8 个命令）的处理器时间 ÷ 8 次空更新的流程',
     value: sum(complaint) / sum(noop),
@@ -38,37 +45,15 @@ export async function measureComplaintCost(stack: BenchStack): Promise<Figure> {
       idleMsPerSecond: idle,
       complaintMs: complaint,
       noopMs: noop,
+      lettersMailAndLogMs: rounded(sum(perCase([afterwards], idle)) / blocks),
     },
   };
 }
 
-type Costs = Readonly<Record<string, number>>;
-
-interface Cost {
-  readonly seconds: number;
-  readonly ms: Costs;
-}
-
 const sum = (costs: Costs): number => Object.values(costs).reduce((total, ms) => total + ms, 0);
 
-function timesOf(stack: BenchStack): Costs {
-  const parts = Object.entries(stack.pids()).map(([name, pid]) => [name, cpuMsOf([pid])] as const);
-  const { user, system } = process.cpuUsage();
-  return { ...Object.fromEntries(parts), client: (user + system) / 1_000 };
-}
-
-async function aBlock(stack: BenchStack, work: () => Promise<void>): Promise<Cost> {
-  const before = timesOf(stack);
-  const beganAt = performance.now();
-  await work();
-  const seconds = (performance.now() - beganAt) / 1_000;
-  const after = timesOf(stack);
-  const ms = Object.entries(after).map(([name, until]) => [name, until - (before[name] ?? 0)] as const);
-  return { seconds, ms: Object.fromEntries(ms) };
-}
-
 async function idleMsPerSecond(stack: BenchStack): Promise<Costs> {
-  const { seconds, ms } = await aBlock(stack, () => new Promise((done) => setTimeout(done, restMs)));
+  const { seconds, ms } = await costOf(stack.pids(), () => sleep(restMs));
   return Object.fromEntries(Object.entries(ms).map(([name, spent]) => [name, rounded(spent / seconds)]));
 }
 

@@ -37,3 +37,28 @@ function timesOf(pid: number): ProcessTimes | null {
     return null;
   }
 }
+
+export type Costs = Readonly<Record<string, number>>;
+
+/** What some work has cost, by process, in milliseconds of processor time. */
+export interface Cost {
+  readonly seconds: number;
+  readonly ms: Costs;
+}
+
+/** @param pids of whom to ask, by name; this process itself is `client`. */
+export async function costOf(pids: Costs, work: () => Promise<unknown>): Promise<Cost> {
+  const before = timesOfAll(pids);
+  const beganAt = performance.now();
+  await work();
+  const seconds = (performance.now() - beganAt) / 1_000;
+  const after = timesOfAll(pids);
+  const ms = Object.entries(after).map(([name, until]) => [name, until - (before[name] ?? 0)] as const);
+  return { seconds, ms: Object.fromEntries(ms) };
+}
+
+function timesOfAll(pids: Costs): Costs {
+  const parts = Object.entries(pids).map(([name, pid]) => [name, cpuMsOf([pid])] as const);
+  const { user, system } = process.cpuUsage();
+  return { ...Object.fromEntries(parts), client: (user + system) / 1_000 };
+}

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { roleNames } from '../domain/role-labels';
 import { problemSchema } from '../wire/problem.wire';
 import { problemExample } from './problem-examples';
+import { replyExample } from './reply-examples';
 import { isStreamed, needsIdempotencyKey } from './route';
 import type { Access, AnyDefinition, MediaReply } from './route';
 
@@ -73,8 +74,9 @@ function successResponses(route: AnyDefinition): RouteConfig['responses'] {
       const schema = { type: 'string' as const, format: 'binary' };
       return [status, { description: reply.description, content: { [reply.mediaType]: { schema } } }];
     }
-    const example = route.examples?.reply === undefined ? {} : { example: route.examples.reply };
-    return [status, { description: '成功', content: { 'application/json': { schema: reply, ...example } } }];
+    const example = replyExample(route, status);
+    const shown = example === undefined ? {} : { example };
+    return [status, { description: '成功', content: { 'application/json': { schema: reply, ...shown } } }];
   });
   return Object.fromEntries(entries) as RouteConfig['responses'];
 }

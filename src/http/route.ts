@@ -109,7 +109,6 @@ export interface RouteDefinition<A extends Access, P, Q, B> {
   readonly examples?: {
     readonly body?: unknown;
     readonly bodies?: Readonly<Record<string, unknown>>;
-    readonly reply?: unknown;
   };
   /** A POST that changes nothing (a question, a sign-in) needs no key. */
   readonly idempotencyKey?: 'required' | 'not-needed';

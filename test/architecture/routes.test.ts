@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ROLES } from '../../src/domain/officer';
 import { problemStatusesOf } from '../../src/http/openapi';
 import { problemExample } from '../../src/http/problem-examples';
+import { replyExample } from '../../src/http/reply-examples';
 import { isStreamed, needsIdempotencyKey, type Route } from '../../src/http/route';
 import { problemSchema } from '../../src/wire/problem.wire';
 import { allRoutes, nameOf } from './all-routes';
@@ -73,6 +74,13 @@ describe.each(byName)('%s', (_name, route) => {
       const problem = problemSchema.parse(problemExample(status, route.path));
       expect(problem.status).toBe(status);
       expect(isChinese(problem.title) && isChinese(problem.detail)).toBe(true);
+    }
+  });
+
+  it('shows what it answers, by an answer that was given', () => {
+    for (const [status, reply] of Object.entries(route.reply)) {
+      if (!(reply instanceof z.ZodType)) continue;
+      expect(reply.safeParse(replyExample(route, status))).toMatchObject({ success: true });
     }
   });
 

@@ -100,6 +100,15 @@ class Fuzzing:
         return number
 
 
+def write_examples(path, examples):
+    """The answers that the document shows; what this tour has not met stays as it is."""
+    with open(path, encoding="utf8") as file:
+        known = json.load(file)
+    with open(path, "w", encoding="utf8") as file:
+        json.dump(dict(sorted({**known, **examples}.items())), file, ensure_ascii=False, indent=2)
+        file.write("\n")
+
+
 def main():
     world = json.load(open(sys.argv[1], encoding="utf8"))
     until = time.monotonic() + float(sys.argv[2])
@@ -110,6 +119,8 @@ def main():
     labels = list(gate.operations)
     tour = Tour(gate, callers)
     tour.walk(world["empty"])
+    if world["examples"] is not None:
+        write_examples(world["examples"], gate.examples)
     fuzzing = Fuzzing(gate, callers, tour, world["access"])
     fuzzing.everybody_once()
     rounds = fuzzing.deeper(until)

@@ -1,4 +1,5 @@
 // `npm run test:fuzz [seconds]`: a whole stack on a frozen clock in a home that is thrown away, and Schemathesis on it.
+// With PACTA_WRITE_EXAMPLES=1 the answers met on the way become the examples of the interface's document.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -124,9 +125,10 @@ async function main() {
   const empty = await startEmpty(program, `${folder}-empty`);
   const accounts = JSON.parse(readFileSync(join(folder, 'demo-accounts.json'), 'utf8'));
   const world = join(folder, 'fuzz-world.json');
-  writeFileSync(world, JSON.stringify({ url, empty, accounts, access: accessByOperation() }), {
-    mode: 0o600,
-  });
+  const shown = join(checkout, 'src', 'http', 'reply-examples.json');
+  const examples = process.env.PACTA_WRITE_EXAMPLES === '1' ? shown : null;
+  const told = JSON.stringify({ url, empty, accounts, access: accessByOperation(), examples });
+  writeFileSync(world, told, { mode: 0o600 });
   const code = await fuzz(packages, world);
   if (code !== 0) tellErrors(folder);
   return code;

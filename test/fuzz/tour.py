@@ -125,6 +125,8 @@ class Tour:
         filed = self.gate.call(nobody, "POST", "/public/complaints", wanted=OK, body=FILING) or {}
         self.gate.call(nobody, "POST", "/public/receipts", wanted=OK, body={"receipt": filed.get("receipt")})
         self.keep("receipt", filed.get("receipt"))
+        complainant = next(caller for caller in self.callers.turn if caller.role == "complainant")
+        self(complainant.name, "DELETE", "/public/receipts/current")
         self("credit.registrar", "POST", "/complaints", body={**FILING, "title": "柜台登记：道路养护费用未付"})
         listed = self("inspect.officer", "GET", "/complaints", query={"limit": "100"})["items"]
         self.keep("complaint", *(one["id"] for one in listed))
@@ -141,6 +143,8 @@ class Tour:
         self("credit.registrar", "GET", "/commands/{id}", id=accepted.get("commandId"))
         self.keep("command", accepted.get("commandId"))
         self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "transfer", "verifyingOrganizationId": "birch-housing"})
+        self("credit.registrar", "POST", "/complaints/{id}/receipts", id=mine, body={"proof": "核对营业执照与经办人身份证"})
+        self.keep("own-complaint", mine)
         self.mine = mine
 
     def letters_and_evidence(self):
@@ -196,6 +200,7 @@ POOLS = [
     ("/officers/{id}", {"id": "officer"}),
     ("/roles/grants/{id}", {"id": "own-grant"}),
     ("/rule-sets/{id}", {"id": "rule-set"}),
+    ("/complaints/{id}/receipts", {"id": "own-complaint"}),
     ("/complaints/{id}", {"id": "complaint"}),
     ("/commands/{id}", {"id": "command"}),
     ("/evidence/{id}", {"id": "evidence"}),

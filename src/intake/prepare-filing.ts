@@ -7,6 +7,8 @@ import { toDemandId, type Instant, type OrganizationId } from '../domain/ids';
 import { toFen } from '../domain/money';
 import type { OrganizationRef } from '../domain/organization';
 import { plainDateAt } from '../domain/plain-date';
+import type { ComplaintRules } from '../domain/policy';
+import type { WorkingCalendar } from '../domain/working-calendar';
 import type { CaseOpening } from '../store/case-opening';
 import { findCreditOffice } from '../store/supervising-body';
 import type { Filing } from '../wire/complaint-filing.wire';
@@ -20,18 +22,20 @@ export interface Submission {
   readonly source: FilingSource;
 }
 
-/** A filing with the bodies that it concerns, ready to be stored. */
+/** A filing with all that its case begins with: nobody has to be asked for anything while a transaction is open. */
 export interface PreparedFiling extends Submission {
   readonly respondent: OrganizationRef;
   readonly accepting: OrganizationRef;
   readonly receivedAt: Instant;
   readonly recordedAt: Instant;
+  readonly rules: ComplaintRules;
+  readonly calendar: WorkingCalendar;
 }
 
 /** While the receiver starts the workflow himself, the relay leaves it alone. */
 const startGraceMs = 5_000;
 
-/** The bodies of a filing, or what is wrong with those it names. */
+/** The bodies of a filing with their rules and calendar, or what is wrong with those it names. */
 export async function prepareFiling(
   deps: FilingDeps,
   { filing, source }: Submission,
@@ -52,7 +56,10 @@ export async function prepareFiling(
     const fix = '请向上一级信用牵头部门投诉';
     return { errors: [{ pointer, message: '没有可以受理对该机构投诉的部门', fix }] };
   }
-  return { filing, source, respondent, accepting, recordedAt, receivedAt: source.occurredAt ?? recordedAt };
+  const receivedAt = source.occurredAt ?? recordedAt;
+  const rules = await deps.sources.rulesFor(accepting, receivedAt);
+  const calendar = await deps.sources.calendarFor(accepting.regionCode, receivedAt);
+  return { filing, source, respondent, accepting, receivedAt, recordedAt, rules, calendar };
 }
 
 /** 回避: a body that is the respondent, or stands below it, does not receive the complaint about it. */
@@ -68,16 +75,11 @@ async function acceptingBody(
 }
 
 /** How the case of a prepared filing begins. */
-export async function openingFor(
-  { sources }: Pick<FilingDeps, 'sources'>,
+export function openingFor(
   prepared: PreparedFiling,
   { id, number }: { readonly id: ComplaintState['caseId']; readonly number: string },
-): Promise<CaseOpening> {
-  const { filing, source, respondent, accepting, receivedAt, recordedAt } = prepared;
-  const [rules, calendar] = await Promise.all([
-    sources.rulesFor(accepting, receivedAt),
-    sources.calendarFor(accepting.regionCode, receivedAt),
-  ]);
+): CaseOpening {
+  const { filing, source, respondent, accepting, receivedAt, recordedAt, rules, calendar } = prepared;
   const received: ComplaintData = {
     type: 'complaint-received',
     caseId: id,

@@ -182,7 +182,7 @@ async function store(
   );
   const storing = all.filter(({ prepared }) => free.has(keyOf(prepared)));
   if (storing.length === 0) return [];
-  const openings = await Promise.all(storing.map((one) => openingFor(deps, one.prepared, one)));
+  const openings = storing.map((one) => openingFor(one.prepared, one));
   await openCases(transaction, deps.projections, openings);
   await storeReceipts(transaction, storing);
   await sealAll(deps, transaction, storing);

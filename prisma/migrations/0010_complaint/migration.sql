@@ -38,6 +38,16 @@ CREATE INDEX complaint_received_at_id_idx ON app.complaint (received_at DESC, id
 CREATE INDEX complaint_party_ids_idx ON app.complaint USING gin (party_ids);
 CREATE INDEX complaint_parent_id_idx ON app.complaint (parent_id);
 CREATE INDEX complaint_channel_external_number_idx ON app.complaint (channel, external_number);
+CREATE INDEX complaint_respondent_id_idx ON app.complaint (respondent_id);
+
+-- Every run of so many characters in a text. Chinese has no spaces between its words, and whoever looks for a part of a
+-- title or a number may look for any part: where all its runs occur is where it can be.
+CREATE FUNCTION app.text_grams(words text, size integer) RETURNS text[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN (SELECT coalesce(array_agg(DISTINCT substr(lower(words), place, size)), '{}')
+          FROM generate_series(1, length(words) - size + 1) AS place);
+CREATE INDEX complaint_title_grams_idx ON app.complaint USING gin (app.text_grams(title, 2));
+CREATE INDEX complaint_number_grams_idx ON app.complaint USING gin (app.text_grams(number, 4));
 
 CREATE TABLE app.complaint_deadline (
   complaint_id  uuid           NOT NULL,
@@ -72,5 +82,6 @@ CREATE TABLE app.letter_word (
 CREATE UNIQUE INDEX letter_word_word_key ON app.letter_word (word);
 
 GRANT USAGE ON SEQUENCE app.complaint_number TO pacta_app;
+GRANT EXECUTE ON FUNCTION app.text_grams TO pacta_app;
 GRANT SELECT, INSERT, UPDATE ON app.complaint, app.complaint_deadline TO pacta_app;
 GRANT SELECT, INSERT ON app.filing_key, app.letter_word TO pacta_app;

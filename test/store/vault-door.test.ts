@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { request } from 'node:http';
 import { VaultUnavailableError } from '../../src/vault/client';
 import { findCanary } from '../support/canary';
+import { eventually } from '../support/eventually';
 import { openVault, type RunningVault } from './vault-process';
 
 let vault: RunningVault;
@@ -59,7 +60,8 @@ describe('the door', () => {
     const mail = { messageId, party: 'complainant', subject: 's', text: 't' } as const;
     const { complaintId: second } = await vault.aComplaint({ email: 'no address' });
     await vault.client.sendMail({ complaintId: second, ...mail });
-    expect(vault.log().toString()).toContain('send-mail');
+    // The process writes its lines through a pipe, some moments after it has answered.
+    await eventually(async () => Promise.resolve(expect(vault.log().toString()).toContain('send-mail')));
     for (const canary of vault.canaries()) expect(findCanary(vault.log(), canary)).toEqual([]);
   });
 });

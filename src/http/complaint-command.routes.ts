@@ -4,7 +4,7 @@ import { toComplaintFacts } from '../intake/complaint-facts';
 import { receiptOf, receiveCommand, type CommandReceipt } from '../intake/receive-command';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { findCommand } from '../store/command.store';
-import { findReadableComplaint } from '../store/complaint.store';
+import { findReadableParties } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
 import { complaintCommandBody, splitCommand } from '../wire/complaint-command-body.wire';
 import { commandParams, commandPending, commandReply, complaintParams } from '../wire/complaint.wire';
@@ -32,9 +32,9 @@ export const commandRoute = (intake: FilingDeps): Route =>
     },
     async ({ actor, principal, params, body, idempotency }) => {
       const caseId = toCaseId(params.id);
-      const readable = await findReadableComplaint(intake.database.prisma, actor, caseId);
-      if (readable === null) return notFound();
-      const { parentId } = readable.state;
+      const parties = await findReadableParties(intake.database.prisma, actor, caseId);
+      if (parties === null) return notFound();
+      const { parentId } = parties;
       if (principal.type === 'complainant' && !receiptOpens(principal, { id: caseId, parentId })) {
         return notFound();
       }

@@ -1,6 +1,6 @@
 import { toCaseId, type CaseId, type Instant } from '../domain/ids';
 import { originOf, receiveComplaint, type FilingDeps } from '../intake/receive-complaint';
-import { listComplaints, type ComplaintFilter } from '../store/complaint.store';
+import { listComplaints, type ComplaintFilter } from '../store/complaint-list.store';
 import { caseTimeOf } from '../store/event-log';
 import { organizationNames } from '../store/names';
 import { filedReply, filingBody } from '../wire/complaint-filing.wire';

@@ -148,7 +148,7 @@ async function write(
     firstSequence: Math.min(locked.version + 1, after.sequence),
     lastSequence: after.sequence,
     status: after.status,
-    state: after,
+    ...changesBetween(before, after),
     headHash,
     nextDueAt: law.nextDueAt(after),
     finishedAt: law.isFinished(after) ? recordedAt : null,
@@ -170,11 +170,25 @@ interface Step {
   readonly firstSequence: number;
   readonly lastSequence: number;
   readonly status: string;
-  readonly state: CaseState;
+  /** Members of the state that this step has changed or brought. */
+  readonly changed: Readonly<Record<string, unknown>>;
+  /** Names of those that it took away. */
+  readonly gone: readonly string[];
   readonly headHash: string;
   readonly nextDueAt: Instant | null;
   readonly finishedAt: Instant | null;
   readonly recordedAt: Instant;
+}
+
+/** The rules and the calendar of a case are nearly all of its state and hardly ever change: only what did is written. */
+function changesBetween(before: CaseState, after: CaseState): Pick<Step, 'changed' | 'gone'> {
+  const old = new Map<string, unknown>(Object.entries(before));
+  const now = Object.entries(after).filter(([, member]) => member !== undefined);
+  const names = new Set(now.map(([name]) => name));
+  return {
+    changed: Object.fromEntries(now.filter(([name, member]) => old.get(name) !== member)),
+    gone: [...old.keys()].filter((name) => !names.has(name)),
+  };
 }
 
 async function saveStep(transaction: Transaction, step: Step): Promise<void> {
@@ -184,7 +198,8 @@ async function saveStep(transaction: Transaction, step: Step): Promise<void> {
         last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz
       WHERE id = ${step.commandId})
     UPDATE app.case_record SET version = ${step.lastSequence}, status = ${step.status},
-      state = ${JSON.stringify(step.state)}::jsonb, head_hash = ${step.headHash},
+      state = (state - ${[...step.gone]}::text[]) || ${JSON.stringify(step.changed)}::jsonb,
+      head_hash = ${step.headHash},
       next_due_at = ${step.nextDueAt}::timestamptz, finished_at = ${step.finishedAt}::timestamptz
     WHERE id = ${step.caseId}::uuid`;
 }

@@ -1,0 +1,173 @@
+import type { ComplaintState } from '../domain/complaint/complaint';
+import type { CaseId, Instant, OrganizationId } from '../domain/ids';
+import type { Actor } from '../domain/officer';
+import { toInstant } from './event-rows';
+import { Prisma } from './prisma/client';
+import { PLANNED_EACH_TIME } from './statement-names';
+import type { Transaction } from './transaction';
+
+type Reader = Pick<Transaction, '$queryRaw'>;
+
+/** One line of a list. */
+export interface ComplaintSummary {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly kind: ComplaintState['kind'];
+  readonly channel: ComplaintState['channel'];
+  readonly status: ComplaintState['status'];
+  readonly outcome: ComplaintState['outcome'];
+  readonly title: string;
+  readonly respondentId: OrganizationId;
+  readonly acceptingId: OrganizationId;
+  readonly verifyingId: OrganizationId | null;
+  readonly receivedAt: Instant;
+  readonly nextDueAt: Instant | null;
+  readonly amountFen: number;
+  readonly isListed: boolean;
+}
+
+export interface ComplaintFilter {
+  readonly status: ComplaintState['status'] | null;
+  /** Cases with a running duty whose date lies before this case time. */
+  readonly overdueAt: Instant | null;
+  /** Part of a number, a title or a body's name. */
+  readonly text: string | null;
+  readonly after: { readonly receivedAt: Instant; readonly id: CaseId } | null;
+  readonly limit: number;
+}
+
+type OfficerActor = Extract<Actor, { type: 'officer' }>;
+
+/**
+ * Who may find which case, in SQL: handling bodies and whoever stands above the parties; the respondent once it was
+ * notified; nobody of the respondent's subtree, whatever else their body is in the case (回避).
+ */
+function visibleTo(actor: OfficerActor): Prisma.Sql {
+  const government = actor.roles.includes('inspector') ? actor.organizationPath.at(-2) : undefined;
+  const own = [actor.organizationId, ...(government === undefined ? [] : [government])];
+  return Prisma.sql`(
+    (c.party_ids && ${own}::text[] AND NOT c.respondent_id = ANY (${[...actor.organizationPath]}::text[]))
+    OR (c.respondent_id = ${actor.organizationId} AND c.respondent_notified))`;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+/** From so many characters on, a part of a number is looked for; shorter ones are in every number. */
+const numberPart = /^[a-z0-9]{4,}$/i;
+
+/**
+ * Runs of a text that do not overlap, but for its end. All of its runs would find the same; but the planner takes runs
+ * for independent of each other, and the more of them the rarer it thinks a frequent word.
+ */
+function gramsApart(text: string, size: number): readonly string[] {
+  const signs = [...text.toLowerCase()];
+  const starts = Array.from({ length: Math.floor(signs.length / size) }, (_, index) => index * size);
+  const ends = signs.length % size === 0 || signs.length < size ? [] : [signs.length - size];
+  return [...starts, ...ends].map((start) => signs.slice(start, start + size).join(''));
+}
+
+/** Cases whose title, number or bodies bear the text. Each way has an index of its own, so that none walks them all. */
+function bearing(text: string, bodies: readonly OrganizationId[]): Prisma.Sql {
+  const ids = Prisma.sql`${[...bodies]}::text[]`;
+  const isIn = (column: Prisma.Sql, size: Prisma.Sql, grams: readonly string[]): Prisma.Sql =>
+    Prisma.sql`(strpos(lower(${column}), lower(${text})) > 0
+      AND app.text_grams(${column}, ${size}) @> ${[...grams]}::text[])`;
+  const ways = [isIn(Prisma.sql`c.title`, Prisma.sql`2`, gramsApart(text, 2))];
+  if (numberPart.test(text)) ways.push(isIn(Prisma.sql`c.number`, Prisma.sql`4`, gramsApart(text, 4)));
+  if (bodies.length > 0) {
+    ways.push(
+      Prisma.sql`c.respondent_id = ANY (${ids})`,
+      Prisma.sql`(c.party_ids && ${ids} AND (c.accepting_id = ANY (${ids}) OR c.verifying_id = ANY (${ids})))`,
+    );
+  }
+  return Prisma.sql`(${Prisma.join(ways, ' OR ')})`;
+}
+
+/** Bodies whose name bears the text: few, and looked up first, so that what is looked for is known to the planner. */
+async function bodiesNamed(reader: Reader, text: string): Promise<readonly OrganizationId[]> {
+  const rows = await reader.$queryRaw<readonly { readonly id: OrganizationId }[]>`
+    SELECT organization_id AS id FROM app.organization WHERE name ILIKE ${`%${escapeLike(text)}%`}`;
+  return rows.map(({ id }) => id);
+}
+
+async function conditions(reader: Reader, actor: OfficerActor, filter: ComplaintFilter): Promise<Prisma.Sql> {
+  const { status, overdueAt, text, after } = filter;
+  const parts = [visibleTo(actor)];
+  if (status !== null) parts.push(Prisma.sql`c.status = ${status}`);
+  if (overdueAt !== null) {
+    parts.push(Prisma.sql`EXISTS (SELECT 1 FROM app.complaint_deadline d WHERE d.complaint_id = c.id
+      AND d.state = 'running' AND d.due_at < ${overdueAt}::timestamptz)`);
+  }
+  if (text !== null) parts.push(bearing(text, await bodiesNamed(reader, text)));
+  if (after !== null) {
+    parts.push(Prisma.sql`(c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)`);
+  }
+  return Prisma.join(parts, ' AND ');
+}
+
+interface SummaryRow {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly kind: ComplaintState['kind'];
+  readonly channel: ComplaintState['channel'];
+  readonly status: ComplaintState['status'];
+  readonly outcome: ComplaintState['outcome'];
+  readonly title: string;
+  readonly respondent_id: OrganizationId;
+  readonly accepting_id: OrganizationId;
+  readonly verifying_id: OrganizationId | null;
+  readonly received_at: Date;
+  readonly next_due_at: Date | null;
+  readonly amount_fen: bigint;
+  readonly is_listed: boolean;
+}
+
+const toSummary = (row: SummaryRow): ComplaintSummary => ({
+  id: row.id,
+  number: row.number,
+  kind: row.kind,
+  channel: row.channel,
+  status: row.status,
+  outcome: row.outcome,
+  title: row.title,
+  respondentId: row.respondent_id,
+  acceptingId: row.accepting_id,
+  verifyingId: row.verifying_id,
+  receivedAt: toInstant(row.received_at),
+  nextDueAt: row.next_due_at === null ? null : toInstant(row.next_due_at),
+  amountFen: Number(row.amount_fen),
+  isListed: row.is_listed,
+});
+
+/** Up to so many cases are gathered and sorted in less time than the list of all is walked. */
+const fewCases = 2_000;
+
+/**
+ * Nobody can tell from statistics how few cases a small body has: whoever sees few would be sent along the list of all.
+ */
+async function seesFew(reader: Reader, actor: OfficerActor): Promise<boolean> {
+  const [row] = await reader.$queryRaw<readonly { readonly seen: bigint }[]>`
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} count(*) AS seen
+    FROM (SELECT 1 FROM app.complaint c WHERE ${visibleTo(actor)} LIMIT ${fewCases + 1}) AS found`;
+  return Number(row?.seen ?? 0) <= fewCases;
+}
+
+/** A page of what the officer may see, the latest received first. */
+export async function listComplaints(
+  reader: Reader,
+  actor: OfficerActor,
+  filter: ComplaintFilter,
+): Promise<readonly ComplaintSummary[]> {
+  const wanted = await conditions(reader, actor, filter);
+  const seen = (await seesFew(reader, actor))
+    ? Prisma.sql`(SELECT * FROM app.complaint c WHERE ${visibleTo(actor)} OFFSET 0)`
+    : Prisma.sql`app.complaint`;
+  const rows = await reader.$queryRaw<readonly SummaryRow[]>`
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} c.id, c.number, c.kind, c.channel, c.status, c.outcome, c.title, c.respondent_id, c.accepting_id,
+      c.verifying_id, c.received_at, c.next_due_at, c.amount_fen, c.is_listed
+    FROM ${seen} c WHERE ${wanted}
+    ORDER BY c.received_at DESC, c.id DESC LIMIT ${filter.limit}`;
+  return rows.map(toSummary);
+}

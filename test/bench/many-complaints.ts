@@ -10,15 +10,13 @@ const rounds = 3;
 const requestsOfAKind = 30;
 const limitMs = 50;
 
-/** Ordinary people: of the office that sees every case, and of one of fifty departments that verify. */
-const readers = [
+/** Ordinary people: of the office that sees every case, of one of fifty departments that verify, of one with few cases. */
+const listReaders = [
   ['credit', 'registrar'],
   ['industry', 'case-handler'],
+  ['housing', 'case-handler'],
 ] as const satisfies readonly (readonly [BodyId, Role])[];
-
-interface Page {
-  readonly nextCursor: string | null;
-}
+const pageReaders = [listReaders[0], listReaders[2]] as const;
 
 type Kinds = Readonly<Record<string, (turn: number) => string>>;
 
@@ -26,13 +24,13 @@ type Kinds = Readonly<Record<string, (turn: number) => string>>;
 export async function measureManyComplaints(stack: BenchStack, modelId: string): Promise<readonly Figure[]> {
   await archiveComplaints(stack, modelId);
   const figures: Figure[] = [];
-  for (const [body, role] of readers) {
+  for (const [body, role] of listReaders) {
     const token = await stack.desk.tokenOf(usernameOf(body, role));
-    const lists = await listsFor(stack, token);
-    figures.push(await measured(stack, `列表（${body}，在办与归档 20 万件）`, token, lists));
-    figures.push(
-      await measured(stack, `案件页（${body}，在办与归档 20 万件）`, token, pagesFor(body, modelId)),
-    );
+    figures.push(await measured(stack, `二十万件归档：列表（${body}）`, token, await listsFor(stack, token)));
+  }
+  for (const [body, role] of pageReaders) {
+    const token = await stack.desk.tokenOf(usernameOf(body, role));
+    figures.push(await measured(stack, `二十万件归档：案件页（${body}）`, token, pagesOf(modelId)));
   }
   return figures;
 }
@@ -61,8 +59,8 @@ async function listsFor(stack: BenchStack, token: string): Promise<Kinds> {
 
 /** Places in the list from a tenth to its very end, made as the list itself makes them. */
 async function cursorsAt({ desk, admin }: BenchStack, token: string): Promise<readonly string[]> {
-  const first = expectStatus(await desk.get('/complaints?limit=1', token), 200) as Page;
-  if (first.nextCursor === null) throw new Error('the list has one page only');
+  // Whoever sees few cases has no page so deep; asking for it must not cost more for that.
+  expectStatus(await desk.get('/complaints?limit=1', token), 200);
   const { rows } = await admin.pool.query<{ id: string; at: Date }>(
     `SELECT id, received_at AS at FROM app.complaint WHERE id = ANY ($1::uuid[])`,
     [[0.1, 0.3, 0.5, 0.7, 0.9, 0.999].map((share) => archivedId(Math.round(archivedCount * share)))],
@@ -70,15 +68,13 @@ async function cursorsAt({ desk, admin }: BenchStack, token: string): Promise<re
   return rows.map(({ id, at }) => Buffer.from(`${at.toISOString()}|${id}`).toString('base64url'));
 }
 
-function pagesFor(body: BodyId, modelId: string): Kinds {
-  // Every fiftieth case is of the one department.
-  const step = body === 'industry' ? 50 : 1;
-  const pages: Kinds = {
-    'of an archived case': (turn) => `/complaints/${archivedId((1 + turn * 97) * step)}`,
-    'its journal': (turn) =>
-      `/complaints/${archivedId(Math.min(archivedWithEvents, (1 + (turn % 10)) * step))}/events`,
+/** An archived case is in all its pages the one whose rows it repeats: its verifier may read them. */
+function pagesOf(modelId: string): Kinds {
+  return {
+    'of a case at work': () => `/complaints/${modelId}`,
+    'of an archived case': (turn) => `/complaints/${archivedId(1 + turn * 6_421)}`,
+    'its journal': (turn) => `/complaints/${archivedId(1 + ((turn * 7) % archivedWithEvents))}/events`,
   };
-  return body === 'credit' ? { ...pages, 'of a case at work': () => `/complaints/${modelId}` } : pages;
 }
 
 async function measured(stack: BenchStack, name: string, token: string, kinds: Kinds): Promise<Figure> {

@@ -1,7 +1,7 @@
-import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CaseCommand } from '../src/domain/case';
 import type { CaseClock } from '../src/domain/case-clock';
-import type { CaseProgress, Typed } from '../src/domain/recording';
+import type { Typed } from '../src/domain/recording';
 
 /** What the sender of an accepted command learns: the case's sequence after it. */
 export interface Applied {
@@ -20,6 +20,3 @@ export const deliverFact = defineSignal<[CaseCommand<Typed>]>('deliverFact');
 
 /** The training clock was set forward, or may have been missed. */
 export const clockChanged = defineSignal<[CaseClock]>('clockChanged');
-
-/** For operations and the reconciler only: a query of a case that sleeps replays it. */
-export const progress = defineQuery<CaseProgress>('progress');

@@ -69,16 +69,3 @@ export interface CaseInput<State extends CaseState> {
   /** Null: fold it from the stored events. */
   readonly state: State | null;
 }
-
-/** What a case's engine is doing. For operations and the reconciler; nobody decides by it. */
-export interface CaseProgress {
-  readonly epoch: number;
-  readonly sequence: number;
-  readonly status: string | null;
-  readonly activity: 'loading' | 'recording' | 'waiting' | 'ending';
-  readonly queuedCommands: number;
-  readonly dueAt: Instant | null;
-  /** The real instant of the timer; null when the clock stands still or nothing is owed. */
-  readonly wakesAt: Instant | null;
-  readonly historyLength: number;
-}

@@ -1,5 +1,4 @@
 import { toCaseId, type CaseId } from '../domain/ids';
-import type { CaseProgress } from '../domain/recording';
 import type { IntakeDeps } from '../intake/intake-deps';
 import { rehydrate } from '../intake/start-case';
 import { listOpenIncidents } from '../store/incident.store';
@@ -24,7 +23,7 @@ export interface OperationsDeps extends IntakeDeps {
 
 const TAGS = ['运维'] as const;
 const ACCESS = { roles: ['operations'] } as const;
-/** A question to a cold case replays it, so only the cases of one page are asked, and not for long. */
+/** Only the cases of one page are looked up in the engine, and not for long. */
 const ANSWER_WITHIN_MS = 2_000;
 
 /** What operations staff watch: every case in the engine beside its row. */
@@ -134,7 +133,8 @@ async function watch(deps: OperationsDeps, watched: WatchedCase) {
     workflowId,
     state: answer.type,
     waitingFor: waitingFor(watched, answer),
-    waitingUntil: progress?.dueAt ?? watched.nextDueAt,
+    waitingUntil: watched.nextDueAt,
+    wakesAt: progress?.wakesAt ?? null,
     pendingCommands: watched.pendingCommands,
     oldestPendingAt: watched.oldestPendingAt,
     rowVersion: watched.version,
@@ -156,20 +156,17 @@ function waitingFor(watched: WatchedCase, answer: ProgressAnswer | { readonly ty
     case 'starting':
       return '等待引擎开始看护';
     case 'silent':
-      return '引擎没有应答，可能正在重放或工作进程未启动';
+      return '引擎没有应答，或没有工作进程接手';
     case 'gone':
       return watched.isFinished ? '不再欠任何事项，看护已结束' : '引擎中没有这一件，需要重建';
     case 'busy':
       return answer.attempt > 1 ? `正在判断，此前 ${answer.attempt - 1} 次没有成功` : '正在判断';
     case 'running':
-      return waitingInEngine(watched, answer.progress);
+      return waitingAtRest(watched);
   }
 }
 
-function waitingInEngine(watched: WatchedCase, { activity, queuedCommands, dueAt }: CaseProgress): string {
-  if (activity === 'loading') return '正在从案件记录读取';
-  if (activity === 'recording') return '正在写入案件库，写不进去会一直重试';
-  if (queuedCommands > 0) return `有 ${queuedCommands} 个命令排队`;
-  if (watched.pendingCommands > 0) return `有 ${watched.pendingCommands} 个已存命令尚未送达`;
-  return dueAt === null ? '等待办理' : '等待办理，或下一个时限到来';
+function waitingAtRest({ pendingCommands, nextDueAt }: WatchedCase): string {
+  if (pendingCommands > 0) return `有 ${pendingCommands} 个已存命令尚未送达`;
+  return nextDueAt === null ? '等待办理' : '等待办理，或下一个时限到来';
 }

@@ -7,12 +7,15 @@ import {
   type WorkflowHandle,
 } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { apply, clockChanged, deliverFact, progress, REFUSAL } from '../../workflows/case.messages';
+import { tsToMs } from '@temporalio/common/lib/time';
+import { temporal } from '@temporalio/proto';
+import { apply, clockChanged, deliverFact, REFUSAL } from '../../workflows/case.messages';
 import type { CaseCommand, CaseKind, CaseState } from '../domain/case';
 import type { CaseClock } from '../domain/case-clock';
 import { toCaseId, type CaseId } from '../domain/ids';
-import type { CaseInput, CaseProgress, Typed } from '../domain/recording';
+import type { CaseInput, Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
+import { progressIn, type CaseProgress } from './case-progress';
 import { createInFlight } from './in-flight';
 import { TASK_QUEUES } from './task-queues';
 
@@ -68,6 +71,7 @@ export type ProgressAnswer =
   | { readonly type: 'running'; readonly progress: CaseProgress }
   /** At work just now, for the so-many-th time on the same task. */
   | { readonly type: 'busy'; readonly attempt: number; readonly runStartedAt: Date }
+  /** The engine is not reached, or no worker takes what there is to do. */
   | { readonly type: 'silent' }
   | { readonly type: 'gone' };
 
@@ -124,7 +128,8 @@ export function createCaseGateway(
       unlessGone('delivered', () => soon(() => handleOf(command).signal(deliverFact, toCommand(command)))),
     signalClock: (of, clock) =>
       unlessGone('delivered', () => soon(() => handleOf(of).signal(clockChanged, clock))),
-    progressOf: (of, withinMs) => client.withDeadline(Date.now() + withinMs, () => progressOf(handleOf(of))),
+    progressOf: (of, withinMs) =>
+      client.withDeadline(Date.now() + withinMs, () => progressOf(client, handleOf(of))),
     listRunning: () => listRunning(client, workflows),
     historyOf: (of) => soon(() => historyOf(handleOf(of))),
     terminate: (of, reason) => unlessGone('terminated', () => soon(() => handleOf(of).terminate(reason))),
@@ -229,20 +234,36 @@ function refusalIn(error: unknown): Refusal | null {
   return (cause.details?.[0] ?? null) as Refusal | null;
 }
 
-/**
- * Only a run at rest is asked: a query that meets a local activity under way makes the SDK (1.24) write a history that
- * it cannot replay. What slips through, or comes from the engine's own pages, the reconciler mends.
- */
-async function progressOf(handle: WorkflowHandle): Promise<ProgressAnswer> {
+/** Longer than a run may stay with the worker that had it last before any other may take its task. */
+const claimedWithinMs = 15_000;
+
+/** What the engine itself knows of a run. The run is never asked: a question may spoil its history, see ADR 0006. */
+async function progressOf(client: Client, handle: WorkflowHandle): Promise<ProgressAnswer> {
   try {
-    const description = await handle.describe();
-    if (description.status.name !== 'RUNNING') return { type: 'gone' };
-    const task = description.raw.pendingWorkflowTask;
-    if (task) return { type: 'busy', attempt: task.attempt ?? 1, runStartedAt: description.startTime };
-    return { type: 'running', progress: await handle.query(progress) };
+    const { status, raw, startTime, memo, historyLength } = await handle.describe();
+    if (status.name !== 'RUNNING') return { type: 'gone' };
+    if (raw.pendingWorkflowTask) return whileBusy(raw.pendingWorkflowTask, startTime);
+    const { events } = await handle.fetchHistory();
+    const { loadedDataConverter: converter, namespace } = client.workflow.options;
+    const context = { type: 'workflow', namespace, workflowId: handle.workflowId } as const;
+    const epoch = Number(memo?.['epoch'] ?? 1);
+    const progress = { epoch, historyLength, ...(await progressIn(events ?? [], converter, context)) };
+    return { type: 'running', progress };
   } catch (error) {
     return error instanceof WorkflowNotFoundError ? { type: 'gone' } : { type: 'silent' };
   }
+}
+
+function whileBusy(
+  { attempt, state, scheduledTime }: temporal.api.workflow.v1.IPendingWorkflowTaskInfo,
+  runStartedAt: Date,
+): ProgressAnswer {
+  const isFirst = (attempt ?? 1) <= 1;
+  const isWaiting =
+    state === temporal.api.enums.v1.PendingWorkflowTaskState.PENDING_WORKFLOW_TASK_STATE_SCHEDULED;
+  const waitedMs = scheduledTime ? Date.now() - tsToMs(scheduledTime) : 0;
+  if (isFirst && isWaiting && waitedMs > claimedWithinMs) return { type: 'silent' };
+  return { type: 'busy', attempt: attempt ?? 1, runStartedAt };
 }
 
 async function* listRunning(client: Client, workflows: readonly CaseWorkflow[]): AsyncIterable<RunningCase> {

@@ -18,9 +18,12 @@ export const workflowView = z
     number: z.string(),
     status: z.string(),
     workflowId: z.string(),
-    state: z.enum(['running', 'busy', 'silent', 'gone', 'starting']).describe('silent：引擎暂时没有应答'),
+    state: z
+      .enum(['running', 'busy', 'silent', 'gone', 'starting'])
+      .describe('silent：引擎没有应答，或没有工作进程接手'),
     waitingFor: z.string().describe('现在在等什么'),
-    waitingUntil: instant.nullable(),
+    waitingUntil: instant.nullable().describe('下一个时限（案件时间）'),
+    wakesAt: instant.nullable().describe('引擎的定时器何时到点（真实时间）；时钟停着或没有时限时为空'),
     pendingCommands: z.number().int(),
     oldestPendingAt: instant.nullable(),
     rowVersion: z.number().int(),

@@ -139,7 +139,7 @@ it('keeps every promise while workers and the engine are killed under load', asy
       );
       expect(answer).toMatchObject({
         type: 'running',
-        progress: { sequence: rows[0]?.version, dueAt: null },
+        progress: { sequence: rows[0]?.version, wakesAt: null },
       });
     }, 30_000);
   }

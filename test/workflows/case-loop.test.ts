@@ -8,11 +8,11 @@ import {
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseId, Instant } from '../../src/domain/ids';
 import { addMilliseconds } from '../../src/domain/plain-date';
-import type { CaseProgress } from '../../src/domain/recording';
 import type { IntakeDeps } from '../../src/intake/intake-deps';
 import { receiveCommand, receiveFact } from '../../src/intake/receive-command';
 import { relayOnce } from '../../src/intake/relay';
 import { rehydrate, startCaseNow } from '../../src/intake/start-case';
+import type { CaseProgress } from '../../src/temporal/case-progress';
 import { storeCommand } from '../../src/store/command.store';
 import type { EventLogDeps } from '../../src/store/event-log';
 import { createTestDatabase, requiredAddress, type TestDatabase } from '../support/database';
@@ -126,8 +126,7 @@ describe('a command', () => {
     expect(await progressOf(caseId)).toMatchObject({
       sequence: 5,
       epoch: 1,
-      activity: 'waiting',
-      dueAt: null,
+      wakesAt: null,
     });
   });
 
@@ -251,9 +250,10 @@ describe('a run', () => {
     const dueAt = addMilliseconds(await engineNow(), 10 * day);
     await sends(caseId, { type: 'promise', dueAt });
     expect(await rehydrate(deps, caseId, 'test')).toEqual({ epoch: 2, isStarted: true });
-    await eventually(async () =>
-      expect(await progressOf(caseId)).toMatchObject({ epoch: 2, sequence: 2, dueAt }),
-    );
+    await eventually(async () => expect(await progressOf(caseId)).toMatchObject({ epoch: 2, sequence: 2 }));
+    const wakesAt = (await progressOf(caseId)).wakesAt ?? '';
+    expect(Date.parse(wakesAt) - Date.parse(dueAt)).toBeGreaterThanOrEqual(0);
+    expect(Date.parse(wakesAt) - Date.parse(dueAt)).toBeLessThan(60_000);
     expect(await sends(caseId, { type: 'turn', side: 'left' })).toMatchObject({
       type: 'applied',
       sequence: 4,

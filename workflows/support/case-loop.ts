@@ -10,7 +10,7 @@ import { caseNow, type CaseClock } from '../../src/domain/case-clock';
 import type { Instant } from '../../src/domain/ids';
 import { fromMilliseconds } from '../../src/domain/plain-date';
 import type { CaseInput, Decision, JudgedCommand, RecordOutcome, Typed } from '../../src/domain/recording';
-import { apply, clockChanged, deliverFact, progress } from '../case.messages';
+import { apply, clockChanged, deliverFact } from '../case.messages';
 import { loadCase, recordDecision } from './activities';
 import { createAlarm, type Alarm } from './alarm';
 import { answerOf, createQueue, type CaseQueue } from './case-queue';
@@ -27,7 +27,6 @@ interface Run<State extends CaseState, Facts extends Typed, Data extends Typed> 
   clock: CaseClock;
   clockMoves: number;
   state: State | null;
-  activity: 'loading' | 'recording' | 'waiting' | 'ending';
   isSuperseded: boolean;
 }
 
@@ -53,7 +52,6 @@ export async function runCase<State extends CaseState, Facts extends Typed, Data
     clock: input.clock,
     clockMoves: 0,
     state: input.state,
-    activity: 'loading',
     isSuperseded: false,
   };
   listen(run);
@@ -84,15 +82,6 @@ function listen<State extends CaseState, Facts extends Typed, Data extends Typed
     run.clock = clock;
     run.clockMoves += 1;
   });
-  setHandler(progress, () => ({
-    epoch: run.input.epoch,
-    sequence: run.state?.sequence ?? 0,
-    status: run.state?.status ?? null,
-    activity: run.activity,
-    queuedCommands: run.queue.length(),
-    ...wakingFor(run.input, run.clock, run.state === null ? null : run.law.nextDueAt(run.state), realNow()),
-    historyLength: workflowInfo().historyLength,
-  }));
 }
 
 async function load<State extends CaseState, Facts extends Typed, Data extends Typed>(
@@ -159,7 +148,6 @@ async function ask<State extends CaseState, Facts extends Typed, Data extends Ty
   decision: Decision<Data>,
 ): Promise<RecordOutcome<Facts, Data>> {
   const { kind, caseId, epoch } = run.input;
-  run.activity = 'recording';
   const outcome = (await recordDecision({
     kind,
     caseId,
@@ -195,7 +183,6 @@ function isLongRun(): boolean {
 async function hasDrained<State extends CaseState, Facts extends Typed, Data extends Typed>(
   run: Run<State, Facts, Data>,
 ): Promise<boolean> {
-  run.activity = 'ending';
   run.alarm.clear();
   await condition(() => allHandlersFinished() || run.queue.length() > 0);
   return run.queue.length() === 0;
@@ -211,7 +198,6 @@ async function waitForNext<State extends CaseState, Facts extends Typed, Data ex
   if (dueAt === null || wakesAt === null || isOverlooked) run.alarm.clear();
   else run.alarm.set(`${dueAt} ${run.clockMoves}`, Date.parse(wakesAt) - Date.now());
   const seenMoves = run.clockMoves;
-  run.activity = 'waiting';
   await condition(() => run.queue.length() > 0 || run.alarm.hasRung() || run.clockMoves !== seenMoves);
 }
 
@@ -219,7 +205,6 @@ async function waitForNext<State extends CaseState, Facts extends Typed, Data ex
 async function dismissAll<State extends CaseState, Facts extends Typed, Data extends Typed>(
   run: Run<State, Facts, Data>,
 ): Promise<void> {
-  run.activity = 'ending';
   run.alarm.clear();
   while (run.queue.length() > 0 || !allHandlersFinished()) {
     while (run.queue.length() > 0) run.queue.settleFirst({ type: 'superseded' });

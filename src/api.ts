@@ -8,7 +8,7 @@ import type { Config } from './config';
 import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
 import { openFiles } from './files/open-files';
 import { createApp } from './http/app';
-import { mayReadEvidence, mayReadLetter } from './http/case-readers';
+import { findReadableEvidence, mayReadEvidence, mayReadLetter } from './http/case-readers';
 import type { HttpDeps, HttpSettings, ReadinessCheck } from './http/deps';
 import { createRoutes } from './http/routes';
 import type { RouteParts } from './http/routes';
@@ -91,6 +91,7 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
       limits: DEFAULT_EVIDENCE_LIMITS,
       now: () => caseTimeOf(filing),
       mayReadEvidence: (principal, evidence) => mayReadEvidence(database, principal, evidence),
+      findReadableEvidence: (principal, caseId) => findReadableEvidence(database, principal, caseId),
     },
     letters: {
       database,

@@ -1,3 +1,4 @@
+import type { EvidenceRefusal } from './evidence';
 import type { Role } from './officer';
 
 /**
@@ -17,6 +18,7 @@ export type Refusal =
   | { readonly type: 'approval-own-proposal' } // proposer ≠ approver
   | { readonly type: 'approval-not-your-step'; readonly needed: Role }
   | { readonly type: 'second-person-required' }
+  | EvidenceRefusal // of a command that names evidence
   // complaint: acceptance
   | { readonly type: 'supplement-already-requested' }
   | { readonly type: 'supplement-limit-passed' } // a supplement is asked for inside the transfer limit

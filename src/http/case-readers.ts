@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence';
 import type { CaseId } from '../domain/ids';
 import type { Letter } from '../store/letter.store';
 import { findComplaint } from '../store/complaint.store';
+import { loadEvidence } from '../store/evidence.store';
 import type { Database } from '../store/database';
 import type { Principal } from './authenticate';
 
@@ -37,8 +38,23 @@ export async function mayReadEvidence(
   evidence: Evidence,
 ): Promise<boolean> {
   if (evidence.caseId === null) return false;
-  const { uploadedBy } = evidence;
-  switch (await readingOf(database, principal, evidence.caseId)) {
+  return shows(await readingOf(database, principal, evidence.caseId), principal, evidence);
+}
+
+/** The evidence of a case that somebody may fetch, in the order of receipt; null when the case is none of theirs. */
+export async function findReadableEvidence(
+  database: Database,
+  principal: Principal,
+  caseId: CaseId,
+): Promise<readonly Evidence[] | null> {
+  const reading = await readingOf(database, principal, caseId);
+  if (reading === 'nothing') return null;
+  const held = await loadEvidence(database.prisma, caseId);
+  return held.filter((evidence) => shows(reading, principal, evidence));
+}
+
+function shows(reading: Reading, principal: Principal, { uploadedBy }: Evidence): boolean {
+  switch (reading) {
     case 'everything':
       return true;
     case 'as-complainant':

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Evidence, Uploader } from '../domain/evidence';
-import { toEvidenceId } from '../domain/ids';
+import { toCaseId, toEvidenceId, type CaseId } from '../domain/ids';
 import { keepFile, recordEvidence, uploadKeyOf } from '../intake/receive-evidence';
 import type { EvidenceIntake, UploadRefusal } from '../intake/receive-evidence';
 import { findEvidence } from '../store/evidence.store';
-import { evidenceIdSchema, evidenceSchema, toEvidenceDocument } from '../wire/evidence.wire';
+import { complaintParams } from '../wire/complaint.wire';
+import { evidenceIdSchema, evidenceList, evidenceSchema, toEvidenceDocument } from '../wire/evidence.wire';
 import type { Principal } from './authenticate';
 import { attachmentHeaders } from './attachment';
 import { readMultipart } from './multipart';
@@ -17,6 +18,11 @@ import { fieldErrorsOf } from './validate';
 export interface EvidenceDeps extends EvidenceIntake {
   /** Whether somebody may see what belongs to a case; asked only of evidence that is linked to one. */
   readonly mayReadEvidence: (principal: Principal, evidence: Evidence) => Promise<boolean>;
+  /** What of a case's evidence somebody may see; null when the case is none of theirs. */
+  readonly findReadableEvidence: (
+    principal: Principal,
+    caseId: CaseId,
+  ) => Promise<readonly Evidence[] | null>;
 }
 
 const UPLOADS_PER_MINUTE = 20;
@@ -161,7 +167,27 @@ const downloadRoute = (deps: EvidenceDeps): Route =>
     },
   );
 
+const listRoute = (deps: EvidenceDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/complaints/{id}/evidence',
+      access: 'officer-or-complainant',
+      audit: 'evidence:list',
+      summary: '一件投诉的证据目录',
+      description: '按收到的先后。被投诉主体只见本单位提交的，投诉人只见自己提交的。',
+      tags: TAGS,
+      params: complaintParams,
+      reply: { 200: evidenceList },
+    },
+    async ({ principal, params: { id } }) => {
+      const evidence = await deps.findReadableEvidence(principal, toCaseId(id));
+      if (evidence === null) return notFound();
+      return { status: 200, body: { items: evidence.map(toEvidenceDocument) } };
+    },
+  );
+
 /** Handing in and fetching proof. */
 export function evidenceRoutes(deps: EvidenceDeps): readonly Route[] {
-  return [uploadRoute(deps), readRoute(deps), downloadRoute(deps)];
+  return [uploadRoute(deps), listRoute(deps), readRoute(deps), downloadRoute(deps)];
 }

@@ -124,6 +124,19 @@ const SENTENCES: Table<AnyRefusal> = {
   'question-unknown': wrong('没有这一项询问，或它已经得到答复。请刷新案件。'),
   'naming-not-agreed': conflict('投诉人尚未同意公开身份或合同信息。请先征得同意，或按保密方式核实。'),
   'evidence-required': wrong('提出正当理由应当附证据。请先上传证据，再提交。'),
+  'evidence-unknown': wrong(
+    '所附证据不存在，或者上传后 24 小时内没有提交，已经自动删除。请重新上传，再提交。',
+  ),
+  'evidence-of-other-case': wrong('所附证据已经属于另一件。请为本件重新上传，再提交。'),
+  'evidence-too-many': {
+    status: 422,
+    sentence: (refusal) => `一件最多存放 ${refusal.maximum} 份证据，加上这次就超出了。请合并后再提交。`,
+  },
+  'evidence-too-large': {
+    status: 422,
+    sentence: (refusal) =>
+      `一件的证据合计最大 ${Math.floor(refusal.maximumBytes / (1024 * 1024))} MB，加上这次就超出了。请压缩后再提交。`,
+  },
   'order-not-served': conflict(
     '限期整改通知书没有在整改期限内送达，不能以逾期认定。请重新下达整改要求并送达。',
   ),

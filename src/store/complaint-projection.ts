@@ -6,6 +6,7 @@ import { complaintLaw } from '../domain/complaint/law';
 import { noticesFor } from '../domain/complaint/notices';
 import type { OrganizationId } from '../domain/ids';
 import { rungKeyPrefix, type Notice } from '../domain/notification';
+import { guardComplaint } from './complaint-guard';
 import { issueLetters } from './complaint-letters';
 import { openChildCases } from './complaint-split';
 import { insertNotifications, withdrawNotifications } from './notification.store';
@@ -19,6 +20,7 @@ type Change = CaseChange<ComplaintState, ComplaintData>;
 /** What follows from a complaint's events in the store: read rows, deadlines, notices, letters, child cases. */
 export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData> = {
   law: complaintLaw satisfies Law,
+  guard: guardComplaint,
   async project(transaction, change) {
     if (change.before === null) await insertRows(transaction, [change]);
     else await updateRow(transaction, change);

@@ -114,7 +114,8 @@ export async function linkEvidence(
 }
 
 /**
- * Forgets what nobody linked in time, by real time.
+ * Forgets what nobody linked in time, by real time. What a command names that is not judged yet stays, however long the
+ * engine is away.
  * @returns the storage keys of the files to delete.
  */
 export async function deleteExpiredEvidence(
@@ -124,6 +125,10 @@ export async function deleteExpiredEvidence(
   const rows = await transaction.$queryRaw<{ storage_key: string }[]>`
     DELETE FROM app.evidence
     WHERE case_id IS NULL AND stored_at < now() - ${olderThanHours}::double precision * interval '1 hour'
+      AND NOT EXISTS (
+        SELECT 1 FROM app.case_command c
+        WHERE c.state = 'pending' AND (c.facts -> 'evidenceIds' ? evidence.id::text
+          OR evidence.id::text IN (c.facts ->> 'sealedEvidenceId', c.facts ->> 'receiptEvidenceId')))
     RETURNING storage_key`;
   return rows.map((row) => row.storage_key);
 }

@@ -26,6 +26,8 @@ export const evidenceSchema = z
   })
   .meta({ id: 'Evidence', description: '证据' });
 
+export const evidenceList = z.strictObject({ items: z.array(evidenceSchema) });
+
 export type EvidenceDocument = z.infer<typeof evidenceSchema>;
 
 export function toEvidenceDocument(evidence: Evidence): EvidenceDocument {

@@ -32,6 +32,8 @@ const FIELDS = {
   made: 1,
   minimumLength: 10,
   maximumDays: 90,
+  maximum: 20,
+  maximumBytes: 1_073_741_824,
   perDay: 20,
   limitBytes: 1_048_576,
   retryAfterSeconds: 30,

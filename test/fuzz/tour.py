@@ -138,6 +138,7 @@ class Tour:
             seen = self(caller.name, "GET", "/complaints", query={"limit": "100"}).get("items", [])
             self.keep(f"complaint of {caller.name}", *(one["id"] for one in seen))
         self("inspect.officer", "GET", "/complaints/{id}/events", id=listed[0]["id"])
+        self("inspect.officer", "GET", "/complaints/{id}/evidence", id=listed[0]["id"])
         mine = filed.get("id")
         accepted = self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "accept"})
         self("credit.registrar", "GET", "/commands/{id}", id=accepted.get("commandId"))

@@ -17,7 +17,7 @@ import { createLog } from '../../src/log';
 import type { AccessEntry } from '../../src/store/access-log.store';
 import { openDatabase } from '../../src/store/database';
 import type { Database } from '../../src/store/database';
-import { linkEvidence } from '../../src/store/evidence.store';
+import { linkEvidence, loadEvidence } from '../../src/store/evidence.store';
 import { openSession } from '../../src/store/session.store';
 import type { EvidenceDocument } from '../../src/wire/evidence.wire';
 import { bodiesIn } from '../support/bodies';
@@ -91,6 +91,11 @@ export async function createFileWorld(): Promise<FileWorld> {
       Promise.resolve(
         principal.type === 'complainant' ? principal.caseId === caseId : readable.has(evidenceId),
       ),
+    findReadableEvidence: async (principal, caseId) => {
+      const held = await loadEvidence(database.prisma, caseId);
+      const mine = held.filter(({ evidenceId }) => readable.has(evidenceId));
+      return principal.type === 'complainant' && principal.caseId !== caseId ? null : mine;
+    },
   };
   const letters = letterRoutes({
     ...{ database, files },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { acceptingAt, accusedAt, complains, isApproved, verifyingAt, watcherOf } from './support/parties';
 import { expectStatus } from './support/desk';
 import { usernameOf } from './support/journey-city';
@@ -5,6 +6,7 @@ import { deadlineOf, officerOf, type CaseHandle } from './support/people';
 import { anAnsweredComplaint } from './support/stages';
 import { openWorld, type World } from './support/world';
 import { eventually } from '../support/eventually';
+import { sampleOf } from '../support/sample-files';
 
 // A journey takes seconds; on a machine that does much else beside it, longer.
 jest.setTimeout(120_000);
@@ -82,7 +84,23 @@ describe('a complaint against two bodies', () => {
     const own = await complainant.sees(assisting);
     expect(own).toMatchObject({ view: 'complainant', status: 'closed', outcome: 'unfounded' });
     expect(own.letters.map(({ kind }) => kind)).toContain('reply');
-    await complainant.does(lead, 'add-evidence', { explanation: '补充说明一份。' });
+    const picture = await complainant.upload(sampleOf('image/png'), '现场照片.png');
+    await complainant.does(lead, 'add-evidence', { explanation: '补充说明一份。', evidenceIds: [picture] });
+    expect(await housing.handler.evidence(lead)).toEqual(['现场照片.png']);
+    expect(await complainant.evidence(lead)).toEqual(['现场照片.png']);
+    expect(await accusedAt(world, 'works').liaison.evidence(lead)).toEqual([]);
+    expect(await industry.handler.evidence(lead)).toBeNull();
+    // A file belongs to one case, and one that nobody uploaded belongs to none.
+    for (const [about, evidenceId, why] of [
+      [assisting, picture, 'evidence-of-other-case'],
+      [lead, randomUUID(), 'evidence-unknown'],
+    ] as const) {
+      const said = { explanation: '补充说明。', evidenceIds: [evidenceId] };
+      expect(await complainant.isRefused(about, 'add-evidence', said)).toMatchObject({
+        status: 422,
+        refusal: why,
+      });
+    }
     const stranger = await complains(world, 'works');
     expect(await stranger.complainant.looksAt(lead)).toBeNull();
     expect((await stranger.complainant.isRefused(lead, 'withdraw')).status).toBe(404);

@@ -29,6 +29,8 @@ export interface Person {
   lists(): Promise<readonly string[]>;
   download(path: string): Promise<Buffer>;
   upload(content: Buffer, name: string): Promise<string>;
+  /** The names of a case's files that this person may fetch; null when there is no such case for it. */
+  evidence(about: CaseHandle): Promise<readonly string[] | null>;
 }
 
 export function officerOf(desk: Desk, body: BodyId, role: Role): Person {
@@ -78,6 +80,12 @@ export function personWith(desk: Desk, token: () => Promise<string>): Person {
     },
     download: async (path) => desk.download(path, await token()),
     upload: async (content, name) => desk.upload(content, name, await token()),
+    evidence: async (about) => {
+      const reply = await desk.get(`/complaints/${about.id}/evidence`, await token());
+      if (reply.status === 404) return null;
+      const { items } = expectStatus(reply, 200) as { readonly items: readonly { readonly name: string }[] };
+      return items.map(({ name }) => name);
+    },
   };
 }
 

@@ -90,20 +90,18 @@ describe('a complaint against two bodies', () => {
     expect(await complainant.evidence(lead)).toEqual(['现场照片.png']);
     expect(await accusedAt(world, 'works').liaison.evidence(lead)).toEqual([]);
     expect(await industry.handler.evidence(lead)).toBeNull();
-    // A file belongs to one case, and one that nobody uploaded belongs to none.
-    for (const [about, evidenceId, why] of [
-      [assisting, picture, 'evidence-of-other-case'],
-      [lead, randomUUID(), 'evidence-unknown'],
-    ] as const) {
-      const said = { explanation: '补充说明。', evidenceIds: [evidenceId] };
-      expect(await complainant.isRefused(about, 'add-evidence', said)).toMatchObject({
-        status: 422,
-        refusal: why,
-      });
-    }
     const stranger = await complains(world, 'works');
     expect(await stranger.complainant.looksAt(lead)).toBeNull();
     expect((await stranger.complainant.isRefused(lead, 'withdraw')).status).toBe(404);
+    // A file belongs to one case, and one that nobody uploaded belongs to none.
+    for (const [evidenceId, why] of [
+      [picture, 'evidence-of-other-case'],
+      [randomUUID(), 'evidence-unknown'],
+    ] as const) {
+      const said = { explanation: '补充说明。', evidenceIds: [evidenceId] };
+      const refused = await stranger.complainant.isRefused(stranger, 'add-evidence', said);
+      expect(refused).toMatchObject({ status: 422, refusal: why });
+    }
   });
 
   async function childOf(id: string): Promise<CaseHandle> {

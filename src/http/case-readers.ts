@@ -1,7 +1,7 @@
 import { relationsOf } from '../domain/complaint/access';
 import type { Evidence } from '../domain/evidence';
 import type { CaseId } from '../domain/ids';
-import type { Letter } from '../store/letter.store';
+import { isForComplainant, type Letter } from '../store/letter.store';
 import { findComplaint } from '../store/complaint.store';
 import { loadEvidence } from '../store/evidence.store';
 import type { Database } from '../store/database';
@@ -70,19 +70,21 @@ function shows(reading: Reading, principal: Principal, { uploadedBy }: Evidence)
   }
 }
 
-/** Whether somebody may fetch a letter: its addressee, and whoever sees the whole case. */
+/** Whether somebody may fetch a letter: whom it was written to or served on, and whoever sees the whole case. */
 export async function mayReadLetter(
   database: Database,
   principal: Principal,
   letter: Letter,
 ): Promise<boolean> {
+  if (principal.type === 'complainant') {
+    return isForComplainant(database.prisma, letter.letterId, principal.caseId);
+  }
   switch (await readingOf(database, principal, letter.caseId)) {
     case 'everything':
       return true;
-    case 'as-complainant':
-      return letter.addresseeParty === 'complainant';
     case 'as-respondent':
       return letter.addresseeParty === 'respondent';
+    case 'as-complainant':
     case 'nothing':
       return false;
   }

@@ -3,7 +3,7 @@ import type { Actor } from '../domain/officer';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { disclosedFields, findReadableComplaint } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
-import { loadLetters } from '../store/letter.store';
+import { loadComplainantLetters, loadLetters } from '../store/letter.store';
 import { organizationNames } from '../store/names';
 import { bodiesOf, toComplaintView, type ComplaintView } from './complaint-view';
 
@@ -17,7 +17,7 @@ export async function viewOf(intake: FilingDeps, actor: Actor, id: CaseId): Prom
     organizationNames(intake.database.prisma, bodiesOf(stored.state)),
     caseTimeOf(intake),
     disclosedFields(intake.database.prisma, id),
-    loadLetters(intake.database.prisma, id),
+    (actor.type === 'complainant' ? loadComplainantLetters : loadLetters)(intake.database.prisma, id),
   ]);
   return toComplaintView(stored, { actor, names, now, disclosed, letters });
 }

@@ -36,7 +36,7 @@ export interface Viewing {
   readonly now: Instant;
   /** What the respondent's notice may hold; empty before it was sent. */
   readonly disclosed: readonly string[];
-  /** Every letter of the case, in the order of issue. */
+  /** The letters that the actor may read, in the order of issue; of a respondent's view, those written to it. */
   readonly letters: readonly Letter[];
 }
 
@@ -140,7 +140,7 @@ function forRespondent(
   };
 }
 
-function forComplainant(state: ComplaintState, { now, letters }: Viewing): Partial<ComplaintView> {
+function forComplainant(state: ComplaintState, { now }: Viewing): Partial<ComplaintView> {
   return {
     view: 'complainant',
     deadlines: state.duties
@@ -150,7 +150,6 @@ function forComplainant(state: ComplaintState, { now, letters }: Viewing): Parti
     questions: state.questions.filter((question) => question.party === 'complainant'),
     justifications: [],
     instructions: [],
-    letters: writtenTo('complainant', letters),
   };
 }
 

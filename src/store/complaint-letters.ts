@@ -8,7 +8,7 @@ import type { CaseId, DemandId, OrganizationId } from '../domain/ids';
 import type { LetterContent, LetterDemand, LetterParty } from '../domain/letter';
 import { plainDateAt } from '../domain/plain-date';
 import type { ComplaintDuty } from '../domain/policy';
-import { insertLetter, loadLetters, recordLetterService } from './letter.store';
+import { insertLetter, loadLetters, recordComplainantService, recordLetterService } from './letter.store';
 import { letterWordFor } from './letter-word.store';
 import { organizationNames } from './names';
 import type { CaseChange } from './projection';
@@ -58,11 +58,13 @@ async function noteService(
   { letterKind, party, method, on, receiptEvidenceId }: DataOf<'document-served'>,
 ): Promise<void> {
   const letters = await loadLetters(transaction, caseId);
-  const latest = letters.findLast(
-    ({ kind, addresseeParty }) => kind === letterKind && addresseeParty === party,
-  );
-  if (latest === undefined) return;
-  await recordLetterService(transaction, latest.letterId, { method, servedOn: on, receiptEvidenceId });
+  const service = { method, servedOn: on, receiptEvidenceId };
+  const ofKind = letters.filter(({ kind }) => kind === letterKind);
+  const latest = ofKind.findLast(({ addresseeParty }) => addresseeParty === party);
+  if (latest !== undefined) return recordLetterService(transaction, latest.letterId, service);
+  // 认定文书 is one letter for both: written to the respondent, and served on the complainant as it stands.
+  const copied = letterKind === 'determination-document' && party === 'complainant' ? ofKind.at(-1) : undefined;
+  if (copied !== undefined) await recordComplainantService(transaction, copied.letterId, service);
 }
 
 const ISSUING: readonly ComplaintData['type'][] = [

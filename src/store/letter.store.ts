@@ -3,6 +3,7 @@ import type { CaseId, EvidenceId, Instant, OrganizationId, PlainDate } from '../
 import { documentNumberOf, isNumberPattern } from '../domain/letter';
 import type { LetterContent, LetterDraft, LetterParty } from '../domain/letter';
 import { yearOf } from '../domain/plain-date';
+import { Prisma } from './prisma/client';
 import type { Transaction } from './transaction';
 
 export interface LetterFile {
@@ -30,6 +31,8 @@ export interface Letter {
   /** Null until it is rendered. */
   readonly file: LetterFile | null;
   readonly service: LetterService | null;
+  /** 认定文书 is addressed to the respondent and served on the complainant too. */
+  readonly complainantService: LetterService | null;
   readonly createdAt: Instant;
 }
 
@@ -46,6 +49,7 @@ interface StoredLetter {
   readonly sha256: string | null;
   readonly media_type: string;
   readonly service: LetterService | null;
+  readonly complainant_service: LetterService | null;
   readonly created_at: Date;
 }
 
@@ -62,6 +66,7 @@ function toLetter(row: StoredLetter): Letter {
     content: row.content,
     file: storageKey === null || sha256 === null ? null : { storageKey, sha256, mediaType: row.media_type },
     service: row.service,
+    complainantService: row.complainant_service,
     createdAt: row.created_at.toISOString() as Instant,
   };
 }
@@ -125,6 +130,38 @@ export async function loadLetters(transaction: Transaction, caseId: CaseId): Pro
   return rows.map(toLetter);
 }
 
+/**
+ * What a complainant may read by receipt: the letters written to him, and 认定文书 once it was served on him. Who reports
+ * (举报) is no party: he is told the result, and gets no copy of what was determined. `l` is the letter, `c` its case.
+ */
+const forComplainant = Prisma.sql`(l.addressee_party = 'complainant'
+  OR (l.complainant_service IS NOT NULL AND c.kind = 'complaint'))`;
+
+/** The letters of a case that its complainant may read, in the order in which they were issued. */
+export async function loadComplainantLetters(
+  transaction: Transaction,
+  caseId: CaseId,
+): Promise<readonly Letter[]> {
+  const rows = await transaction.$queryRaw<StoredLetter[]>`
+    SELECT l.* FROM app.letter l JOIN app.complaint c ON c.id = l.case_id
+    WHERE l.case_id = ${caseId}::uuid AND ${forComplainant}
+    ORDER BY l.approved_sequence, l.created_at, l.id`;
+  return rows.map(toLetter);
+}
+
+/** Whether a receipt opens a letter. One receipt opens the complaint and each case that it was split into (主办/协办). */
+export async function isForComplainant(
+  transaction: Transaction,
+  letterId: string,
+  receiptCaseId: CaseId,
+): Promise<boolean> {
+  const [found] = await transaction.$queryRaw<readonly object[]>`
+    SELECT 1 FROM app.letter l JOIN app.complaint c ON c.id = l.case_id
+    WHERE l.id = ${letterId}::uuid AND ${forComplainant}
+      AND (c.id = ${receiptCaseId}::uuid OR c.parent_id = ${receiptCaseId}::uuid)`;
+  return found !== undefined;
+}
+
 /** Letters that wait for their file, the oldest first: what a worker takes up after a pause. */
 export async function findUnrenderedLetters(
   transaction: Transaction,
@@ -158,4 +195,14 @@ export async function recordLetterService(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.letter SET service = ${JSON.stringify(service)}::jsonb WHERE id = ${letterId}::uuid`;
+}
+
+/** Notes that a letter to the respondent was served on the complainant too, in the transaction of the event. */
+export async function recordComplainantService(
+  transaction: Transaction,
+  letterId: string,
+  service: LetterService,
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE app.letter SET complainant_service = ${JSON.stringify(service)}::jsonb WHERE id = ${letterId}::uuid`;
 }

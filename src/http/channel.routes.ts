@@ -125,15 +125,16 @@ async function receiveWithEvidence(
 function toRowResult({ externalNumber }: ChannelItem, filed: Filed): RowResult {
   if (filed.type === 'invalid') return refusedRow(externalNumber, filed.errors);
   if (filed.type === 'key-reused') return refusedRow(externalNumber, []);
-  const { number, receipt } = filed;
-  return { externalNumber, outcome: filed.type, number, receipt, errors: [] };
+  const { number, receipt, agentReceipt } = filed;
+  return { externalNumber, outcome: filed.type, number, receipt, agentReceipt, errors: [] };
 }
 
 function refusedRow(
   externalNumber: string | null,
   errors: readonly RowResult['errors'][number][],
 ): RowResult {
-  return { externalNumber, outcome: 'refused', number: null, receipt: null, errors: [...errors] };
+  const nothing = { number: null, receipt: null, agentReceipt: null };
+  return { externalNumber, outcome: 'refused', ...nothing, errors: [...errors] };
 }
 
 function externalNumberOf(row: unknown): string | null {

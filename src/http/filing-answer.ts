@@ -10,11 +10,11 @@ export function toFiledAnswer(filed: Filed): Answer {
       return { obstacle: { type: 'idempotency-key-reused' } };
     case 'received':
     case 'already-received': {
-      const { id, number, receipt } = filed;
+      const { id, number, receipt, agentReceipt } = filed;
       return {
         status: 201,
         headers: { Location: `/api/v1/complaints/${id}` },
-        body: { id, number, receipt },
+        body: { id, number, receipt, agentReceipt },
       };
     }
   }

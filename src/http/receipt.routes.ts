@@ -6,9 +6,9 @@ import { findReadableComplaint } from '../store/complaint.store';
 import { receiptAgainBody, receiptAgainReply } from '../wire/complaint-filing.wire';
 import { complaintParams } from '../wire/complaint.wire';
 import { COMPLAINT_TAGS } from './complaint-page';
-import { notFound, route, type Route } from './route';
+import { notFound, refuse, route, type Route } from './route';
 
-/** Whoever lost a receipt gets a new one at the counter, against proof; the lost one opens nothing any more. */
+/** Whoever lost a receipt (投诉人或代理人) gets a new one at the counter, against proof; the lost one opens nothing. */
 export const receiptRoutes = (intake: FilingDeps): readonly Route[] => [
   route(
     {
@@ -21,15 +21,18 @@ export const receiptRoutes = (intake: FilingDeps): readonly Route[] => [
       params: complaintParams,
       body: receiptAgainBody,
       reply: { 201: receiptAgainReply },
-      examples: { body: { proof: '核对营业执照与经办人身份证' } },
-      problems: [404],
+      examples: { body: { proof: '核对营业执照与经办人身份证', party: 'complainant' } },
+      problems: [404, 422],
     },
-    async ({ actor, params, idempotency }) => {
+    async ({ actor, params, body, idempotency }) => {
       const found = await findReadableComplaint(intake.database.prisma, actor, toCaseId(params.id));
       if (found === null || !relationsOf(found.state, actor).includes('accepting')) return notFound();
       const complaintId = found.state.parentId ?? found.state.caseId;
-      const receipt = await reissueReceipt(intake, complaintId, idempotency.key);
-      return { status: 201, body: { number: found.state.number, receipt } };
+      const wish = { complaintId, party: body.party, idempotencyKey: idempotency.key };
+      const receipt = await reissueReceipt(intake, wish);
+      return receipt.ok
+        ? { status: 201, body: { number: found.state.number, receipt: receipt.value } }
+        : refuse(receipt.refusal);
     },
   ),
 ];

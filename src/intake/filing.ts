@@ -84,12 +84,13 @@ export function evidenceOf(filing: Filing): readonly EvidenceId[] {
 }
 
 export type Filed =
-  | { readonly type: 'received'; readonly id: CaseId; readonly number: string; readonly receipt: string }
   | {
-      readonly type: 'already-received';
+      readonly type: 'received' | 'already-received';
       readonly id: CaseId;
       readonly number: string;
       readonly receipt: string;
+      /** The agent's own; null when the complainant comes in person. */
+      readonly agentReceipt: string | null;
     }
   | { readonly type: 'invalid'; readonly errors: readonly FieldError[] }
   | { readonly type: 'key-reused' };

@@ -1,3 +1,4 @@
+import type { ComplainantParty, Mandate } from '../domain/complainant';
 import type { CaseId } from '../domain/ids';
 import { findComplaint } from '../store/complaint.store';
 import { findReceipt } from '../store/receipt.store';
@@ -6,9 +7,9 @@ import type { FilingDeps } from './receive-complaint';
 
 export interface OwnReceipt {
   readonly complaintId: CaseId;
-  readonly party: 'complainant' | 'agent';
+  readonly party: ComplainantParty;
   /** A complainant in person may do everything; an agent what the mandate says. */
-  readonly authority: 'general' | 'special';
+  readonly authority: Mandate['authority'];
 }
 
 /** Whose receipt this is; null for what is none, was called off, or never was: the same answer, as fast. */
@@ -20,5 +21,6 @@ export async function findOwnReceipt(deps: FilingDeps, text: string): Promise<Ow
   if (!receiptMatches(deps.receiptKeys, parsed, digest) || stored === null) return null;
   const found = await findComplaint(deps.database.prisma, stored.complaintId);
   if (found === null || (stored.party === 'agent' && !found.state.agentActive)) return null;
-  return { complaintId: stored.complaintId, party: stored.party, authority: 'special' };
+  const { complaintId, party, authority } = stored;
+  return { complaintId, party, authority };
 }

@@ -12,17 +12,15 @@ import { findAllFiled, insertFiled, type FiledRow, type FilingOrigin } from '../
 import { insertReceipts } from '../store/receipt.store';
 import { inTransaction, type Transaction } from '../store/transaction';
 import {
-  deriveReceipt,
   insertSealedIdentities,
-  receiptKeyIdOf,
   sealIdentity,
-  type IssuedReceipt,
   type PublicSealingKeys,
   type ReceiptKeys,
 } from '../vault/client';
 import type { Filing } from '../wire/complaint-filing.wire';
 import type { FactSources } from './complaint-facts';
 import { evidenceOf, filingErrors, toIdentity, type Filed } from './filing';
+import { issueReceipts, receiptRows, receiptsAgain, shown, type IssuedReceipts } from './filing-receipts';
 import type { IntakeDeps } from './intake-deps';
 import {
   openingFor,
@@ -133,12 +131,9 @@ async function answerAll(
 
 function again(deps: FilingDeps, known: FiledRow, { origin }: FilingSource): Filed {
   if (known.bodyHash !== origin.bodyHash) return { type: 'key-reused' };
-  const keyId = receiptKeyIdOf(known.receiptDigest);
-  const { receipt } = deriveReceipt(deps.receiptKeys, seedOf(origin), keyId);
-  return { type: 'already-received', id: known.complaintId, number: known.number, receipt };
+  const { complaintId: id, number } = known;
+  return { type: 'already-received', id, number, ...receiptsAgain(deps.receiptKeys, origin, known) };
 }
-
-const seedOf = ({ key, bodyHash }: FilingOrigin): string => `${key}|${bodyHash}`;
 
 /** @returns what was stored now, by its key. */
 async function storeAll(
@@ -160,7 +155,7 @@ interface Storing {
   readonly prepared: PreparedFiling;
   readonly id: CaseId;
   readonly number: string;
-  readonly issued: IssuedReceipt;
+  readonly issued: IssuedReceipts;
 }
 
 async function store(
@@ -174,7 +169,7 @@ async function store(
     prepared,
     id: toCaseId(randomUUID()),
     number: numbers[index] ?? '',
-    issued: deriveReceipt(deps.receiptKeys, seedOf(prepared.source.origin)),
+    issued: issueReceipts(deps.receiptKeys, prepared.source.origin, toIdentity(prepared.filing).agent),
   }));
   const free = await insertFiled(
     transaction,
@@ -189,17 +184,15 @@ async function store(
   for (const one of storing) await link(deps, transaction, one);
   return storing.map(({ prepared, id, number, issued }) => [
     keyOf(prepared),
-    { type: 'received', id, number, receipt: issued.receipt },
+    { type: 'received', id, number, ...shown(issued) },
   ]);
 }
 
 function storeReceipts(transaction: Transaction, storing: readonly Storing[]): Promise<void> {
-  const receipts = storing.map(({ id, issued: { locator, digest } }) => ({
-    locator,
-    digest,
-    complaintId: id,
-    party: 'complainant' as const,
-  }));
+  const receipts = storing.flatMap(({ id, issued, prepared: { filing } }) =>
+    // Without a mandate there is no agent's receipt; general is the least it could say.
+    receiptRows(id, issued, { authority: filing.identity.agent?.mandate.authority ?? 'general' }),
+  );
   return insertReceipts(transaction, receipts);
 }
 

@@ -78,6 +78,11 @@ export function commandIdFor(
   return toCommandId(sha256Hex(canonicalJson([senderOf(actor), caseId, idempotencyKey])).slice(0, 40));
 }
 
+/** A connection, or a transaction in which a command follows from something that happened. */
+interface CommandReader {
+  readonly prisma: Pick<Transaction, '$queryRaw'>;
+}
+
 export interface StoringOptions {
   readonly deliveredAs: 'update' | 'signal';
   /** For so long the receiver delivers it himself; then the relay takes over. */
@@ -96,7 +101,7 @@ export type StoringOutcome =
  * database's error when there is no such case.
  */
 export async function storeCommand(
-  database: Database,
+  database: CommandReader,
   received: ReceivedCommand,
   options: StoringOptions,
 ): Promise<StoringOutcome> {
@@ -138,7 +143,9 @@ export async function askAnew(
 }
 
 /** What was asked and how it was answered, or null. Who may read it is the caller's to judge. */
-export async function findCommand(database: Database, commandId: CommandId): Promise<StoredCommand | null> {
+export async function findCommand(
+  database: CommandReader,
+  commandId: CommandId): Promise<StoredCommand | null> {
   const rows = await database.prisma.$queryRaw<CommandRow[]>`
     SELECT ${columns} FROM app.case_command WHERE id = ${commandId}`;
   return rows[0] === undefined ? null : toStored(rows[0]);

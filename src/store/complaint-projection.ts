@@ -6,6 +6,7 @@ import { complaintLaw } from '../domain/complaint/law';
 import { noticesFor } from '../domain/complaint/notices';
 import type { OrganizationId } from '../domain/ids';
 import { rungKeyPrefix, type Notice } from '../domain/notification';
+import { endAgency } from './agent-call-off';
 import { guardComplaint } from './complaint-guard';
 import { issueLetters } from './complaint-letters';
 import { openChildCases } from './complaint-split';
@@ -37,6 +38,7 @@ async function follow(transaction: Transaction, changes: readonly Change[]): Pro
   await announce(transaction, changes);
   for (const change of changes) {
     await issueLetters(transaction, change);
+    await endAgency(transaction, change);
     await openChildCases(transaction, complaintProjection, change);
   }
 }

@@ -14,6 +14,8 @@ export interface FiledRow {
   readonly bodyHash: string;
   /** Of the complainant's first receipt, so that the same one can be made again. */
   readonly receiptDigest: string;
+  /** Of the agent's first receipt; null when the filing named none. */
+  readonly agentReceiptDigest: string | null;
 }
 
 /** What came of a filing under this key, or null. */
@@ -28,9 +30,11 @@ export async function findAllFiled(
 ): Promise<ReadonlyMap<string, FiledRow>> {
   const rows = await database.prisma.$queryRaw<readonly (FiledRow & { readonly key: string })[]>`
     SELECT DISTINCT ON (f.key_hash) f.key_hash AS key, f.complaint_id AS "complaintId", c.number,
-      f.body_hash AS "bodyHash", r.digest AS "receiptDigest"
+      f.body_hash AS "bodyHash", r.digest AS "receiptDigest", a.digest AS "agentReceiptDigest"
     FROM app.filing_key f JOIN app.complaint c ON c.id = f.complaint_id
     JOIN app.receipt r ON r.complaint_id = f.complaint_id::text AND r.party = 'complainant'
+    LEFT JOIN app.receipt a ON a.complaint_id = f.complaint_id::text AND a.party = 'agent'
+      AND a.issued_at = r.issued_at
     WHERE f.key_hash = ANY (${[...keys]}::text[]) ORDER BY f.key_hash, r.issued_at`;
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }

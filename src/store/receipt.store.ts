@@ -1,3 +1,4 @@
+import type { ComplainantParty, Mandate } from '../domain/complainant';
 import type { CaseId } from '../domain/ids';
 import type { Transaction } from './transaction';
 
@@ -5,7 +6,9 @@ export interface StoredReceipt {
   readonly locator: string;
   readonly digest: string;
   readonly complaintId: CaseId;
-  readonly party: 'complainant' | 'agent';
+  readonly party: ComplainantParty;
+  /** A complainant in person may do everything; an agent what the mandate says. */
+  readonly authority: Mandate['authority'];
 }
 
 export async function insertReceipts(
@@ -13,9 +16,9 @@ export async function insertReceipts(
   receipts: readonly StoredReceipt[],
 ): Promise<void> {
   await transaction.$executeRaw`
-    INSERT INTO app.receipt (locator, digest, complaint_id, party)
-    SELECT locator, digest, "complaintId", party FROM jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb)
-      AS row(locator text, digest text, "complaintId" text, party text)`;
+    INSERT INTO app.receipt (locator, digest, complaint_id, party, authority)
+    SELECT locator, digest, "complaintId", party, authority FROM jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb)
+      AS row(locator text, digest text, "complaintId" text, party text, authority text)`;
 }
 
 /** The receipt behind a locator, unless it was called off. */
@@ -24,7 +27,7 @@ export async function findReceipt(
   locator: string,
 ): Promise<StoredReceipt | null> {
   const [row] = await reader.$queryRaw<readonly StoredReceipt[]>`
-    SELECT locator, digest, complaint_id AS "complaintId", party FROM app.receipt
+    SELECT locator, digest, complaint_id AS "complaintId", party, authority FROM app.receipt
     WHERE locator = ${locator} AND revoked_at IS NULL`;
   return row ?? null;
 }
@@ -38,4 +41,15 @@ export async function revokeReceipts(
   await transaction.$executeRaw`
     UPDATE app.receipt SET revoked_at = CURRENT_TIMESTAMP
     WHERE complaint_id = ${complaintId} AND party = ${party} AND revoked_at IS NULL`;
+}
+
+/** What the mandate of a complaint's agent says, by the agent's receipt; null when none was ever issued. */
+export async function findMandateAuthority(
+  reader: Pick<Transaction, '$queryRaw'>,
+  complaintId: CaseId,
+): Promise<Mandate['authority'] | null> {
+  const [row] = await reader.$queryRaw<readonly Pick<StoredReceipt, 'authority'>[]>`
+    SELECT authority FROM app.receipt WHERE complaint_id = ${complaintId} AND party = 'agent'
+    ORDER BY issued_at DESC LIMIT 1`;
+  return row?.authority ?? null;
 }

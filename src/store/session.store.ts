@@ -4,6 +4,7 @@ import { toCaseId, toOfficerId, toOrganizationId } from '../domain/ids';
 import type { CaseId, OfficerId, OrganizationId } from '../domain/ids';
 import type { Actor, Role } from '../domain/officer';
 import type { Database } from './database';
+import type { Transaction } from './transaction';
 
 type OfficerActor = Extract<Actor, { type: 'officer' }>;
 type ComplainantActor = Extract<Actor, { type: 'complainant' }>;
@@ -46,7 +47,8 @@ interface SessionRow {
 
 /**
  * Offices are read with every request: a grant that ended this minute is gone this minute. Deputising (AB岗) holds
- * only while the absence does; afterwards the same session is the deputy's own again.
+ * only while the absence does; afterwards the same session is the deputy's own again. An agent's lives no longer than his
+ * receipt, even when it was opened in the moment of the call-off.
  */
 const FIND_SESSION = `
   SELECT s.session_id, s.subject, s.case_id, s.party, s.authority, o.officer_id, o.username, o.name,
@@ -70,7 +72,10 @@ const FIND_SESSION = `
     ON body.organization_id = coalesce(absent.organization_id, s.position_id, o.organization_id)
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.absolute_expires_at > now()
     AND s.last_seen_at + make_interval(secs => s.idle_seconds) > now()
-    AND (s.subject = 'complainant' OR o.status = 'active')`;
+    AND (s.subject = 'complainant' OR o.status = 'active')
+    AND (s.party IS DISTINCT FROM 'agent' OR EXISTS (
+      SELECT 1 FROM app.receipt r
+      WHERE r.complaint_id = s.case_id AND r.party = 'agent' AND r.revoked_at IS NULL))`;
 
 function toActor(row: SessionRow): OfficerActor {
   return {
@@ -211,12 +216,15 @@ export async function endComplainantSession(database: Database, sessionId: strin
   );
 }
 
-/** Ends all receipt sessions of a case, e.g. when its receipt is replaced or an agent is called off. */
-export async function endSessionsOfCase(database: Database, caseId: CaseId): Promise<void> {
-  await database.pool.query(
-    'UPDATE app.session SET revoked_at = now() WHERE case_id = $1 AND revoked_at IS NULL',
-    [caseId],
-  );
+/** Ends what one party has opened by receipt, e.g. when its receipt is replaced or an agent is called off. */
+export async function endReceiptSessions(
+  transaction: Transaction,
+  caseId: CaseId,
+  party: ComplainantActor['party'],
+): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE app.session SET revoked_at = now()
+    WHERE case_id = ${caseId} AND party = ${party} AND revoked_at IS NULL`;
 }
 
 export interface Position {

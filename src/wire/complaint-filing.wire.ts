@@ -76,10 +76,20 @@ export const filedReply = z.strictObject({
   id: z.uuid(),
   number: z.string(),
   receipt: z.string().describe('查询凭证：只显示这一次，请立即抄存'),
+  agentReceipt: z
+    .string()
+    .nullable()
+    .describe('代理人自己的查询凭证：权限以授权委托为准，解除代理后即时失效；没有代理人的为 null'),
 });
 
 /** What was checked before a receipt was issued again. */
-export const receiptAgainBody = z.strictObject({ proof: textSchema(500).describe('核对了什么证明') });
+export const receiptAgainBody = z.strictObject({
+  proof: textSchema(500).describe('核对了什么证明'),
+  party: z
+    .enum(['complainant', 'agent'])
+    .default('complainant')
+    .describe('给谁补发：complainant 投诉人，agent 代理人'),
+});
 export const receiptAgainReply = z.strictObject({ number: z.string(), receipt: z.string() });
 
 export const channelItem = z.strictObject({
@@ -103,6 +113,7 @@ export const channelBatchReply = z.strictObject({
       outcome: z.enum(['received', 'already-received', 'refused']),
       number: z.string().nullable(),
       receipt: z.string().nullable(),
+      agentReceipt: z.string().nullable(),
       errors: z.array(z.strictObject({ pointer: z.string(), message: z.string(), fix: z.string() })),
     }),
   ),

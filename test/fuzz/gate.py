@@ -24,7 +24,7 @@ LONGEST_SECONDS = 12  # a command waits for the engine for eight
 
 
 #: Shown once, to one person.
-SECRETS = ("token", "csrfToken", "receipt")
+SECRETS = ("token", "csrfToken", "receipt", "agentReceipt")
 
 
 def shortened(value):

@@ -27,6 +27,7 @@ export type Refusal =
   | { readonly type: 'verifier-not-competent' } // neither superior nor line authority
   | { readonly type: 'verifier-appointed' } // 指定办理 is final
   | { readonly type: 'organization-not-active' }
+  | { readonly type: 'organization-moved' } // between the receipt of the command and its recording
   | { readonly type: 'respondent-already-named' }
   | { readonly type: 'too-few-respondents' }
   | { readonly type: 'lead-not-single' } // 主办 is one body

@@ -101,6 +101,7 @@ const SENTENCES: Table<AnyRefusal> = {
   ),
   'verifier-appointed': conflict('本件已由上级指定办理，指定是终局的，不能再退回或改派。请按指定办理。'),
   'organization-not-active': wrong('所选单位已合并或撤销。请改选其继受单位。'),
+  'organization-moved': conflict('所选单位的隶属关系刚刚调整过。请刷新后重新选择，再提交。'),
   'respondent-already-named': conflict('该单位已经是本件的被投诉主体，无需重复添加。'),
   'too-few-respondents': wrong('拆分至少需要两个被投诉主体。请补充后再拆分。'),
   'lead-not-single': wrong('主办单位只能有一个。请指定一个主办单位，其余为协办单位。'),

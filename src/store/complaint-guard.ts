@@ -1,25 +1,67 @@
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { DEFAULT_EVIDENCE_LIMITS } from '../domain/evidence';
 import type { CaseId, EvidenceId } from '../domain/ids';
+import type { OrganizationRef } from '../domain/organization';
 import type { Refusal } from '../domain/refusal';
 import { linkEvidence } from './evidence.store';
 import type { Transaction } from './transaction';
 
 /**
- * What only the store can vouch for: that the evidence a command names is there and is nobody else's. It becomes part
- * of the case in the transaction that records the command, so a refused command hands in nothing.
+ * What only the store can vouch for, in the transaction that records the command: that the bodies it names still stand
+ * where they stood when it was received, and that the evidence it names is there and is nobody else's. Evidence becomes
+ * part of the case here, so a refused command hands in nothing.
  */
 export async function guardComplaint(
   transaction: Transaction,
   { caseId }: { readonly caseId: CaseId },
   facts: ComplaintFacts,
 ): Promise<Refusal | null> {
-  const linked = await linkEvidence(
-    transaction,
-    { caseId, evidenceIds: evidenceIn(facts) },
-    DEFAULT_EVIDENCE_LIMITS,
-  );
+  const moved = await findMoved(transaction, bodiesChosenIn(facts));
+  if (moved !== null) return moved;
+  const wanted = { caseId, evidenceIds: evidenceIn(facts) };
+  const linked = await linkEvidence(transaction, wanted, DEFAULT_EVIDENCE_LIMITS);
   return linked.ok ? null : linked.refusal;
+}
+
+/** Locked, so that whoever merges or moves one of them meanwhile finds what this command has made of the case. */
+async function findMoved(
+  transaction: Transaction,
+  chosen: readonly OrganizationRef[],
+): Promise<Refusal | null> {
+  if (chosen.length === 0) return null;
+  const ids = chosen.map(({ organizationId }) => organizationId);
+  const rows = await transaction.$queryRaw<{ id: string; path: readonly string[]; status: string }[]>`
+    SELECT organization_id AS id, path, status FROM app.organization
+    WHERE organization_id = ANY(${ids}) ORDER BY organization_id FOR SHARE`;
+  for (const { organizationId, path } of chosen) {
+    const row = rows.find(({ id }) => id === organizationId);
+    if (row?.status !== 'active') return { type: 'organization-not-active' };
+    if (row.path.join('/') !== path.join('/')) return { type: 'organization-moved' };
+  }
+  return null;
+}
+
+/** Bodies that a person chose. A fact about a succession names bodies too; it is true whatever has become of them. */
+function bodiesChosenIn(facts: ComplaintFacts): readonly OrganizationRef[] {
+  switch (facts.type) {
+    case 'transfer':
+    case 'appoint-verifier':
+      return [facts.verifying];
+    case 'redirect':
+      return [facts.accepting];
+    case 'hand-over-for-recusal':
+    case 'reassign':
+      return [facts.to];
+    case 'return':
+    case 'name-right-body':
+      return [facts.rightBody];
+    case 'correct-clerical':
+      return facts.respondent === null ? [] : [facts.respondent];
+    case 'split-by-respondent':
+      return facts.children.map(({ respondent }) => respondent);
+    default:
+      return [];
+  }
 }
 
 /** Every piece of evidence that a command names, each once. */

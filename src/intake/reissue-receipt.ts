@@ -4,7 +4,7 @@ import type { CaseId } from '../domain/ids';
 import type { Refusal } from '../domain/refusal';
 import { accepted, refused, type Result } from '../domain/result';
 import { lockCase } from '../store/event-log';
-import { findMandateAuthority, insertReceipts, revokeReceipts } from '../store/receipt.store';
+import { findMandateAuthority, insertReceipts, isReceiptKnown, revokeReceipts } from '../store/receipt.store';
 import { endReceiptSessions } from '../store/session.store';
 import { inTransaction, type Transaction } from '../store/transaction';
 import { deriveReceipt } from '../vault/client';
@@ -31,7 +31,7 @@ export async function reissueReceipt(
   return inTransaction(deps.database, async (transaction) => {
     const authority = await authorityOf(transaction, complaintId, party);
     if (authority === null) return refused({ type: 'agent-unknown' });
-    if ((await transaction.receiptRow.count({ where: { locator } })) > 0) return accepted(receipt);
+    if (await isReceiptKnown(transaction, locator)) return accepted(receipt);
     await revokeReceipts(transaction, complaintId, party);
     await endReceiptSessions(transaction, complaintId, party);
     await insertReceipts(transaction, [{ locator, digest, complaintId, party, authority }]);

@@ -205,7 +205,7 @@ export async function claimCommands(
     WHERE id IN (
       SELECT c.id FROM app.case_command c
       WHERE (c.state = 'pending' OR (c.state = 'recorded' AND c.acknowledged_at IS NULL))
-        AND c.next_attempt_at <= now() AND NOT EXISTS (
+        AND c.next_attempt_at < now() + interval '1 millisecond' AND NOT EXISTS (
           SELECT 1 FROM app.case_delivery d WHERE d.case_id = c.case_id AND d.state = 'pending')
       ORDER BY c.next_attempt_at LIMIT ${claim.limit} FOR UPDATE OF c SKIP LOCKED)
     RETURNING ${columns}, attempts`;

@@ -82,13 +82,18 @@ async function insertRows(transaction: Transaction, changes: readonly Change[]):
 }
 
 async function updateRow(transaction: Transaction, change: Change): Promise<void> {
-  const row = { ...toRow(change), amountFen: BigInt(amountFenOf(change.after)) };
-  const title = textOf(change, 'title');
-  await transaction.complaintRow.update({
-    where: { id: change.after.caseId },
-    data: title === null ? row : { ...row, title },
-    select: { id: true },
-  });
+  const { after } = change;
+  const row = { ...toRow(change), amountFen: amountFenOf(after), title: textOf(change, 'title') };
+  await transaction.$executeRaw`
+    UPDATE app.complaint SET status = row.status, outcome = row.outcome, region_code = row."regionCode",
+      respondent_id = row."respondentId", accepting_id = row."acceptingId", verifying_id = row."verifyingId",
+      party_ids = row."partyIds", respondent_notified = row."respondentNotified", amount_fen = row."amountFen",
+      is_listed = row."isListed", next_due_at = row."nextDueAt", closed_at = row."closedAt",
+      title = coalesce(row.title, complaint.title)
+    FROM jsonb_to_record(${JSON.stringify(row)}::jsonb) AS row(status text, outcome text, "regionCode" text,
+      "respondentId" text, "acceptingId" text, "verifyingId" text, "partyIds" text[], "respondentNotified" boolean,
+      "amountFen" bigint, "isListed" boolean, "nextDueAt" timestamptz, "closedAt" timestamptz, title text)
+    WHERE id = ${after.caseId}::uuid`;
 }
 
 const amountFenOf = ({ demands }: ComplaintState): number =>

@@ -21,11 +21,12 @@ export async function openChildCases(
 ): Promise<void> {
   const split = events.find((event) => event.data.type === 'complaint-split');
   if (split?.data.type !== 'complaint-split') return;
-  const parent = await transaction.complaintRow.findUniqueOrThrow({
-    where: { id: after.caseId },
-    select: { title: true, narrative: true, contractName: true, contractNumber: true },
-  });
-  const texts = Object.fromEntries(Object.entries(parent).filter(([, text]) => text !== null));
+  const [parent = {}] = await transaction.$queryRaw<readonly Readonly<Record<string, string | null>>[]>`
+    SELECT title, narrative, contract_name AS "contractName", contract_number AS "contractNumber"
+    FROM app.complaint WHERE id = ${after.caseId}::uuid`;
+  const texts = Object.fromEntries(
+    Object.entries(parent).flatMap(([name, text]) => (text === null ? [] : [[name, text]])),
+  );
   const openings = split.data.children.map((child) => ({
     kind: 'complaint' as const,
     caseId: child.caseId,

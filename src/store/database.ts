@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import { log } from '../log';
 import { PrismaClient } from './prisma/client';
 import { createStatementNames } from './statement-names';
+import { statementsOn, type StatementNames, type Statements } from './statements';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -11,10 +12,12 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
 }
 
-/** One pool, seen from two sides: Prisma for reads and plain writes, `pool` where SQL says it better. */
+/** One pool, seen from two sides: Prisma's models with plain SQL beside them, and `pool` where a reader needs no more. */
 export interface Database {
   readonly pool: Pool;
   readonly prisma: PrismaClient;
+  /** Of statements that PostgreSQL keeps planned, the same on every connection of the pool. */
+  readonly nameFor: StatementNames;
   /** Waits for what runs; afterwards every call throws. */
   close(): Promise<void>;
 }
@@ -38,18 +41,26 @@ export function openDatabase(options: DatabaseOptions): Database {
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,
+    // What is asked in one go travels in one go.
+    pipeline: true,
   });
   // An idle connection that the server cuts must not end the process; the next query opens another.
   pool.on('error', (error) => log.warn({ error }, '数据库空闲连接中断'));
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }),
-  });
+  const nameFor = createStatementNames();
+  const models = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameFor }) });
   return {
     pool,
-    prisma,
+    prisma: withPlainSql(models, statementsOn(pool, nameFor)),
+    nameFor,
     close: async () => {
-      await prisma.$disconnect();
+      await models.$disconnect();
       await pool.end();
     },
   };
+}
+
+/** Its own way with plain SQL costs several times what the statement does; models are left to it. */
+function withPlainSql(models: PrismaClient, plain: Statements): PrismaClient {
+  const { $queryRaw, $executeRaw } = plain;
+  return models.$extends({ client: { $queryRaw, $executeRaw } }) as unknown as PrismaClient;
 }

@@ -22,7 +22,7 @@ export async function claimStarts(
     UPDATE app.case_delivery SET attempts = attempts + 1,
       next_attempt_at = now() + ${claim.leaseMs} * interval '1 millisecond'
     WHERE id IN (
-      SELECT id FROM app.case_delivery WHERE state = 'pending' AND next_attempt_at <= now()
+      SELECT id FROM app.case_delivery WHERE state = 'pending' AND next_attempt_at < now() + interval '1 millisecond'
       ORDER BY next_attempt_at LIMIT ${claim.limit} FOR UPDATE SKIP LOCKED)
     RETURNING id AS "deliveryId", case_kind AS "caseKind", case_id AS "caseId", epoch, attempts`;
 }
@@ -33,6 +33,13 @@ export async function findPendingStart(database: Database, caseId: CaseId): Prom
     SELECT id AS "deliveryId", case_kind AS "caseKind", case_id AS "caseId", epoch, attempts
     FROM app.case_delivery WHERE case_id = ${caseId}::uuid AND state = 'pending' ORDER BY epoch DESC LIMIT 1`;
   return rows[0] ?? null;
+}
+
+/** Whether a start of the case has yet to reach the engine, seen from inside a transaction. */
+export async function isStartWaiting(transaction: Transaction, caseId: CaseId): Promise<boolean> {
+  const rows = await transaction.$queryRaw<readonly object[]>`
+    SELECT 1 FROM app.case_delivery WHERE case_id = ${caseId}::uuid AND state = 'pending' LIMIT 1`;
+  return rows.length > 0;
 }
 
 /** The start was taken by the engine; so are those of earlier epochs, which no run may use any more. */
@@ -84,10 +91,7 @@ export async function restartRun(
   return inTransaction(database, async (transaction) => {
     const locked = await lockCase(transaction, lost.caseId);
     if (locked.epoch !== lost.seenEpoch || locked.isFinished) return false;
-    const waiting = await transaction.caseDelivery.count({
-      where: { caseId: lost.caseId, state: 'pending' },
-    });
-    if (waiting > 0) return false;
+    if (await isStartWaiting(transaction, lost.caseId)) return false;
     await orderRestart(transaction, lost.caseId, lost.reason);
     return true;
   });

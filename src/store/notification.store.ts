@@ -106,7 +106,7 @@ export async function claimDueNotifications(
     UPDATE app.notification SET attempts = attempts + 1,
       next_attempt_at = now() + ${wanted.leaseMs}::double precision * interval '1 millisecond'
     WHERE id IN (
-      SELECT id FROM app.notification WHERE state = 'pending' AND next_attempt_at <= now()
+      SELECT id FROM app.notification WHERE state = 'pending' AND next_attempt_at < now() + interval '1 millisecond'
       ORDER BY next_attempt_at, id LIMIT ${wanted.limit}::integer FOR UPDATE SKIP LOCKED)
     RETURNING id, key, case_kind, case_id, event_sequence, template, data, addressee, attempts, created_at`;
   return rows.map(toNotification);

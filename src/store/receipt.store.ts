@@ -32,6 +32,17 @@ export async function findReceipt(
   return row ?? null;
 }
 
+/** Whether a receipt was ever issued under a locator. */
+export async function isReceiptKnown(
+  reader: Pick<Transaction, '$queryRaw'>,
+  locator: string,
+): Promise<boolean> {
+  const rows = await reader.$queryRaw<
+    readonly object[]
+  >`SELECT 1 FROM app.receipt WHERE locator = ${locator}`;
+  return rows.length > 0;
+}
+
 /** Calls off every receipt of one party, at once. */
 export async function revokeReceipts(
   transaction: Transaction,

@@ -1,21 +1,63 @@
+import type { PoolClient } from 'pg';
 import type { Database } from './database';
-import type { Prisma } from './prisma/client';
+import { statementsOn, type Connection, type Statements } from './statements';
 
-/** What every writer inside one transaction is handed: typed models and plain SQL on the same connection. */
-export type Transaction = Prisma.TransactionClient;
+/** What every writer inside one transaction is handed: plain SQL on one connection. */
+export type Transaction = Statements;
 
 /** Shorter than what a recorder may take, so that no transaction outlives the attempt that opened it. */
 const transactionTimeoutMs = 8_000;
-const connectionWaitMs = 5_000;
 
 /**
  * Runs `work` in one READ COMMITTED transaction: all of it is written, or nothing.
  * Who writes to a case locks the case's row first, so a stricter level would only add failures.
  * @throws what `work` throws, and the database's error when it cannot be reached in time.
  */
-export function inTransaction<T>(
-  database: Database,
+export async function inTransaction<T>(
+  database: Pick<Database, 'pool' | 'nameFor'>,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  return database.prisma.$transaction(work, { maxWait: connectionWaitMs, timeout: transactionTimeoutMs });
+  const client = await database.pool.connect();
+  const holder = holding(client);
+  try {
+    // Sent together with the first statement: a connection keeps the order in which it is asked.
+    const begun = client.query('BEGIN');
+    begun.catch(() => undefined);
+    const answer = await work(statementsOn(holder, database.nameFor));
+    await begun;
+    const { command } = await client.query('COMMIT');
+    // A statement that failed unseen has undone the rest: the server says so, and raises no error.
+    if (command !== 'COMMIT') throw new Error('the transaction was undone');
+    holder.release();
+    return answer;
+  } catch (error) {
+    await client.query('ROLLBACK').then(
+      () => holder.release(),
+      () => holder.destroy(),
+    );
+    throw error;
+  }
+}
+
+interface Holder extends Connection {
+  release(): void;
+  destroy(): void;
+}
+
+/** Gives a connection back once. One that is held too long is closed, which undoes what it has begun. */
+function holding(client: PoolClient): Holder {
+  let isHeld = true;
+  const giveBack = (isBroken: Error | undefined): void => {
+    clearTimeout(timer);
+    if (isHeld) client.release(isBroken);
+    isHeld = false;
+  };
+  const destroy = (): void => giveBack(new Error('the transaction took too long'));
+  const timer = setTimeout(destroy, transactionTimeoutMs);
+  return {
+    query: (statement) =>
+      isHeld ? client.query(statement) : Promise.reject(new Error('the transaction has ended')),
+    release: () => giveBack(undefined),
+    destroy,
+  };
 }

@@ -1,6 +1,6 @@
 import type { CaseId, CommandId } from '../domain/ids';
 import { loadCommand, refuseCommand, type StoredCommand } from './command.store';
-import { orderRestart } from './delivery.store';
+import { isStartWaiting, orderRestart } from './delivery.store';
 import { caseTimeOf, lockCase, type EventLogDeps } from './event-log';
 import { projectionFor } from './projection';
 import { inTransaction } from './transaction';
@@ -28,8 +28,8 @@ export async function settleUnattended(
         return { ...command, state: 'refused', refusal: judged.refusal };
       }
     }
-    const waitingStarts = await transaction.caseDelivery.count({ where: { caseId, state: 'pending' } });
-    if (waitingStarts === 0) await orderRestart(transaction, caseId, 'command-unattended');
+    const isWaiting = await isStartWaiting(transaction, caseId);
+    if (!isWaiting) await orderRestart(transaction, caseId, 'command-unattended');
     return command;
   });
 }

@@ -43,25 +43,16 @@ async function findMoved(
 
 /** Bodies that a person chose. A fact about a succession names bodies too; it is true whatever has become of them. */
 function bodiesChosenIn(facts: ComplaintFacts): readonly OrganizationRef[] {
-  switch (facts.type) {
-    case 'transfer':
-    case 'appoint-verifier':
-      return [facts.verifying];
-    case 'redirect':
-      return [facts.accepting];
-    case 'hand-over-for-recusal':
-    case 'reassign':
-      return [facts.to];
-    case 'return':
-    case 'name-right-body':
-      return [facts.rightBody];
-    case 'correct-clerical':
-      return facts.respondent === null ? [] : [facts.respondent];
-    case 'split-by-respondent':
-      return facts.children.map(({ respondent }) => respondent);
-    default:
-      return [];
-  }
+  if (facts.type === 'respondent-succeeded' || facts.type === 'body-succeeded') return [];
+  const named = [
+    'verifying' in facts ? facts.verifying : null,
+    'accepting' in facts ? facts.accepting : null,
+    'to' in facts ? facts.to : null,
+    'rightBody' in facts ? facts.rightBody : null,
+    'respondent' in facts ? facts.respondent : null,
+    ...('children' in facts ? facts.children.map(({ respondent }) => respondent) : []),
+  ];
+  return named.filter((body) => body !== null);
 }
 
 /** Every piece of evidence that a command names, each once. */

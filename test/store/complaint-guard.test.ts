@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = openDatabase({ url: test.url('app'), name: 'guard-test' });
   bodies = bodiesIn(test, database);
   city = await bodies.body('白桦市', 'government');
-  bureau = await bodies.body('白桦市住房和城乡建设局', 'department', city);
+  bureau = await bodies.body('白桦市住房和城乡建设局', 'line-authority', city);
 });
 
 afterAll(async () => {
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function aBody(parentId: OrganizationId): Promise<OrganizationRef> {
-  const organizationId = await bodies.body(`科室${randomUUID().slice(0, 6)}`, 'department', parentId);
+  const organizationId = await bodies.body(`科室${randomUUID().slice(0, 6)}`, 'line-authority', parentId);
   const found = await organizationRef(database.prisma, organizationId);
   if (found === null) throw new Error('the body was just made');
   return found;

@@ -164,6 +164,7 @@ module.exports = {
         '@types/smtp-server',
         'postal-mime',
         '@swc/core',
+        'vite',
         '@temporalio/(?:worker|testing)',
       ),
     ]),

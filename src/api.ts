@@ -121,6 +121,7 @@ function httpSettings(config: ApiConfig): HttpSettings {
     trustedProxies: config.TRUSTED_PROXIES,
     rateFactor: config.RATE_FACTOR,
     bootstrapTokenHash: bootstrapTokenHash(config.PACTA_BOOTSTRAP_TOKEN_FILE),
+    siteFolder: join(__dirname, '..', 'console'),
   };
 }
 

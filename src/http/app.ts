@@ -10,6 +10,7 @@ import { toObstacle } from './problem';
 import { createRateLimiter } from './rate-limit';
 import { requestIdOf, sendProblem } from './respond';
 import type { Route } from './route';
+import { siteHandlers } from './site';
 
 const nameRequest: RequestHandler = (request, response, next) => {
   response.set('X-Request-Id', requestIdOf(request));
@@ -82,6 +83,12 @@ const onlyGet =
     return sendProblem(request, response, { type: 'method-not-allowed', allow: ['GET', 'HEAD'] });
   };
 
+/** Unknown paths are 404 whatever the method. */
+const onlyGetFiles =
+  (handler: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.method === 'GET' || request.method === 'HEAD' ? handler(request, response, next) : next();
+
 const answerNotFound: RequestHandler = (request, response) => {
   sendProblem(request, response, { type: 'not-found' });
 };
@@ -125,6 +132,9 @@ export function createApp(deps: HttpDeps, routes: readonly Route[]): Express {
   app.all('/api/docs/:file', onlyGet(docs.asset));
   app.all('/letters/:number', onlyGet(letterPageHandler(deps.database)));
   mountRoutes(app, deps, routes);
+  const site = siteHandlers(deps.settings.siteFolder);
+  for (const { paths, handler } of site.pages) app.all([...paths], onlyGet(handler));
+  app.use(onlyGetFiles(site.assets));
   app.use(answerNotFound);
   app.use(lastResort(deps));
   return app;

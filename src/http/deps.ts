@@ -13,6 +13,8 @@ export interface HttpSettings {
   readonly rateFactor: number;
   /** SHA-256 (hex) of the one-use token for the first administrators, or null when none was issued. */
   readonly bootstrapTokenHash: string | null;
+  /** Where the build keeps the pages for the browser; null where only the API is served. */
+  readonly siteFolder: string | null;
 }
 
 export interface ReadinessCheck {

@@ -20,6 +20,7 @@ import { roleRoutes } from './role.routes';
 import type { Route } from './route';
 import { ruleSetRoutes } from './rule-set.routes';
 import { sessionRoutes } from './session.routes';
+import { systemRoutes } from './system.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
 export const accountRoutes: readonly Route[] = [
@@ -48,6 +49,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...ruleSetRoutes,
     ...complaintRoutes(parts.filing),
     ...channelRoutes(parts.filing),
+    ...systemRoutes(parts.filing),
     ...publicRoutes(parts.filing),
     ...receiptRoutes(parts.filing),
     ...evidenceRoutes(parts.evidence),

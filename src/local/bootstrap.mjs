@@ -26,13 +26,19 @@ async function prepare() {
   await build(checkout);
 }
 
+const homeFolder = () => resolve(process.env.PACTA_HOME || join(checkout, '.pacta'));
+
 async function findPrograms(names) {
   const { findProgram } = await import('./temporal-programs.mjs');
-  const home = resolve(process.env.PACTA_HOME || join(checkout, '.pacta'));
   const found = {};
   for (const name of names)
-    found[name] = await findProgram(name, { checkout, home, environment: process.env });
+    found[name] = await findProgram(name, { checkout, home: homeFolder(), environment: process.env });
   return found;
+}
+
+async function findTestBrowser() {
+  const { findBrowser } = await import('./browser.mjs');
+  return findBrowser({ checkout, home: homeFolder(), environment: process.env });
 }
 
 const commands = {
@@ -50,6 +56,7 @@ const commands = {
       checkout,
       temporalProgram: programs.temporal,
       testServerProgram: programs['temporal-test-server'],
+      browser: await findTestBrowser(),
       environment: process.env,
       args,
     });

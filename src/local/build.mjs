@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { buildConsole } from './console-build.mjs';
 
 const require = createRequire(import.meta.url);
 const roots = ['src', 'workflows', 'activities', 'prisma'];
@@ -116,6 +117,7 @@ export async function build(checkout) {
   generateClient(checkout);
   const made = await compile(checkout);
   await bundle(checkout, made);
+  await buildConsole(checkout);
 }
 
 if (process.argv[1]?.endsWith('build.mjs')) {

@@ -18,6 +18,7 @@ export interface TestRunOptions {
   readonly checkout: string;
   readonly temporalProgram: string;
   readonly testServerProgram: string;
+  readonly browser: { readonly program: string; readonly environment: Readonly<Record<string, string>> };
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Handed to jest as they are: `npm test -- test/store`. */
   readonly args: readonly string[];
@@ -70,6 +71,7 @@ async function startServers(options: TestRunOptions, home: Home, parts: Part[]):
       TEST_TEMPORAL_UI_URL: `http://127.0.0.1:${uiPort}`,
       TEMPORAL_CLI: options.temporalProgram,
       TEMPORAL_TEST_SERVER: options.testServerProgram,
+      TEST_BROWSER: JSON.stringify(options.browser),
       TEST_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       TEST_SERVERS_HOME: home.folder,
       TEST_MAIL_URL: `http://127.0.0.1:${webPort}`,

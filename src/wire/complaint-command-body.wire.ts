@@ -8,6 +8,14 @@ export type CommandBodyFacts<Type extends IssuableCommandType = IssuableCommandT
   [Key in Type]: { readonly type: Key; readonly version?: number } & z.output<z.ZodObject<FactsShape<Key>>>;
 }[Type];
 
+type TextsShape<Type extends IssuableCommandType> = (typeof COMMAND_BODIES)[Type]['texts'];
+
+/** A command as a caller writes it: what has a default may be left out. */
+export type CommandBodyInput<Type extends IssuableCommandType = IssuableCommandType> = {
+  [Key in Type]: { readonly type: Key; readonly version?: number } & z.input<z.ZodObject<FactsShape<Key>>> &
+    z.input<z.ZodObject<TextsShape<Key>>>;
+}[Type];
+
 export interface SplitCommand {
   readonly facts: CommandBodyFacts;
   readonly texts: Readonly<Record<string, string>>;

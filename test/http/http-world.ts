@@ -36,6 +36,7 @@ export const testSettings: HttpSettings = {
   trustedProxies: ['loopback'],
   rateFactor: 1000,
   bootstrapTokenHash: createHash('sha256').update(BOOTSTRAP_TOKEN).digest('hex'),
+  siteFolder: null,
 };
 
 /** The real app on a real database of its own, with the routes of one's choice. */

@@ -32,6 +32,8 @@ const checkout = join(__dirname, '..', '..', '..');
 export interface World {
   readonly database: TestDatabase;
   readonly home: Home;
+  /** Where the portal, the console and the API answer. */
+  readonly url: string;
   readonly time: CaseTime;
   readonly desk: Desk;
   readonly inbox: Inbox;
@@ -56,6 +58,7 @@ export async function openWorld(start: string): Promise<World> {
   return {
     database,
     home,
+    url,
     time,
     desk,
     inbox: openInbox(requiredAddress('TEST_MAIL_URL'), url),

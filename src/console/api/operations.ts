@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import type {
+  commandPending,
+  commandReply,
+  complaintEvents,
+  complaintList,
+  complaintQuery,
+  complaintView,
+  receiptBody,
+  receiptReply,
+} from '../../wire/complaint.wire';
+import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
+import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
+import type { evidenceSchema } from '../../wire/evidence.wire';
+import type { currentSessionSchema, signedInSchema, signInSchema } from '../../wire/session.wire';
+import type { systemView } from '../../wire/system.wire';
+
+type In<S extends z.ZodType> = z.input<S>;
+type Out<S extends z.ZodType> = z.output<S>;
+
+/**
+ * Every operation of the API that a page uses, with the very shapes that the server judges by; a line is added here
+ * when a page needs one more. Types only: no schema travels to the browser for it. A test compares the names with the
+ * server's list.
+ */
+export interface Operations {
+  'GET /public/system': { reply: Out<typeof systemView> };
+  'POST /public/complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
+  'POST /public/receipts': { body: In<typeof receiptBody>; reply: Out<typeof receiptReply> };
+  'DELETE /public/receipts/current': { reply: undefined };
+  'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };
+
+  'POST /sessions': { body: In<typeof signInSchema>; reply: Out<typeof signedInSchema> };
+  'GET /sessions/current': { reply: Out<typeof currentSessionSchema> };
+  'DELETE /sessions/current': { reply: undefined };
+
+  'GET /complaints': { query: In<typeof complaintQuery>; reply: Out<typeof complaintList> };
+  'GET /complaints/{id}': { reply: Out<typeof complaintView> };
+  'GET /complaints/{id}/events': { reply: Out<typeof complaintEvents> };
+  'POST /complaints/{id}/commands': {
+    body: CommandBodyInput;
+    /** 202: stored, and applied when the engine is back. */
+    reply: Out<typeof commandReply> | Out<typeof commandPending>;
+  };
+}
+
+export type Operation = keyof Operations;
+
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
+
+type ParamsPart<Op extends Operation> = [ParamNames<Op>] extends [never]
+  ? { readonly params?: never }
+  : { readonly params: Readonly<Record<ParamNames<Op>, string>> };
+type QueryPart<Op extends Operation> = Operations[Op] extends { query: infer Query }
+  ? { readonly query?: Query }
+  : { readonly query?: never };
+type BodyPart<Op extends Operation> = Operations[Op] extends { body: infer Body }
+  ? { readonly body: Body }
+  : { readonly body?: never };
+
+export type CallOf<Op extends Operation> = ParamsPart<Op> &
+  QueryPart<Op> &
+  BodyPart<Op> & {
+    readonly signal?: AbortSignal;
+    /** What a person means to do once; see `Intent`. Left out, a POST is an intent of its own. */
+    readonly intent?: Intent;
+  };
+export type ReplyOf<Op extends Operation> = Operations[Op]['reply'];
+
+/** Keeps one Idempotency-Key for one content, however often it is sent; another content is another intent. */
+export interface Intent {
+  readonly keyFor: (content: string) => string;
+}
+
+export function createIntent(): Intent {
+  const keys = new Map<string, string>();
+  return {
+    keyFor: (content) => {
+      const key = keys.get(content) ?? newKey();
+      keys.set(content, key);
+      return key;
+    },
+  };
+}
+
+/** crypto.randomUUID exists on https and loopback only; a city's intranet may have neither. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,62 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { isSessionEnded } from '../api/api-error';
+import type { ReplyOf } from '../api/operations';
+import { SignInAgain, SignInPage } from './sign-in';
+import { api } from './staff-api';
+
+export type CurrentSession = ReplyOf<'GET /sessions/current'>;
+
+const SessionContext = createContext<CurrentSession | null>(null);
+
+/** Who works here. Only below `SessionGate`. */
+export function useSession(): CurrentSession {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('nobody is signed in here');
+  return session;
+}
+
+export const sessionQuery = {
+  queryKey: ['session'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readSession(signal),
+  staleTime: Infinity,
+  retry: false,
+} as const;
+
+async function readSession(signal: AbortSignal): Promise<CurrentSession | null> {
+  try {
+    const session = await api.call('GET /sessions/current', { signal });
+    api.setCaller({ type: 'officer', csrfToken: session.csrfToken });
+    return session;
+  } catch (error) {
+    if (isSessionEnded(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Shows the pages to whoever is signed in. When a session ends in the middle of work the page stays as it is, with what
+ * was typed, and asks for the password above it.
+ */
+export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
+  const queries = useQueryClient();
+  const { data, isPending } = useQuery(sessionQuery);
+  const [hasEnded, setHasEnded] = useState(false);
+  useEffect(() => api.onSessionEnded(() => setHasEnded(true)), []);
+  if (isPending) return null;
+  if (data === undefined || data === null) {
+    return (
+      <SignInPage onSignedIn={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
+    );
+  }
+  const goOn = async (): Promise<void> => {
+    await queries.invalidateQueries();
+    setHasEnded(false);
+  };
+  return (
+    <SessionContext value={data}>
+      {children}
+      {hasEnded ? <SignInAgain username={data.officer.username} onSignedIn={() => void goOn()} /> : null}
+    </SessionContext>
+  );
+}

@@ -1,0 +1,19 @@
+import type { DomainWords } from '../../words/domain-words';
+import type { Language } from '../../words/language';
+import { createWords, type InAnotherLanguage } from '../../words/words-context';
+import type { chineseStaffWords } from './staff-words.zh';
+
+type Chinese = typeof chineseStaffWords;
+
+export interface StaffWords extends InAnotherLanguage<Omit<Chinese, 'language' | 'domain'>> {
+  readonly language: Language;
+  readonly domain: DomainWords;
+}
+
+export const { WordsProvider, useWords } = createWords<StaffWords>();
+
+/** Fetched once, before the first page is drawn. */
+export async function loadStaffWords(language: Language): Promise<StaffWords> {
+  if (language === 'zh-CN') return (await import('./staff-words.zh')).chineseStaffWords;
+  return (await import('./staff-words.en')).englishStaffWords;
+}

@@ -1,0 +1,55 @@
+import type { Instant, PlainDate } from '../../domain/ids';
+import {
+  fromMilliseconds,
+  parseInstant,
+  plainDateAt,
+  toMilliseconds,
+  weekday,
+} from '../../domain/plain-date';
+import type { Language } from './language';
+
+const WEEKDAYS: Record<Language, readonly string[]> = {
+  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  'en-US': ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+const parts = (on: PlainDate) => ({ year: +on.slice(0, 4), month: +on.slice(5, 7), day: +on.slice(8, 10) });
+
+/** 2026年2月27日（周五）; Friday, 27 February 2026. */
+export function longDate(on: PlainDate, language: Language): string {
+  const { year, month, day } = parts(on);
+  const name = WEEKDAYS[language][weekday(on)] ?? '';
+  return language === 'zh-CN'
+    ? `${year}年${month}月${day}日（${name}）`
+    : `${name}, ${day} ${MONTHS[month - 1] ?? ''} ${year}`;
+}
+
+/** 2月27日; 27 Feb. For tables and calendars, where the year is said elsewhere. */
+export function shortDate(on: PlainDate, language: Language): string {
+  const { month, day } = parts(on);
+  return language === 'zh-CN' ? `${month}月${day}日` : `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)}`;
+}
+
+/** The day of an instant in Asia/Shanghai, wherever the browser is. @throws RangeError for a text that is no instant */
+export function dayOf(text: string): PlainDate {
+  return plainDateAt(toInstant(text));
+}
+
+/** 2026年2月27日（周五）15:04, in Asia/Shanghai. */
+export function longMoment(text: string, language: Language): string {
+  const at = toInstant(text);
+  const clock = fromMilliseconds(toMilliseconds(at) + SHANGHAI_OFFSET_MS).slice(11, 16);
+  const on = longDate(plainDateAt(at), language);
+  return language === 'zh-CN' ? `${on}${clock}` : `${on}, ${clock}`;
+}
+
+function toInstant(text: string): Instant {
+  const at = parseInstant(text);
+  if (at === null) throw new RangeError(`not an instant: ${text}`);
+  return at;
+}

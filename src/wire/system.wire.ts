@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** What any page may know of the installation before anybody has signed in. */
+export const systemView = z
+  .strictObject({
+    now: z.iso.datetime().describe('案件时间：各项期限依此计算'),
+    today: z.iso.date().describe('案件时间的当日（北京时间）'),
+    clock: z.enum(['real', 'training']).describe('training：训练系统，时间是模拟的，数据不是真实投诉'),
+  })
+  .meta({ id: 'System' });

@@ -74,6 +74,8 @@ function openPool(connectionString: string, max: number): Pool {
     application_name: 'pacta-vault',
   });
   pool.on('error', (error) => log.warn({ error }, '保险库的数据库连接断开'));
+  // One that is lent out while a mail is on its way has nobody who listens; its next statement tells.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

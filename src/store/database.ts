@@ -46,6 +46,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   });
   // An idle connection that the server cuts must not end the process; the next query opens another.
   pool.on('error', (error) => log.warn({ error }, '数据库空闲连接中断'));
+  // One that is lent out and between two statements has nobody who listens; whoever has it learns at his next one.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const nameFor = createStatementNames();
   const models = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameFor }) });
   return {

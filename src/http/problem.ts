@@ -236,19 +236,37 @@ const PASSING_CODES: readonly string[] = [
   ],
 ];
 
-const codesOf = (thrown: object): readonly unknown[] => {
-  const own = 'code' in thrown ? [thrown.code] : [];
-  const meta = 'meta' in thrown && typeof thrown.meta === 'object' && thrown.meta !== null ? thrown.meta : {};
-  const inner = 'code' in meta ? [meta.code] : [];
-  const cause =
-    'cause' in thrown && typeof thrown.cause === 'object' && thrown.cause !== null ? thrown.cause : null;
-  return [...own, ...inner, ...(cause === null ? [] : codesOf(cause))];
-};
+/** What Prisma's adapter makes of a code that it knows; the code itself is gone then. */
+const PASSING_KINDS: readonly string[] = [
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TransactionWriteConflict',
+];
+
+const CODE_MEMBERS = ['code', 'originalCode', 'kind'] as const;
+/** Where an error keeps the one that it was made from. */
+const INNER_MEMBERS = ['meta', 'driverAdapterError'] as const;
+const deepest = 6;
+
+/** Every code of an error and of those inside it, however often it was wrapped. */
+function codesOf(thrown: object, depth = 0): readonly string[] {
+  const members = new Map<string, unknown>(Object.entries(thrown));
+  const inner = depth === deepest ? [] : [...INNER_MEMBERS.map((name) => members.get(name)), causeOf(thrown)];
+  return [
+    ...CODE_MEMBERS.map((name) => members.get(name)).filter((code) => typeof code === 'string'),
+    ...inner.flatMap((one) => (typeof one === 'object' && one !== null ? codesOf(one, depth + 1) : [])),
+  ];
+}
+
+/** Of an error it is no enumerable member. */
+const causeOf = (thrown: object): unknown => ('cause' in thrown ? thrown.cause : null);
 
 const isPassing = (thrown: object): boolean =>
-  codesOf(thrown).some((code) => typeof code === 'string' && PASSING_CODES.includes(code)) ||
+  codesOf(thrown).some((code) => PASSING_CODES.includes(code) || PASSING_KINDS.includes(code)) ||
   (thrown instanceof Error &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(thrown.message));
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(thrown.message));
 
 const saysBadRequest = (thrown: object): boolean =>
   thrown instanceof URIError || ('status' in thrown && thrown.status === 400);

@@ -39,7 +39,7 @@ export type AdministrationRefusal =
 
 export type PasswordWeakness = 'too-short' | 'too-long' | 'too-common' | 'too-uniform' | 'names-its-owner';
 
-const PASSWORD_MINIMUM = 10;
+export const PASSWORD_MINIMUM = 10;
 const PASSWORD_MAXIMUM = 128;
 const UNIFORM_MAXIMUM = 4;
 

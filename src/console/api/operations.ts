@@ -12,7 +12,26 @@ import type {
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
-import type { currentSessionSchema, signedInSchema, signInSchema } from '../../wire/session.wire';
+import type {
+  officerPageSchema,
+  officerQuerySchema,
+  officerSchema,
+  roleGrantPageSchema,
+  roleGrantQuerySchema,
+} from '../../wire/officer.wire';
+import type {
+  organizationPageSchema,
+  organizationQuerySchema,
+  organizationSchema,
+} from '../../wire/organization.wire';
+import type {
+  currentSessionSchema,
+  passwordChangeSchema,
+  positionSchema,
+  sessionListSchema,
+  signedInSchema,
+  signInSchema,
+} from '../../wire/session.wire';
 import type { systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -33,8 +52,22 @@ export interface Operations {
   'POST /sessions': { body: In<typeof signInSchema>; reply: Out<typeof signedInSchema> };
   'GET /sessions/current': { reply: Out<typeof currentSessionSchema> };
   'DELETE /sessions/current': { reply: undefined };
+  'PUT /sessions/current/position': { body: In<typeof positionSchema>; reply: undefined };
+  'PUT /sessions/current/password': { body: In<typeof passwordChangeSchema>; reply: undefined };
+  'GET /sessions': { reply: Out<typeof sessionListSchema> };
+  'DELETE /sessions/{id}': { reply: undefined };
+
+  'GET /organizations': {
+    query: In<typeof organizationQuerySchema>;
+    reply: Out<typeof organizationPageSchema>;
+  };
+  'GET /organizations/{id}': { reply: Out<typeof organizationSchema> };
+  'GET /officers': { query: In<typeof officerQuerySchema>; reply: Out<typeof officerPageSchema> };
+  'GET /officers/{id}': { reply: Out<typeof officerSchema> };
+  'GET /roles/grants': { query: In<typeof roleGrantQuerySchema>; reply: Out<typeof roleGrantPageSchema> };
 
   'GET /complaints': { query: In<typeof complaintQuery>; reply: Out<typeof complaintList> };
+  'POST /complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
   'GET /complaints/{id}': { reply: Out<typeof complaintView> };
   'GET /complaints/{id}/events': { reply: Out<typeof complaintEvents> };
   'POST /complaints/{id}/commands': {
@@ -68,6 +101,7 @@ export type CallOf<Op extends Operation> = ParamsPart<Op> &
     readonly intent?: Intent;
   };
 export type ReplyOf<Op extends Operation> = Operations[Op]['reply'];
+export type BodyOf<Op extends Operation> = Operations[Op] extends { body: infer Body } ? Body : never;
 
 /** Keeps one Idempotency-Key for one content, however often it is sent; another content is another intent. */
 export interface Intent {

@@ -1,12 +1,16 @@
+import { Navigate } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
+import { menuFor } from './menu';
 import { useSession } from './session';
 import { useWords } from './words/staff-words';
 
-/** Who is signed in, where, and with which offices. */
+/** Everybody's work begins on the first page of their menu; whoever has none sees with which offices they are here. */
 export function HomePage(): ReactNode {
-  const { home, domain } = useWords();
+  const { home, domain, frame } = useWords();
   const { officer } = useSession();
+  const [first] = menuFor(officer.roles);
+  if (first !== undefined) return <Navigate to={first.path as '/'} replace />;
   return (
     <>
       <h1>{home.welcome(officer.name)}</h1>
@@ -17,7 +21,7 @@ export function HomePage(): ReactNode {
           {
             key: 'roles',
             label: home.offices,
-            children: officer.roles.map((role) => domain.roles[role]).join('、'),
+            children: officer.roles.map((role) => domain.roles[role]).join(' · ') || frame.noOffice,
           },
         ]}
       />

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { isSessionEnded } from '../api/api-error';
 import type { ReplyOf } from '../api/operations';
+import { ProblemAlert } from './problem-alert';
+import { KEYS } from './query-keys';
 import { SignInAgain, SignInPage } from './sign-in';
 import { api } from './staff-api';
 
@@ -17,7 +19,7 @@ export function useSession(): CurrentSession {
 }
 
 export const sessionQuery = {
-  queryKey: ['session'],
+  queryKey: KEYS.session,
   queryFn: ({ signal }: { readonly signal: AbortSignal }) => readSession(signal),
   staleTime: Infinity,
   retry: false,
@@ -40,23 +42,29 @@ async function readSession(signal: AbortSignal): Promise<CurrentSession | null> 
  */
 export function SessionGate({ children }: { readonly children: ReactNode }): ReactNode {
   const queries = useQueryClient();
-  const { data, isPending } = useQuery(sessionQuery);
+  const { data, error, isPending, refetch } = useQuery(sessionQuery);
+  const [known, setKnown] = useState<CurrentSession | null>(null);
   const [hasEnded, setHasEnded] = useState(false);
   useEffect(() => api.onSessionEnded(() => setHasEnded(true)), []);
+  // Whoever was here once stays on the page, whatever a later look finds.
+  if (data !== undefined && data !== null && data !== known) setKnown(data);
   if (isPending) return null;
-  if (data === undefined || data === null) {
+  if (known === null) {
+    if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
     return (
       <SignInPage onSignedIn={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
     );
   }
   const goOn = async (): Promise<void> => {
-    await queries.invalidateQueries();
     setHasEnded(false);
+    await queries.invalidateQueries();
   };
   return (
-    <SessionContext value={data}>
+    <SessionContext value={known}>
       {children}
-      {hasEnded ? <SignInAgain username={data.officer.username} onSignedIn={() => void goOn()} /> : null}
+      {hasEnded || data === null ? (
+        <SignInAgain username={known.officer.username} onSignedIn={() => void goOn()} />
+      ) : null}
     </SessionContext>
   );
 }

@@ -1,20 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
-import { Button, Flex, Layout } from 'antd';
-import type { ReactNode } from 'react';
+import { MenuOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Button, Drawer, Flex, Layout, Menu } from 'antd';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { PlainDate } from '../../domain/ids';
 import { longDate } from '../words/dates';
-import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../words/language';
-import { sessionQuery, SessionGate, useSession } from './session';
-import { api } from './staff-api';
+import { AccountMenu } from './account-menu';
+import { HelpButton } from './help-dialog';
+import { menuFor } from './menu';
+import { systemQuery } from './query-keys';
+import { SessionGate, useSession } from './session';
 import { useWords } from './words/staff-words';
 
-/** Case time and whether this is a training system; asked again now and then, since a trainer moves the clock. */
-export const systemQuery = {
-  queryKey: ['system'],
-  queryFn: ({ signal }: { readonly signal: AbortSignal }) => api.call('GET /public/system', { signal }),
-  staleTime: 60_000,
-} as const;
+const SIDER_WIDTH = 208;
 
 /** What stands around every page. */
 export function Shell(): ReactNode {
@@ -24,13 +22,31 @@ export function Shell(): ReactNode {
       <SessionGate>
         <Layout className="shell">
           <Header />
-          <Layout.Content className="content" id="content">
-            <Outlet />
-          </Layout.Content>
+          <Layout hasSider>
+            <Layout.Sider className="sider" width={SIDER_WIDTH} theme="light">
+              <MainMenu />
+            </Layout.Sider>
+            <main className="content" id="content" tabIndex={-1}>
+              <Suspense fallback={<Loading />}>
+                <Page />
+              </Suspense>
+            </main>
+          </Layout>
         </Layout>
       </SessionGate>
     </>
   );
+}
+
+/** In another position other things may be seen: a page begins anew, with nothing left of the one before. */
+function Page(): ReactNode {
+  const { officer } = useSession();
+  return <Outlet key={`${officer.organizationId} ${officer.onBehalfOf ?? ''}`} />;
+}
+
+function Loading(): ReactNode {
+  const { frame } = useWords();
+  return <p role="status">{frame.justASecond}</p>;
 }
 
 function TrainingBanner(): ReactNode {
@@ -45,34 +61,72 @@ function TrainingBanner(): ReactNode {
 }
 
 function Header(): ReactNode {
-  const { shell, language } = useWords();
-  const { officer } = useSession();
-  const queries = useQueryClient();
-  const leave = async (): Promise<void> => {
-    await api.call('DELETE /sessions/current', {});
-    queries.clear();
-    await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-    location.assign('/console');
-  };
+  const { shell } = useWords();
   return (
-    <Layout.Header className="header">
+    <header className="header">
       <a className="skip" href="#content">
         {shell.skip}
       </a>
-      <strong>{shell.name}</strong>
       <Flex gap="small" align="center">
-        <span>
-          {officer.organizationName} {officer.name}
-        </span>
-        {LANGUAGES.filter((other) => other !== language).map((other) => (
-          <Button key={other} size="small" lang={other} onClick={() => chooseLanguage(other)}>
-            {LANGUAGE_NAMES[other]}
-          </Button>
-        ))}
-        <Button size="small" onClick={() => void leave()}>
-          {shell.signOut}
-        </Button>
+        <MenuDrawer />
+        <Link to="/" className="product">
+          {shell.name}
+        </Link>
       </Flex>
-    </Layout.Header>
+      <Flex gap={4} align="center" className="header-end">
+        <HelpButton />
+        <AccountMenu />
+      </Flex>
+    </header>
+  );
+}
+
+/** The menu of a screen that has no room for one at its side. */
+function MenuDrawer(): ReactNode {
+  const { frame } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        type="text"
+        className="header-button menu-button"
+        icon={<MenuOutlined />}
+        aria-label={frame.openMenu}
+        onClick={() => setIsOpen(true)}
+      />
+      <Drawer
+        open={isOpen}
+        placement="left"
+        size={SIDER_WIDTH + 32}
+        title={frame.menu}
+        onClose={() => setIsOpen(false)}
+        styles={{ body: { padding: 0 } }}
+      >
+        <MainMenu onChosen={() => setIsOpen(false)} />
+      </Drawer>
+    </>
+  );
+}
+
+function MainMenu({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
+  const { frame } = useWords();
+  const { officer } = useSession();
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const entries = menuFor(officer.roles);
+  // The longest path that the page lies under: /complaints/… belongs to /complaints.
+  const current = entries.filter(({ path }) => here === path || here.startsWith(`${path}/`)).at(-1);
+  return (
+    <nav aria-label={frame.menu}>
+      <Menu
+        mode="inline"
+        className="main-menu"
+        selectedKeys={current === undefined ? [] : [current.path]}
+        onClick={() => onChosen?.()}
+        items={entries.map(({ word, path }) => ({
+          key: path,
+          label: <Link to={path as '/'}>{frame.entries[word]}</Link>,
+        }))}
+      />
+    </nav>
   );
 }

@@ -1,9 +1,11 @@
 import { englishDomainWords } from '../../words/domain-words.en';
 import type { StaffWords } from './staff-words';
+import { englishFrameWords } from './frame-words.en';
 
 export const englishStaffWords: StaffWords = {
   language: 'en-US',
   domain: englishDomainWords,
+  frame: englishFrameWords,
   shell: {
     name: 'Pacta console',
     training: 'Training system',

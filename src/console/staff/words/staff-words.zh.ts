@@ -1,8 +1,10 @@
 import { chineseDomainWords } from '../../words/domain-words';
+import { chineseFrameWords } from './frame-words.zh';
 
 export const chineseStaffWords = {
   language: 'zh-CN',
   domain: chineseDomainWords,
+  frame: chineseFrameWords,
   shell: {
     name: 'Pacta 践诺 工作台',
     training: '训练系统',

@@ -1,0 +1,64 @@
+import { QuestionCircleOutlined } from '@ant-design/icons';
+import { Button, Flex, Modal, Switch } from 'antd';
+import { useMemo, useState, type ReactNode } from 'react';
+import { areShortcutsOn, switchShortcuts, useShortcuts } from './keyboard';
+import { useWords } from './words/staff-words';
+
+/** The `?` of the header: which keys there are, and a switch for whoever is better off without. */
+export function HelpButton(): ReactNode {
+  const { frame } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  useShortcuts(useMemo(() => ({ '?': () => setIsOpen(true) }), []));
+  return (
+    <>
+      <Button
+        type="text"
+        className="header-button"
+        icon={<QuestionCircleOutlined />}
+        aria-label={frame.help}
+        onClick={() => setIsOpen(true)}
+      />
+      {isOpen ? <HelpDialog onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
+}
+
+function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { frame } = useWords();
+  const [isOn, setIsOn] = useState(areShortcutsOn);
+  const keys = [
+    ['/', frame.keys.search],
+    ['j', frame.keys.down],
+    ['k', frame.keys.up],
+    ['Enter', frame.keys.open],
+    ['x', frame.keys.select],
+    ['r', frame.keys.refresh],
+    ['?', frame.keys.help],
+  ] as const;
+  return (
+    <Modal open title={frame.helpTitle} footer={null} onCancel={onClose} width={420}>
+      <dl className="keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{frame.helpHint}</p>
+      <Flex gap="small" align="center">
+        <Switch
+          id="shortcuts"
+          checked={isOn}
+          onChange={(next) => {
+            switchShortcuts(next ? 'on' : 'off');
+            setIsOn(next);
+          }}
+        />
+        <label htmlFor="shortcuts">{frame.helpOn}</label>
+      </Flex>
+    </Modal>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReplyOf } from '../api/operations';
+import { api } from './staff-api';
+
+interface Reading {
+  readonly signal: AbortSignal;
+}
+
+/** The keys and readings of everything that more than one page shows; a page's own stand beside it, under these roots. */
+export const KEYS = {
+  session: ['session'],
+  system: ['system'],
+  duties: ['duties'],
+  complaints: ['complaints'],
+  complaint: (id: string) => ['complaint', id] as const,
+  organizations: ['organizations'],
+  officers: ['officers'],
+  sessions: ['sessions'],
+} as const;
+
+/** Names change seldom: a minute old is good enough. */
+const NAMES_STALE_MS = 60_000;
+
+/** Case time and whether this is a training system; asked again now and then, since a trainer moves the clock. */
+export const systemQuery = {
+  queryKey: KEYS.system,
+  queryFn: ({ signal }: Reading) => api.call('GET /public/system', { signal }),
+  staleTime: 60_000,
+} as const;
+
+/** @param id of the body */
+export const organizationQuery = (id: string) => ({
+  queryKey: [...KEYS.organizations, 'one', id],
+  queryFn: ({ signal }: Reading) => api.call('GET /organizations/{id}', { params: { id }, signal }),
+  staleTime: NAMES_STALE_MS,
+});
+
+/** @param q part of a name; empty for the first page of all */
+export const organizationSearchQuery = (q: string) => ({
+  queryKey: [...KEYS.organizations, 'search', q],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /organizations', {
+      query: { ...(q === '' ? {} : { q }), status: 'active', limit: '20' },
+      signal,
+    }),
+  staleTime: NAMES_STALE_MS,
+});
+
+/** @param id of the officer */
+export const officerQuery = (id: string) => ({
+  queryKey: [...KEYS.officers, 'one', id],
+  queryFn: ({ signal }: Reading) => api.call('GET /officers/{id}', { params: { id }, signal }),
+  staleTime: NAMES_STALE_MS,
+});
+
+export interface Colleague {
+  readonly officer: ReplyOf<'GET /officers'>['items'][number];
+  readonly roles: readonly ReplyOf<'GET /roles/grants'>['items'][number]['role'][];
+}
+
+const MOST_COLLEAGUES = '200';
+
+/** Who works in a body, with the offices they hold there. @param organizationId of the body */
+export const colleaguesQuery = (organizationId: string) => ({
+  queryKey: [...KEYS.officers, 'of', organizationId],
+  queryFn: async ({ signal }: Reading): Promise<readonly Colleague[]> => {
+    const query = { organizationId, limit: MOST_COLLEAGUES } as const;
+    const [officers, grants] = await Promise.all([
+      api.call('GET /officers', { query: { ...query, status: 'active' }, signal }),
+      api.call('GET /roles/grants', { query: { ...query, status: 'granted' }, signal }),
+    ]);
+    return officers.items.map((officer) => ({
+      officer,
+      roles: grants.items.filter((grant) => grant.officerId === officer.officerId).map(({ role }) => role),
+    }));
+  },
+  staleTime: NAMES_STALE_MS,
+});

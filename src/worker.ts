@@ -65,7 +65,8 @@ async function serveQueues(
   dataConverter: NonNullable<WorkerOptions['dataConverter']>,
 ): Promise<void> {
   const connection = await patiently('流程引擎', () =>
-    NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }),
+    // What travels is encrypted, and so does not shrink.
+    NativeConnection.connect({ address: config.TEMPORAL_ADDRESS, grpcCompression: { codec: 'none' } }),
   );
   const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter, ...shutdown };
   const housekeeping = createHousekeepingActivities(composeHousekeeping(config, deps));

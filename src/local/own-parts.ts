@@ -12,10 +12,11 @@ export function ownPlans(home: Home, checkout: string, environments: StackEnviro
     name: string,
     env: Readonly<Record<string, string>>,
     isReady: () => Promise<boolean>,
+    flags: readonly string[] = [],
   ): PartPlan => ({
     name,
     command: process.execPath,
-    args: ['--enable-source-maps', join(checkout, 'dist', 'src', `${name}.js`)],
+    args: ['--enable-source-maps', ...flags, join(checkout, 'dist', 'src', `${name}.js`)],
     env,
     logFile: home.path('logs', `${name}.log`),
     stopSignals,
@@ -23,11 +24,12 @@ export function ownPlans(home: Home, checkout: string, environments: StackEnviro
     isReady,
   });
   const { product, vault } = environments;
+  const workflowThread = join(checkout, 'dist', 'src', 'workflow-thread.js');
   const ready = `http://127.0.0.1:${product['PORT'] ?? ''}/readyz`;
   return [
     plan('vault', vault, () => accepts(vault['VAULT_SOCKET'] ?? '')),
     // The worker opens no port of its own: the API's /readyz asks the engine whether it polls.
-    plan('worker', product, () => Promise.resolve(true)),
+    plan('worker', product, () => Promise.resolve(true), ['--require', workflowThread]),
     plan('api', product, () => answersOk(ready)),
   ];
 }

@@ -31,12 +31,16 @@ function toClock(row: ClockRow): CaseClock {
   };
 }
 
-/** The clock of this installation; real until somebody has written another. */
+const realInstallations = new WeakSet<Pool>();
+
+/** The clock of this installation. A clock is written once: one that is real stays so, and is not asked for again. */
 export async function loadClock(pool: Pool): Promise<CaseClock> {
+  if (realInstallations.has(pool)) return { mode: 'real' };
   const { rows } = await pool.query<ClockRow>({
     name: 'load-clock',
     text: `SELECT ${columns} FROM app.case_clock`,
   });
+  if (rows[0]?.mode === 'real') realInstallations.add(pool);
   return rows[0] === undefined ? { mode: 'real' } : toClock(rows[0]);
 }
 

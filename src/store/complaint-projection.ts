@@ -23,24 +23,25 @@ export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts,
   law: complaintLaw satisfies Law,
   guard: guardComplaint,
   async project(transaction, change) {
-    if (change.before === null) await insertRows(transaction, [change]);
-    else await updateRow(transaction, change);
-    await follow(transaction, [change]);
+    const row = change.before === null ? insertRows(transaction, [change]) : updateRow(transaction, change);
+    await Promise.all([row, follow(transaction, [change])]);
   },
   async projectOpenings(transaction, changes) {
-    await insertRows(transaction, changes);
-    await follow(transaction, changes);
+    await Promise.all([insertRows(transaction, changes), follow(transaction, changes)]);
   },
 };
 
+/** Asked for in this order on one connection, which keeps it: no answer is waited for before the next is sent. */
 async function follow(transaction: Transaction, changes: readonly Change[]): Promise<void> {
-  await writeDeadlines(transaction, changes);
-  await announce(transaction, changes);
-  for (const change of changes) {
-    await issueLetters(transaction, change);
-    await endAgency(transaction, change);
-    await openChildCases(transaction, complaintProjection, change);
-  }
+  await Promise.all([
+    writeDeadlines(transaction, changes),
+    announce(transaction, changes),
+    ...changes.flatMap((change) => [
+      issueLetters(transaction, change),
+      endAgency(transaction, change),
+      openChildCases(transaction, complaintProjection, change),
+    ]),
+  ]);
 }
 
 async function insertRows(transaction: Transaction, changes: readonly Change[]): Promise<void> {

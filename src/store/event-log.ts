@@ -1,12 +1,12 @@
 import type { Texts } from '../audit/chain';
-import type { CaseCommand, CaseEvent, CaseState } from '../domain/case';
+import type { CaseEvent, CaseState } from '../domain/case';
 import { caseNow, type CaseClock } from '../domain/case-clock';
 import type { CaseId, CommandId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import { fromMilliseconds } from '../domain/plain-date';
 import type { Decision, LoadOutcome, RecordOutcome, RecordRequest, Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
-import { loadCommand, loadPending, refuseCommand } from './command.store';
+import { loadCommand, loadPending, refuseCommand, type StoredCommand } from './command.store';
 import type { Database } from './database';
 import { insertEvents, linkEvents, loadEvents } from './event-rows';
 import { projectionFor, type Projections } from './projection';
@@ -58,13 +58,16 @@ export async function lockCase(transaction: Transaction, caseId: CaseId): Promis
 export async function record(deps: EventLogDeps, request: RecordRequest<Typed>): Promise<Outcome> {
   const recordedAt = await caseTimeOf(deps);
   return inTransaction(deps.database, async (transaction) => {
-    const locked = await lockCase(transaction, request.caseId);
+    const [locked, command] = await Promise.all([
+      lockCase(transaction, request.caseId),
+      request.command === null ? null : loadCommand(transaction, request.command.commandId),
+    ]);
     if (request.epoch < locked.epoch) return { outcome: 'superseded' };
     if (request.epoch > locked.epoch || request.sequence > locked.version + 1) {
       throw new Error(`case ${request.caseId} is further in its engine than in the store`);
     }
     const writer = { deps, transaction, locked, request, recordedAt };
-    return request.command === null ? recordDue(writer) : recordCommand(writer, request.command.commandId);
+    return command === null ? recordDue(writer) : recordCommand(writer, command);
   });
 }
 
@@ -88,9 +91,9 @@ async function recordDue(writer: Writer): Promise<Outcome> {
   return { outcome: 'recorded', events: await write(writer, author, decision) };
 }
 
-async function recordCommand(writer: Writer, commandId: CommandId): Promise<Outcome> {
+async function recordCommand(writer: Writer, command: StoredCommand): Promise<Outcome> {
   const { request, transaction, locked, recordedAt } = writer;
-  const command = await loadCommand(transaction, commandId);
+  const { commandId } = command;
   if (command.state === 'recorded') {
     const from = Math.min(command.firstSequence ?? request.sequence, request.sequence);
     return { outcome: 'recorded', events: await loadEvents(transaction, request.caseId, from) };
@@ -141,8 +144,7 @@ async function write(
   const { events, rows, headHash } = linkEvents(head, entry);
   const before = locked.state;
   const after = events.reduce<CaseState>((state, event) => law.evolve(state, event), before);
-  await insertEvents(transaction, rows);
-  await saveStep(transaction, {
+  const step: Step = {
     caseId,
     commandId: author.commandId,
     firstSequence: Math.min(locked.version + 1, after.sequence),
@@ -153,14 +155,19 @@ async function write(
     nextDueAt: law.nextDueAt(after),
     finishedAt: law.isFinished(after) ? recordedAt : null,
     recordedAt,
-  });
-  await projection.project(transaction, {
-    number: locked.number,
-    before,
-    events,
-    after,
-    texts: author.texts,
-  });
+  };
+  // Sent in this order and in one go: nothing of it waits for what another has answered.
+  await Promise.all([
+    insertEvents(transaction, rows),
+    saveStep(transaction, step),
+    projection.project(transaction, {
+      number: locked.number,
+      before,
+      events,
+      after,
+      texts: author.texts,
+    }),
+  ]);
   return events;
 }
 
@@ -214,15 +221,17 @@ export async function loadCase(
   epoch: number,
 ): Promise<LoadOutcome<CaseState, Typed>> {
   const { prisma } = deps.database;
-  const row = await prisma.caseRecord.findUniqueOrThrow({
-    where: { id: caseId },
-    select: { kind: true, epoch: true },
-  });
+  const [[row], events, pending, clock] = await Promise.all([
+    prisma.$queryRaw<readonly Pick<LockedCase, 'kind' | 'epoch'>[]>`
+      SELECT kind, epoch FROM app.case_record WHERE id = ${caseId}::uuid`,
+    loadEvents(prisma, caseId, 1),
+    loadPending(prisma, caseId, null),
+    deps.loadClock(),
+  ]);
+  if (row === undefined) throw new Error(`case ${caseId} is not in the store`);
   if (epoch < row.epoch) return { outcome: 'superseded' };
-  const { law } = projectionFor(deps.projections, row.kind as LockedCase['kind']);
-  const events = await loadEvents(prisma, caseId, 1);
+  const { law } = projectionFor(deps.projections, row.kind);
   const state = events.reduce<CaseState | null>((before, event) => law.evolve(before, event), null);
   if (state === null) throw new Error(`case ${caseId} has no events`);
-  const pending: readonly CaseCommand<Typed>[] = await loadPending(prisma, caseId, null);
-  return { outcome: 'loaded', state, clock: await deps.loadClock(), pending };
+  return { outcome: 'loaded', state, clock, pending };
 }

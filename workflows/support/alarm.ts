@@ -14,7 +14,7 @@ interface Setting {
   hasRung: boolean;
 }
 
-export function createAlarm(summary: string): Alarm {
+export function createAlarm(summary: string, rang: () => void): Alarm {
   let setting: Setting | null = null;
   const clear = (): void => {
     if (setting !== null && !setting.hasRung) setting.scope.cancel();
@@ -26,7 +26,7 @@ export function createAlarm(summary: string): Alarm {
       clear();
       const own: Setting = { name, scope: new CancellationScope(), hasRung: false };
       setting = own;
-      void ring(own, Math.max(1, delayMs), summary);
+      void ring(own, Math.max(1, delayMs), summary).then(rang);
     },
     clear,
     hasRung: () => setting?.hasRung ?? false,

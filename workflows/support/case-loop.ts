@@ -13,6 +13,7 @@ import type { CaseInput, Decision, JudgedCommand, RecordOutcome, Typed } from '.
 import { apply, clockChanged, deliverFact } from '../case.messages';
 import { loadCase, recordDecision } from './activities';
 import { createAlarm, type Alarm } from './alarm';
+import { createBell, type Bell } from './bell';
 import { answerOf, createQueue, type CaseQueue } from './case-queue';
 import { graceMs, wakingFor } from './waking';
 
@@ -24,6 +25,7 @@ interface Run<State extends CaseState, Facts extends Typed, Data extends Typed> 
   readonly input: CaseInput<State>;
   readonly queue: CaseQueue<Facts>;
   readonly alarm: Alarm;
+  readonly bell: Bell;
   clock: CaseClock;
   clockMoves: number;
   state: State | null;
@@ -44,11 +46,13 @@ export async function runCase<State extends CaseState, Facts extends Typed, Data
   law: CaseLaw<State, Facts, Data>,
   input: CaseInput<State>,
 ): Promise<void> {
+  const bell = createBell();
   const run: Run<State, Facts, Data> = {
     law,
     input,
-    queue: createQueue<Facts>(),
-    alarm: createAlarm('等待下一期限'),
+    queue: createQueue<Facts>(bell.ring),
+    alarm: createAlarm('等待下一期限', bell.ring),
+    bell,
     clock: input.clock,
     clockMoves: 0,
     state: input.state,
@@ -81,6 +85,7 @@ function listen<State extends CaseState, Facts extends Typed, Data extends Typed
     if (caseNow(clock, now) < caseNow(run.clock, now)) return;
     run.clock = clock;
     run.clockMoves += 1;
+    run.bell.ring();
   });
 }
 
@@ -198,7 +203,9 @@ async function waitForNext<State extends CaseState, Facts extends Typed, Data ex
   if (dueAt === null || wakesAt === null || isOverlooked) run.alarm.clear();
   else run.alarm.set(`${dueAt} ${run.clockMoves}`, Date.parse(wakesAt) - Date.now());
   const seenMoves = run.clockMoves;
-  await condition(() => run.queue.length() > 0 || run.alarm.hasRung() || run.clockMoves !== seenMoves);
+  const hasWork = (): boolean =>
+    run.queue.length() > 0 || run.alarm.hasRung() || run.clockMoves !== seenMoves;
+  while (!hasWork()) await run.bell.rung();
 }
 
 /** A later run decides from here on: whoever waits is told to ask again. */

@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { ApplicationFailure } from '@temporalio/workflow';
 import type { CaseCommand } from '../../src/domain/case';
 import type { Typed } from '../../src/domain/recording';
 import type { Refusal } from '../../src/domain/refusal';
@@ -12,7 +12,8 @@ export type Answer =
 /** A command that waits for its turn, and afterwards holds its answer for whoever awaits it. */
 export interface Waiting<Facts extends Typed> {
   readonly command: CaseCommand<Facts>;
-  answer: Answer | null;
+  readonly answered: Promise<Answer>;
+  settle(answer: Answer): void;
 }
 
 /** What was delivered and not decided yet. A command that comes twice waits once. */
@@ -25,16 +26,18 @@ export interface CaseQueue<Facts extends Typed> {
   length(): number;
 }
 
-export function createQueue<Facts extends Typed>(): CaseQueue<Facts> {
+/** @param added called whenever a command has joined the queue. */
+export function createQueue<Facts extends Typed>(added: () => void): CaseQueue<Facts> {
   let waiting: readonly Waiting<Facts>[] = [];
   // A refused command that is asked anew has a later receipt, and is judged for itself.
   const find = ({ commandId, receivedAt }: CaseCommand<Facts>) =>
     waiting.find(({ command }) => command.commandId === commandId && command.receivedAt === receivedAt);
-  const inLine = (command: CaseCommand<Facts>): Waiting<Facts> => find(command) ?? { command, answer: null };
+  const inLine = (command: CaseCommand<Facts>): Waiting<Facts> => find(command) ?? toWaiting(command);
   return {
     add: (command) => {
       const item = inLine(command);
       if (!waiting.includes(item)) waiting = [...waiting, item];
+      added();
       return item;
     },
     putFirst: (commands) => {
@@ -44,19 +47,26 @@ export function createQueue<Facts extends Typed>(): CaseQueue<Facts> {
     first: () => waiting[0] ?? null,
     settleFirst: (answer) => {
       const [item, ...rest] = waiting;
-      if (item !== undefined) item.answer = answer;
+      item?.settle(answer);
       waiting = rest;
     },
     length: () => waiting.length,
   };
 }
 
+function toWaiting<Facts extends Typed>(command: CaseCommand<Facts>): Waiting<Facts> {
+  let settle: Waiting<Facts>['settle'] = () => undefined;
+  const answered = new Promise<Answer>((resolve) => {
+    settle = resolve;
+  });
+  return { command, answered, settle };
+}
+
 /** What an update handler does: wait for the loop, and say what it said. */
 export async function answerOf<Facts extends Typed>(item: Waiting<Facts>): Promise<Applied> {
-  await condition(() => item.answer !== null);
-  const { answer } = item;
-  if (answer?.type === 'recorded') return { sequence: answer.sequence };
-  if (answer?.type === 'refused') {
+  const answer = await item.answered;
+  if (answer.type === 'recorded') return { sequence: answer.sequence };
+  if (answer.type === 'refused') {
     throw ApplicationFailure.create({
       type: REFUSAL,
       message: answer.refusal.type,

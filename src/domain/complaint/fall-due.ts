@@ -56,11 +56,27 @@ export function fallDue(state: ComplaintState, now: Instant): FallenDue<Complain
 }
 
 function dues(state: ComplaintState): readonly Due[] {
-  return state.duties.flatMap((duty) => {
-    const rungs = openRungs(state, duty);
-    const at = earliestOf([rungs.at(0)?.at ?? null, lapseInstant(duty)]);
-    return at === null ? [] : [{ duty, rungs, at }];
-  });
+  return state.duties.flatMap((duty) => dueOf(state, duty) ?? []);
+}
+
+interface Derived {
+  readonly rules: ComplaintState['rules'];
+  readonly calendar: ComplaintState['calendar'];
+  readonly due: Due | null;
+}
+
+const derived = new WeakMap<Duty, Derived>();
+
+/** A step leaves most duties as they were; what follows from one is counted once, as long as rules and calendar stand. */
+function dueOf(state: ComplaintState, duty: Duty): Due | null {
+  const { rules, calendar } = state;
+  const known = derived.get(duty);
+  if (known?.rules === rules && known.calendar === calendar) return known.due;
+  const rungs = openRungs(state, duty);
+  const at = earliestOf([rungs.at(0)?.at ?? null, lapseInstant(duty)]);
+  const due = at === null ? null : { duty, rungs, at };
+  derived.set(duty, { rules, calendar, due });
+  return due;
 }
 
 function earliestOf(instants: readonly (Instant | null)[]): Instant | null {

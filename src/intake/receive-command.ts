@@ -1,7 +1,6 @@
 import type { CommandId } from '../domain/ids';
 import type { Refusal } from '../domain/refusal';
 import {
-  acknowledgeCommand,
   askAnew,
   findCommand,
   storeCommand,
@@ -9,6 +8,7 @@ import {
   type StoredCommand,
 } from '../store/command.store';
 import { settleUnattended } from '../store/unattended';
+import { acknowledgeSoon } from './acknowledge';
 import type { IntakeDeps } from './intake-deps';
 import { startCaseNow } from './start-case';
 
@@ -61,8 +61,7 @@ async function deliver(deps: IntakeDeps, command: StoredCommand): Promise<Comman
   const first = await deps.gateway.command(command);
   const answer = first.type === 'gone' ? await afterGone(deps, command) : first;
   if (answer.type === 'applied' || answer.type === 'refused') {
-    // Nobody waits for this: without it the relay tells the engine once more, which does no harm.
-    void acknowledgeCommand(deps.database, commandId, graceMs).catch(() => undefined);
+    acknowledgeSoon(deps.database, commandId, graceMs);
     return { ...answer, commandId };
   }
   const now = await findCommand(deps.database, commandId);

@@ -145,7 +145,8 @@ export async function askAnew(
 /** What was asked and how it was answered, or null. Who may read it is the caller's to judge. */
 export async function findCommand(
   database: CommandReader,
-  commandId: CommandId): Promise<StoredCommand | null> {
+  commandId: CommandId,
+): Promise<StoredCommand | null> {
   const rows = await database.prisma.$queryRaw<CommandRow[]>`
     SELECT ${columns} FROM app.case_command WHERE id = ${commandId}`;
   return rows[0] === undefined ? null : toStored(rows[0]);
@@ -222,6 +223,18 @@ export async function acknowledgeCommand(
     UPDATE app.case_command SET acknowledged_at = now(),
       next_attempt_at = now() + ${againMs} * interval '1 millisecond'
     WHERE id = ${commandId}`;
+}
+
+/** The same for commands whose answer has been given, all at once. */
+export async function acknowledgeCommands(
+  database: Database,
+  commandIds: readonly CommandId[],
+  againMs: number,
+): Promise<void> {
+  await database.prisma.$executeRaw`
+    UPDATE app.case_command SET acknowledged_at = now(),
+      next_attempt_at = now() + ${againMs} * interval '1 millisecond'
+    WHERE id = ANY (${[...commandIds]}::text[])`;
 }
 
 /** When a command that did not arrive is to be delivered again. */

@@ -1,3 +1,5 @@
+import { relationsOf } from '../domain/complaint/access';
+import type { ComplaintState } from '../domain/complaint/complaint';
 import type { CaseId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { FilingDeps } from '../intake/receive-complaint';
@@ -16,8 +18,13 @@ export async function viewOf(intake: FilingDeps, actor: Actor, id: CaseId): Prom
   const [names, now, disclosed, letters] = await Promise.all([
     organizationNames(intake.database.prisma, bodiesOf(stored.state)),
     caseTimeOf(intake),
-    disclosedFields(intake.database.prisma, id),
+    isShownNoticeOnly(stored.state, actor) ? disclosedFields(intake.database.prisma, id) : [],
     (actor.type === 'complainant' ? loadComplainantLetters : loadLetters)(intake.database.prisma, id),
   ]);
   return toComplaintView(stored, { actor, names, now, disclosed, letters });
+}
+
+/** What the notice disclosed is asked for those alone who see no more than it. */
+function isShownNoticeOnly(state: ComplaintState, actor: Actor): boolean {
+  return relationsOf(state, actor).every((relation) => relation === 'respondent');
 }

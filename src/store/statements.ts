@@ -29,8 +29,7 @@ const asStored: CustomTypesConfig = {
   getTypeParser: (type: TypeId, format?: 'text' | 'binary'): Parse => {
     if (type === INT8) return BigInt;
     if (type === DATE) return (text) => new Date(`${text}T00:00:00.000Z`);
-    const parse: Parse = types.getTypeParser(type, format === 'binary' ? undefined : format);
-    return parse;
+    return types.getTypeParser(type, format === 'binary' ? undefined : format) as Parse;
   },
 };
 

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../support/eventually';
+import { openWholeStack, type PartName, type WholeStack } from '../support/whole-stack';
+import { findBrokenPromises } from './complaint-check';
+import { gather, type Evidence } from './evidence';
+import { startLoad, statusesOf, untilWorking } from './load';
+import { PLANTED } from './planted';
+import { openSenders, type Senders } from './sender';
+import { chanceFrom } from './victims';
+
+const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
+const kills = Number(process.env['CHAOS_KILLS'] ?? 22);
+const chance = chanceFrom(seed);
+const lanes = 6;
+
+let stack: WholeStack;
+let senders: Senders;
+let evidence: Evidence;
+
+beforeAll(async () => {
+  console.info(`CHAOS_SEED=${seed}`);
+  stack = await openWholeStack('2026-03-02 09:00');
+  senders = openSenders(stack.url);
+}, 120_000);
+
+afterAll(() => stack.close());
+
+/** Who dies, from one kind of death to the next: alone or together. */
+const DEATHS: readonly (readonly PartName[])[] = [
+  ['worker'],
+  ['temporal'],
+  ['api'],
+  ['worker', 'temporal'],
+  ['worker', 'api'],
+  ['vault'],
+  ['api', 'temporal', 'worker'],
+];
+
+function any<T>(values: readonly T[]): T {
+  const value = values[Math.floor(chance() * values.length)];
+  if (value === undefined) throw new Error('nothing to choose from');
+  return value;
+}
+
+const unavailable = (): number => statusesOf(senders)['503'] ?? 0;
+
+const survivors = () => (['api', 'worker', 'vault'] as const).map((name) => stack.pidOf(name));
+
+it('says 503 while PostgreSQL is restarted under load, in order and with -9, and goes on by itself', async () => {
+  const load = startLoad(senders, lanes, chance);
+  await untilWorking(load, 10);
+  const before = survivors();
+  for (const fault of ['stop', 'kill'] as const) {
+    const told = unavailable();
+    if (fault === 'stop') {
+      await stack.stop('postgres');
+      await sleep(2_000);
+      await stack.start('postgres');
+    } else {
+      await stack.kill('postgres');
+    }
+    await eventually(() => {
+      if (unavailable() === told) throw new Error('nobody was told that the system is busy');
+      return Promise.resolve();
+    });
+    await untilWorking(load, 10);
+  }
+  await load.end();
+  evidence = await gather(stack, senders);
+  expect(findBrokenPromises(evidence)).toEqual([]);
+  expect(survivors()).toEqual(before);
+}, 240_000);
+
+it('keeps every promise while its parts are killed under load, one by one and together', async () => {
+  const load = startLoad(senders, lanes, chance);
+  const before = load.applied();
+  await untilWorking(load, 10);
+  for (let kill = 0; kill < kills; kill += 1) {
+    await sleep(chance() * 1_200);
+    await stack.kill(...any(DEATHS));
+    await untilWorking(load, 4);
+  }
+  await load.end();
+  evidence = await gather(stack, senders);
+  console.info({ seed, kills, complaints: evidence.cases.length, answers: statusesOf(senders) });
+  expect(findBrokenPromises(evidence)).toEqual([]);
+  expect(load.applied() - before).toBeGreaterThan(kills * 4);
+}, 400_000);
+
+it('says of the log what the command line says', async () => {
+  const number = evidence.cases[0]?.number ?? '';
+  const said = JSON.parse(await stack.pacta('case', 'verify', number, '--json')) as object;
+  expect(said).toMatchObject({ number, isSound: true, isLogChecked: true });
+}, 60_000);
+
+describe('a planted fault is found', () => {
+  it.each(PLANTED)('%s', (_fault, plant, sentence) => {
+    expect(findBrokenPromises(plant(evidence)).join('\n')).toMatch(sentence);
+  });
+
+  it('an event that was rewritten in the database', async () => {
+    const { pool } = stack;
+    const rewrite = async (change: string): Promise<readonly string[]> => {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query('SET LOCAL session_replication_role = replica');
+        await client.query(
+          `UPDATE app.case_event SET occurred_at = occurred_at ${change} WHERE sequence = 2`,
+        );
+        await client.query('COMMIT');
+      } finally {
+        client.release();
+      }
+      return (await gather(stack, senders)).findings;
+    };
+    expect(await rewrite("+ interval '1 hour'")).not.toEqual([]);
+    expect(await rewrite("- interval '1 hour'")).toEqual([]);
+  }, 60_000);
+});

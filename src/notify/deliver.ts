@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrganizationId } from '../domain/ids';
 import { addresseeKey } from '../domain/notification';
 import type { Notice, Notification, Template } from '../domain/notification';
@@ -129,6 +130,23 @@ function linkFor(publicUrl: string, notification: Notice, audience: MailContext[
     : `${publicUrl}/${about.caseKind}s/${about.caseId}`;
 }
 
+/** While the notice is ours, with room for a last try. */
+const notesWithinMs = leaseMs - 30_000;
+const noteAgainMs = 1_000;
+
+/** A mail that is out must not go out again because the database was away just then. @throws when it stays away. */
+async function untilNoted(note: () => Promise<void>): Promise<void> {
+  const until = performance.now() + notesWithinMs;
+  for (;;) {
+    try {
+      return await note();
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      await sleep(noteAgainMs);
+    }
+  }
+}
+
 /** Writes down what became of an attempt. */
 async function settle(
   deps: DeliveryDeps,
@@ -140,7 +158,8 @@ async function settle(
   const { prisma } = deps.database;
   if (outcome.type === 'accepted') {
     const messageId = messageIdFor(deps.publicUrl, notificationId);
-    return markNotificationSent(prisma, notificationId, { messageId, reply: outcome.reply, organizationId });
+    const delivery = { messageId, reply: outcome.reply, organizationId };
+    return untilNoted(() => markNotificationSent(prisma, notificationId, delivery));
   }
   if (outcome.type === 'deferred' && attempts < mostAttempts) {
     return postponeNotification(prisma, notificationId, { code: outcome.code, inMs: retryDelayMs(attempts) });

@@ -43,6 +43,30 @@ describe('a notice to an officer', () => {
     expect(world.smtp.received).toHaveLength(1);
   });
 
+  it('is not sent again because the database was away when it had gone out', async () => {
+    const officer = await world.bodies.officer(world.authority, 'away@body.example');
+    const key = await world.raise(toOfficer(officer));
+    const { pool } = world.test;
+    const name = new URL(world.test.url('app')).pathname.slice(1);
+    const cutting = world.deps({
+      sendMail: async (mail) => {
+        const outcome = await world.mailer.send(mail);
+        await pool.query(`ALTER DATABASE "${name}" CONNECTION LIMIT 0`);
+        await pool.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND usename = 'pacta_app'`,
+        );
+        setTimeout(() => void pool.query(`ALTER DATABASE "${name}" CONNECTION LIMIT -1`), 1_500);
+        return outcome;
+      },
+    });
+    await deliverDue(cutting);
+    expect(await world.stored(key)).toMatchObject({ state: 'sent', attempts: 1 });
+    await world.makeDue();
+    await world.drain();
+    expect(world.smtp.received).toHaveLength(1);
+  });
+
   it('keeps its Message-ID when the process dies between the mail and the note that it went out', async () => {
     const officer = await world.bodies.officer(world.authority, 'twice@body.example');
     const key = await world.raise(toOfficer(officer));

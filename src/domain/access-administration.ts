@@ -1,6 +1,7 @@
 import { ADMINISTRATOR_ROLES } from './officer';
 import type { Role } from './officer';
 import type { OfficerId, OrganizationId, PlainDate } from './ids';
+import type { OrganizationKind } from './organization';
 import { accepted, refused } from './result';
 import type { Result } from './result';
 
@@ -15,6 +16,7 @@ export type AdministrationRefusal =
   | { readonly type: 'grant-needs-security-administrator' }
   | { readonly type: 'grant-not-proposed' }
   | { readonly type: 'grant-already-held' }
+  | { readonly type: 'role-of-other-bodies' } // 督查人员 sit in an inspectorate and nowhere else
   | { readonly type: 'period-backwards' }
   | { readonly type: 'deputy-is-oneself' }
   | { readonly type: 'deputy-in-other-body' }
@@ -48,6 +50,15 @@ export function dutyClassOf(role: Role): DutyClass {
   return ADMINISTRATOR_ROLES.find((administrator) => administrator === role) ?? 'business';
 }
 
+/** Offices that exist in one kind of body only: who watches over a case sits beside those who handle it, never among them. */
+const BODY_OF_ROLE: Readonly<Partial<Record<Role, OrganizationKind>>> = { inspector: 'inspectorate' };
+
+/** Whether a body of this kind has such an office. */
+export function judgeBody(role: Role, kind: OrganizationKind): Result<true, AdministrationRefusal> {
+  const needed = BODY_OF_ROLE[role] ?? kind;
+  return needed === kind ? accepted(true) : refused({ type: 'role-of-other-bodies' });
+}
+
 export interface RoleProposal {
   readonly proposerId: OfficerId;
   readonly officerId: OfficerId;
@@ -57,6 +68,7 @@ export interface RoleProposal {
   /** The class of the account, or null while it holds no office yet. */
   readonly heldDutyClass: DutyClass | null;
   readonly officerIsActive: boolean;
+  readonly organizationKind: OrganizationKind;
 }
 
 /** Whether a security administrator may propose this office for this person. */
@@ -68,7 +80,8 @@ export function judgeProposal(proposal: RoleProposal): Result<DutyClass, Adminis
   if (proposal.heldDutyClass !== null && proposal.heldDutyClass !== asked) {
     return refused({ type: 'duties-incompatible', held: proposal.heldDutyClass, asked });
   }
-  return accepted(asked);
+  const seated = judgeBody(proposal.role, proposal.organizationKind);
+  return seated.ok ? accepted(asked) : seated;
 }
 
 export interface GrantConfirmation {

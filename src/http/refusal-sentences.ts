@@ -208,6 +208,7 @@ const SENTENCES: Table<AnyRefusal> = {
   'grant-needs-second-person': forbidden('授权须由提出人以外的第二个人确认。请另一位管理员确认。'),
   'grant-needs-security-administrator': forbidden('这项授权须由安全管理员确认。'),
   'grant-not-proposed': conflict('这项授权不在待确认状态。请刷新授权列表。'),
+  'role-of-other-bodies': wrong('督查岗位只能设在政府督查机构。请在督查机构授权，或改授其他岗位。'),
   'grant-already-held': conflict('该人员在该单位已有这个岗位，或已有待确认的同一授权。'),
   'period-backwards': wrong('结束日期早于开始日期。请检查起止日期。'),
   'deputy-is-oneself': wrong('代理人不能是本人。请选择本单位的另一位人员。'),

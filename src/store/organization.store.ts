@@ -229,3 +229,18 @@ export async function createOrganization(
   await recordOrganizationEvent(transaction, event, recordedBy);
   return accepted(toOrganization(rows[0]));
 }
+
+export interface LockedBody {
+  readonly status: OrganizationStatus;
+  readonly kind: OrganizationKind;
+}
+
+/** The body, kept as it is until the transaction ends; null when there is none. */
+export async function lockBody(
+  transaction: Transaction,
+  organizationId: OrganizationId | string,
+): Promise<LockedBody | null> {
+  const [body] = await transaction.$queryRaw<readonly LockedBody[]>`
+    SELECT status, kind FROM app.organization WHERE organization_id = ${organizationId} FOR SHARE`;
+  return body ?? null;
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dutyClassOf, judgeConfirmation, judgeProposal } from '../domain/access-administration';
+import { dutyClassOf, judgeBody, judgeConfirmation, judgeProposal } from '../domain/access-administration';
 import type { AdministrationRefusal } from '../domain/access-administration';
 import { toOfficerId, toOrganizationId } from '../domain/ids';
 import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
@@ -7,6 +7,7 @@ import type { Role } from '../domain/officer';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
 import { lockOfficer, recordOfficerEvent } from './officer.store';
+import { lockBody } from './organization.store';
 import { Prisma } from './prisma/client';
 import type { Transaction } from './transaction';
 
@@ -114,16 +115,16 @@ export async function proposeGrant(
   if ((await lockOfficer(transaction, made.officerId)) === null) return refused({ type: 'officer-unknown' });
   await endExpired(transaction, made.officerId);
   const officer = await lockOfficer(transaction, made.officerId);
-  const bodies = await transaction.$queryRaw<readonly { readonly status: string }[]>`
-    SELECT status FROM app.organization WHERE organization_id = ${made.organizationId} FOR SHARE`;
+  const body = await lockBody(transaction, made.organizationId);
   if (officer === null) return refused({ type: 'officer-unknown' });
-  if (bodies[0] === undefined) return refused({ type: 'organization-unknown' });
-  if (bodies[0].status !== 'active') return refused({ type: 'organization-dissolved' });
+  if (body === null) return refused({ type: 'organization-unknown' });
+  if (body.status !== 'active') return refused({ type: 'organization-dissolved' });
   const judged = judgeProposal({
     ...made,
     proposerId,
     heldDutyClass: officer.dutyClass,
     officerIsActive: officer.status === 'active',
+    organizationKind: body.kind,
   });
   if (!judged.ok) return judged;
   return insertGrant(transaction, made, { origin: 'proposal', proposedBy: proposerId, status: 'proposed' });
@@ -140,6 +141,10 @@ export async function grantAtBootstrap(
   if (officer.dutyClass !== null && officer.dutyClass !== asked) {
     return refused({ type: 'duties-incompatible', held: officer.dutyClass, asked });
   }
+  const body = await lockBody(transaction, made.organizationId);
+  if (body === null) return refused({ type: 'organization-unknown' });
+  const seated = judgeBody(made.role, body.kind);
+  if (!seated.ok) return seated;
   const granted = await insertGrant(transaction, made, {
     origin: 'bootstrap',
     proposedBy: null,
@@ -188,6 +193,13 @@ export async function decideGrant(
     confirmerRoles: by.roles,
   });
   if (!judged.ok) return judged;
+  if (decision.verdict === 'confirm') {
+    // A merger proposes anew what its officers held before: the successor may be no body for it.
+    const body = await lockBody(transaction, grant.organizationId);
+    const seated =
+      body === null ? refused({ type: 'organization-unknown' } as const) : judgeBody(grant.role, body.kind);
+    if (!seated.ok) return seated;
+  }
   const status = decision.verdict === 'confirm' ? 'granted' : 'refused';
   const rows = await transaction.$queryRaw<readonly RoleGrant[]>`
     UPDATE app.role_grant SET status = ${status}, decided_by = ${by.officerId}, decided_at = now()

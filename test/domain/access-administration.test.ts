@@ -12,6 +12,7 @@ import type {
 } from '../../src/domain/access-administration';
 import type { OfficerId, OrganizationId, PlainDate } from '../../src/domain/ids';
 import { ROLES } from '../../src/domain/officer';
+import type { OrganizationKind } from '../../src/domain/organization';
 import { dutyClassOf } from '../../src/domain/access-administration';
 
 const officer = (id: string): OfficerId => id as OfficerId;
@@ -27,6 +28,7 @@ const aProposal = (changed: Partial<RoleProposal> = {}): RoleProposal => ({
   toOn: null,
   heldDutyClass: null,
   officerIsActive: true,
+  organizationKind: 'credit-office',
   ...changed,
 });
 
@@ -42,7 +44,8 @@ describe('三员分立', () => {
     for (const role of ROLES) {
       for (const heldDutyClass of classes) {
         const isSame = dutyClassOf(role) === heldDutyClass;
-        expect(refusalOf(judgeProposal(aProposal({ role, heldDutyClass })))).toBe(
+        const organizationKind = role === 'inspector' ? 'inspectorate' : 'credit-office';
+        expect(refusalOf(judgeProposal(aProposal({ role, heldDutyClass, organizationKind })))).toBe(
           isSame ? null : 'duties-incompatible',
         );
       }
@@ -62,6 +65,17 @@ describe('a proposal', () => {
     ['for a single day', { toOn: day('2026-01-01') }, null],
   ])('%s', (_what, changed, refusal) => {
     expect(refusalOf(judgeProposal(aProposal(changed)))).toBe(refusal);
+  });
+
+  it('seats an inspector (督查) in an inspectorate and nowhere else', () => {
+    const inspector = (organizationKind: OrganizationKind): string | null =>
+      refusalOf(judgeProposal(aProposal({ role: 'inspector', organizationKind })));
+    expect(inspector('inspectorate')).toBeNull();
+    for (const kind of ['government', 'credit-office', 'line-authority', 'operations'] as const) {
+      expect(inspector(kind)).toBe('role-of-other-bodies');
+    }
+    const leader = aProposal({ role: 'leader', organizationKind: 'inspectorate' });
+    expect(refusalOf(judgeProposal(leader))).toBeNull();
   });
 });
 

@@ -92,6 +92,14 @@ describe('offices are given by two people and never to oneself', () => {
     await expect(forced).rejects.toThrow('role_grant_duties_apart_fkey');
   });
 
+  it('seats an inspector in an inspectorate and nowhere else', async () => {
+    const answer = await call(await signIn(world, 'sec'), 'post', '/roles/grants').send(
+      proposal('clerk', 'inspector'),
+    );
+    expect([answer.status, answer.body.refusal.type]).toEqual([422, 'role-of-other-bodies']);
+    expect(answer.body.detail).toContain('督查岗位只能设在政府督查机构');
+  });
+
   it('does not let anybody give an office to themselves', async () => {
     const answer = await call(await signIn(world, 'sec'), 'post', '/roles/grants').send(
       proposal('sec', 'security-administrator'),

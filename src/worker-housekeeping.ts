@@ -12,9 +12,10 @@ import { announceSuccessions } from './intake/announce-succession';
 import type { IntakeDeps } from './intake/intake-deps';
 import { expireEvidence } from './intake/receive-evidence';
 import { reconcile } from './intake/reconcile';
+import { reportUndelivered } from './intake/report-undelivered';
 import { loadFonts } from './letters/fonts';
 import { log } from './log';
-import { deliverDue } from './notify/deliver';
+import { deliverDue, type DeliveryDeps } from './notify/deliver';
 import { createMailer } from './notify/mailer';
 import { createDirectory } from './notify/store-directory';
 import { caseTimeOf } from './store/event-log';
@@ -32,12 +33,13 @@ export function composeHousekeeping(config: WorkerConfig, deps: IntakeDeps): Hou
   const { database } = deps;
   const publicUrl = (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '');
   const files = openFiles(config);
-  const mail = {
+  const mail: DeliveryDeps = {
     database,
     directory: createDirectory(database),
     sendMail: mailerFor(config),
     sendToComplainant: sendThroughVault(createVaultClient(config.VAULT_SOCKET)),
     publicUrl,
+    onUndeliverable: (notification, reason) => reportUndelivered(deps, notification, reason),
   };
   const letters = { database, files, fonts: loadFonts(), publicUrl };
   const evidence = {

@@ -10,6 +10,7 @@ import type {
   ServiceMethod,
 } from './complaint/complaint';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from './ids';
+import type { NoticeKind, UndeliveredTo } from './notice-kind';
 import type { Role } from './officer';
 import type { ComplaintDuty } from './policy';
 
@@ -121,6 +122,9 @@ interface Contents {
     readonly toId: OrganizationId;
   };
   'case-listed': { readonly respondentId: OrganizationId };
+  'right-body-named': { readonly respondentId: OrganizationId; readonly rightBodyId: OrganizationId };
+  /** Somebody was not reached: whoever handles the case tells them otherwise. */
+  'notice-undelivered': { readonly notice: NoticeKind; readonly to: UndeliveredTo['type'] };
   'review-asked': { readonly by: DueBy };
   'review-decided': { readonly result: 'upheld' | 'reopened' };
   'incident-opened': {

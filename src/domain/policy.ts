@@ -26,6 +26,7 @@ export const COMPLAINT_DUTIES = [
   'decide-review',
   'answer-instruction',
   'settle-instalment',
+  'check-suspension',
   'follow-up',
   'rate',
 ] as const;

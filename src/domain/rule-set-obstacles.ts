@@ -28,11 +28,17 @@ const MUST_RUN: readonly ComplaintDuty[] = [
   'defend',
   'rectify',
   'settle-instalment',
+  'check-suspension',
   'answer-instruction',
 ];
 
 /** What nobody may sit on: its ladder reaches the supervising office directly (捂藏、层层上报, seed 000). */
-const MUST_REACH_INSPECTOR: readonly ComplaintDuty[] = ['transfer', 'verify', 'determine'];
+const MUST_REACH_INSPECTOR: readonly ComplaintDuty[] = [
+  'transfer',
+  'verify',
+  'determine',
+  'check-suspension',
+];
 
 function at(pointer: string, message: string, fix: string): readonly RuleObstacle[] {
   return [{ pointer, message, fix }];

@@ -111,6 +111,7 @@ export const STAGE_OF_DUTY = {
   'decide-review': 'closing',
   'answer-instruction': 'closing',
   'settle-instalment': 'closing',
+  'check-suspension': 'closing',
   'follow-up': 'closing',
   rate: 'closing',
 } as const satisfies Record<ComplaintDuty, RuleStage>;

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrganizationId } from '../domain/ids';
+import type { UndeliveredReason } from '../domain/notice-kind';
 import { addresseeKey } from '../domain/notification';
 import type { Notice, Notification, Template } from '../domain/notification';
 import { log } from '../log';
 import type { Database } from '../store/database';
+import { openIncident } from '../store/incident.store';
 import {
   claimDueNotifications,
   insertNotifications,
@@ -36,7 +38,7 @@ export interface DeliveryDeps {
   /** Where the product is reached, without a slash at the end. */
   readonly publicUrl: string;
   /** Tells the case that a notice will not arrive. May be repeated; a failure here is tried again with the notice. */
-  readonly onUndeliverable?: (notification: Notification, code: string) => Promise<void>;
+  readonly onUndeliverable: (notification: Notification, reason: UndeliveredReason) => Promise<void>;
 }
 
 const batchSize = 50;
@@ -164,8 +166,26 @@ async function settle(
   if (outcome.type === 'deferred' && attempts < mostAttempts) {
     return postponeNotification(prisma, notificationId, { code: outcome.code, inMs: retryDelayMs(attempts) });
   }
-  await deps.onUndeliverable?.(notification, outcome.code);
-  return markNotificationFailed(prisma, notificationId, { code: outcome.code, organizationId });
+  await deps.onUndeliverable(notification, reasonOf(outcome));
+  const { code } = outcome;
+  await inTransaction(deps.database, async (transaction) => {
+    await markNotificationFailed(transaction, notificationId, { code, organizationId });
+    const { addressee, template, about } = notification;
+    // A complainant who left no address is the case's matter; the mail is in order.
+    if (addressee.type === 'complainant' && code === 'NO-ADDRESS') return;
+    const detail = { template: template.type, addressee: addressee.type, code };
+    await openIncident(transaction, { kind: 'mail-undeliverable', caseId: about?.caseId ?? null, detail });
+  });
+}
+
+const REASON_OF_CODE: Readonly<Record<string, UndeliveredReason>> = {
+  'NO-ADDRESS': 'no-address',
+  'NO-OFFICER': 'account-closed',
+};
+
+/** A mail server that says no says so for good; one that was not reached for days is given up. */
+function reasonOf(outcome: Extract<MailOutcome, { type: 'refused' | 'deferred' }>): UndeliveredReason {
+  return REASON_OF_CODE[outcome.code] ?? (outcome.type === 'refused' ? 'refused' : 'given-up');
 }
 
 /** A notice to a role becomes one for each holder; a role that nobody holds climbs, and operations hears of it. */
@@ -177,7 +197,7 @@ async function expand(deps: DeliveryDeps, notification: Notification, holders: H
     return { key: `${key}/to/${addresseeKey(addressee)}`, about, template, addressee };
   });
   const isNobody = holders.officerIds.length === 0;
-  if (isNobody) await deps.onUndeliverable?.(notification, 'NOBODY-HOLDS-ROLE');
+  if (isNobody) await deps.onUndeliverable(notification, 'nobody-holds-role');
   await inTransaction(deps.database, async (transaction) => {
     await insertNotifications(transaction, notices, notificationId);
     await reportUnfilled(transaction, notification, holders, operations);

@@ -10,7 +10,9 @@ import {
   STATUS_LABELS,
 } from '../domain/complaint/labels';
 import type { OrganizationId } from '../domain/ids';
+import { NOTICE_LABELS, type UndeliveredTo } from '../domain/notice-kind';
 import type { DueBy, Template, TemplateOf, TemplateType } from '../domain/notification';
+import type { ComplaintDuty } from '../domain/policy';
 import { ROLE_LABELS } from '../domain/role-labels';
 import { dayWords, dueWords, shortDayWords } from './due-words';
 import { INCIDENT_LABELS, MOVE_LABELS } from './labels';
@@ -32,6 +34,18 @@ export interface Wording {
 const until = (by: DueBy | null): string => (by === null ? '' : `，请不晚于${shortDayWords(by.on)}办理`);
 const nameOr = (names: Names, id: OrganizationId | null, otherwise: string): string =>
   id === null ? otherwise : names.nameOf(id);
+
+const UNREACHED = {
+  complainant: '投诉人',
+  agent: '代理人',
+  officer: '一名工作人员',
+  role: '一个岗位',
+} as const satisfies Record<UndeliveredTo['type'], string>;
+
+function todoOfRung(duty: ComplaintDuty, by: DueBy): string {
+  if (duty === 'check-suspension') return '请核查中止办理的原因是否仍然存在；已经消除的，及时恢复办理。';
+  return by.remainingWorkingDays < 0 ? '请立即办理，并说明超期原因。' : '请按期办理。';
+}
 
 type Templates = { readonly [Type in TemplateType]: (said: TemplateOf<Type>, names: Names) => Wording };
 
@@ -152,7 +166,7 @@ export const TEMPLATES = {
     happened:
       `${nameOr(names, ownerId, '责任方')}的“${DUTY_LABELS[duty]}”事项到达“${rungLabel(rung)}”节点。` +
       (missedRungs === 0 ? '' : `此前另有 ${missedRungs} 个节点已记录在案，不再逐一提醒。`),
-    todo: by.remainingWorkingDays < 0 ? '请立即办理，并说明超期原因。' : '请按期办理。',
+    todo: todoOfRung(duty, by),
     by,
   }),
   'duty-moved': ({ duty, why, oldDueOn, by }) => ({
@@ -191,6 +205,18 @@ export const TEMPLATES = {
     todo: '请优先办理，并按督办要求报告进展。',
     by: null,
   }),
+  'right-body-named': ({ respondentId, rightBodyId }, names) => ({
+    subject: '被投诉主体提出有权处理的单位',
+    happened: `${names.nameOf(respondentId)}提出，有权处理的单位是${names.nameOf(rightBodyId)}。办理期限不因此停止计算。`,
+    todo: '请核对职责分工；确应由其处理的，依规移送或者改派。',
+    by: null,
+  }),
+  'notice-undelivered': ({ notice, to }) => ({
+    subject: '有通知未能送达',
+    happened: `发给${UNREACHED[to]}的“${NOTICE_LABELS[notice]}”通知没有送达，期限不因此改变。`,
+    todo: '请改用电话、书面等其他方式告知，并在办理记录中查看是谁、为什么没有送达。',
+    by: null,
+  }),
   'review-asked': ({ by }) => ({
     subject: `收到复核申请${until(by)}`,
     happened: '投诉人对办理结果申请复核。复核期间原结果不停止执行。',
@@ -225,7 +251,7 @@ export function wordingOf(template: Template, names: Names): Wording {
 
 /** The bodies a template names, so that the names can be loaded before it is worded. */
 export function organizationsIn(template: Template): readonly OrganizationId[] {
-  const fields = ['respondentId', 'fromId', 'toId', 'ownerId', 'organizationId'];
+  const fields = ['respondentId', 'rightBodyId', 'fromId', 'toId', 'ownerId', 'organizationId'];
   return Object.entries(template)
     .filter(([field, value]) => fields.includes(field) && typeof value === 'string')
     .map(([, value]) => value as OrganizationId);

@@ -80,11 +80,13 @@ describe('the ladder', () => {
     expect(rungsOf(same, 'verify')).toEqual([['warning']]);
   });
 
-  it('reaches nothing while the clock stands still', () => {
+  it('reaches nothing while the clock stands still, but the look whether it still must', () => {
     const world = aComplaint({ status: 'verifying' }).handler.suspends();
     const before = world.events.length;
-    expect(complaintLaw.nextDueAt(world.state)).toBeNull();
-    expect(world.until('2026-12-31 00:00').events).toHaveLength(before);
+    expect(complaintLaw.nextDueAt(world.state)).toBe('2026-02-09T01:00:00.000Z');
+    world.until('2026-12-31 00:00');
+    const since = world.events.slice(before).flatMap(({ data }) => ('dutyId' in data ? [data.dutyId] : []));
+    expect([...new Set(since)]).toEqual(['check-suspension']);
   });
 
   it('gives no rung an instant before its duty began', () => {

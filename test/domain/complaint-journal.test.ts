@@ -211,6 +211,13 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   'instruction-recorded': { type: 'instruction-recorded', instructionId: 'n1', dueOn: on('2026-02-13') },
   'instruction-answered': { type: 'instruction-answered', instructionId: 'n1' },
   'case-reassigned': { type: 'case-reassigned', party: 'verifying', to: body('industry') },
+  'notice-undelivered': {
+    type: 'notice-undelivered',
+    notificationId: 'n1',
+    notice: 'supplement-requested',
+    unreached: { type: 'complainant' },
+    reason: 'refused',
+  },
   'calendar-changed': { type: 'calendar-changed', calendar },
   'respondent-succeeded': { type: 'respondent-succeeded', respondent: body('zone'), verifying: null },
   'channel-progressed': { type: 'channel-progressed', stage: 'closed', closedAs: 'rectified' },

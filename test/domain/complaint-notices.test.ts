@@ -3,7 +3,7 @@ import { complaintLaw } from '../../src/domain/complaint/law';
 import type { ComplaintState } from '../../src/domain/complaint/complaint';
 import type { Notice } from '../../src/domain/notification';
 import { aComplaint } from '../support/complaint-builder';
-import { body, SYSTEM } from '../support/complaint-city';
+import { body, officer, SYSTEM } from '../support/complaint-city';
 import { complaintWorld, type ComplaintWorld } from '../support/complaint-world';
 
 /** Every notice of a case's life, in order. */
@@ -60,5 +60,78 @@ describe('who is told', () => {
     const world = aComplaint({ status: 'transferred' }).clerk.returns('housing');
     world.registrar.transfersTo('housing').clerk.returns('industry');
     expect(rungsTold(world)).toEqual(['报请指定办理 to inspector']);
+  });
+
+  it('tells who transferred the case when the accused names the body that should answer', () => {
+    const world = aComplaint({ status: 'verifying' });
+    const since = world.events.length;
+    world.does(officer('zone', 'respondent-liaison'), {
+      type: 'name-right-body',
+      rightBody: body('housing'),
+    });
+    const told = noticesIn(world).filter((notice) => (notice.about?.sequence ?? 0) > since);
+    expect(told).toMatchObject([
+      {
+        template: { type: 'right-body-named', respondentId: 'zone', rightBodyId: 'housing' },
+        addressee: { organizationId: world.state.accepting.organizationId, role: 'registrar' },
+      },
+    ]);
+  });
+
+  it('tells whoever handles the case that somebody was not reached', () => {
+    const world = aComplaint({ status: 'verifying' });
+    const since = world.events.length;
+    world.does(SYSTEM, {
+      type: 'notice-undelivered',
+      notificationId: 'n',
+      notice: 'question-asked',
+      unreached: { type: 'complainant' },
+      reason: 'refused',
+    });
+    const told = noticesIn(world).filter((notice) => (notice.about?.sequence ?? 0) > since);
+    expect(told).toMatchObject([
+      {
+        template: { type: 'notice-undelivered', notice: 'question-asked', to: 'complainant' },
+        addressee: { organizationId: 'industry', role: 'case-handler' },
+      },
+    ]);
+  });
+});
+
+describe('a suspended case (中止办理)', () => {
+  const remindersIn = (world: ComplaintWorld) =>
+    noticesIn(world).flatMap(({ template, addressee }) =>
+      template.type === 'rung-reached' && template.duty === 'check-suspension' && addressee.type === 'role'
+        ? [`${template.by.on} ${addressee.organizationId} ${addressee.role}`]
+        : [],
+    );
+
+  it('is never silent: every twenty working days who suspended it is asked whether the ground still holds', () => {
+    const world = aComplaint({ status: 'verifying' }).until('2026-03-02 10:00').handler.suspends();
+    expect(world.duty('check-suspension')).toMatchObject({
+      state: 'running',
+      dueOn: '2026-03-30',
+      deadline: { basis: { silent: true, internal: true } },
+    });
+    world.until('2026-05-01 10:00');
+    expect(remindersIn(world)).toEqual([
+      '2026-03-30 industry case-handler',
+      '2026-03-30 industry inspector',
+      '2026-04-28 industry case-handler',
+      '2026-04-28 industry inspector',
+    ]);
+  });
+
+  it('asks the supervisor who suspended it, and nobody any more once it goes on', () => {
+    const supervisor = officer('city', 'section-head');
+    const world = aComplaint({ status: 'verifying' }).until('2026-03-02 10:00');
+    world.does(supervisor, { type: 'suspend', ground: 'appraisal', fromOn: world.today });
+    world.until('2026-04-01 10:00');
+    expect(remindersIn(world)[0]).toBe('2026-03-30 city section-head');
+    world.does(supervisor, { type: 'resume', on: world.today });
+    expect(world.duty('check-suspension').state).toBe('met');
+    const asked = remindersIn(world).length;
+    world.until('2026-06-01 10:00');
+    expect(remindersIn(world)).toHaveLength(asked);
   });
 });

@@ -43,6 +43,8 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'approval-returned': { act: 'reject' },
   'case-reassigned': { party: 'verifying', fromId: body, toId: other },
   'case-listed': { respondentId: body },
+  'right-body-named': { respondentId: body, rightBodyId: other },
+  'notice-undelivered': { notice: 'case-rejected', to: 'complainant' },
   'review-asked': { by },
   'review-decided': { result: 'upheld' },
   'incident-opened': { incident: 'role-unfilled', organizationId: body, role: 'receiving-clerk' },

@@ -131,7 +131,10 @@ describe('a notice to an officer', () => {
       organization_id: world.authority,
     });
     expect(JSON.stringify(row)).not.toContain('gone@');
-    expect(world.undeliverable).toEqual(['question-asked EENVELOPE 550']);
+    expect(world.undeliverable).toEqual(['question-asked refused']);
+    const { rows: incidents } = await world.test.pool.query('SELECT kind, detail FROM app.incident');
+    const detail = { template: 'question-asked', addressee: 'officer', code: 'EENVELOPE 550' };
+    expect(incidents).toEqual([{ kind: 'mail-undeliverable', detail }]);
     const list = await findNotificationFailures(world.database.prisma, {
       organizationId: world.authority,
       caseIds: [],

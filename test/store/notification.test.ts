@@ -74,7 +74,7 @@ describe('a notice to a role', () => {
     const key = await world.raise(toClerk(world.authority));
     await world.drain();
     expect(await world.stored(key)).toMatchObject({ state: 'failed', last_error_code: 'NOBODY-HOLDS-ROLE' });
-    expect(world.undeliverable).toContain('question-asked NOBODY-HOLDS-ROLE');
+    expect(world.undeliverable).toContain('question-asked nobody-holds-role');
     const { rows } = await world.test.pool.query('SELECT kind FROM app.incident');
     expect(rows).toEqual([{ kind: 'role-unfilled' }]);
   });

@@ -203,6 +203,12 @@ const FACTS: FactsBy = {
   'record-instruction': (about) => ({ instructionId: 'instruction', dueOn: nearDay(about, 0, 5) }),
   'answer-instruction': () => ({ instructionId: 'instruction' }),
   reassign: (about) => ({ party: party(about), to: anyBody(about) }),
+  'notice-undelivered': () => ({
+    notificationId: 'notification',
+    notice: 'rung-reached',
+    unreached: { type: 'agent' },
+    reason: 'no-address',
+  }),
   'calendar-imported': (about) => ({ calendar: movedCalendar(about) }),
   'respondent-succeeded': (about) => ({
     respondent: body('new-zone'),

@@ -91,8 +91,8 @@ export async function createOutboxWorld(): Promise<OutboxWorld> {
         return Promise.resolve(world.vaultAnswer);
       },
       publicUrl: 'https://pacta.example',
-      onUndeliverable: (notification, code) => {
-        world.undeliverable.push(`${notification.template.type} ${code}`);
+      onUndeliverable: (notification, reason) => {
+        world.undeliverable.push(`${notification.template.type} ${reason}`);
         return Promise.resolve();
       },
       ...differing,

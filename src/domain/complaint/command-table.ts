@@ -130,6 +130,7 @@ export const COMMAND_TABLE = {
   ]),
   'answer-instruction': always(COMPLAINT_STATUSES, [ACCEPTING, HANDLING]),
   reassign: alsoSuspended(NOT_CLOSED, [INSPECTOR, SUPERIOR]),
+  'notice-undelivered': always(COMPLAINT_STATUSES, [SYSTEM]),
   'calendar-imported': always(COMPLAINT_STATUSES, [SYSTEM]),
   'respondent-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
   'channel-progressed': always(OPEN, [CHANNEL]),

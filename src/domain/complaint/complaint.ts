@@ -1,5 +1,6 @@
 import type { CaseState } from '../case';
-import type { PlainDate, CaseId, DemandId, EvidenceId, Instant, OfficerId } from '../ids';
+import type { PlainDate, CaseId, DemandId, EvidenceId, Instant, OfficerId, OrganizationId } from '../ids';
+import type { Role } from '../officer';
 import type { Deadline } from '../deadline';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintDuty, ComplaintRules } from '../policy';
@@ -219,6 +220,13 @@ export interface Instalment {
 export type SuspensionGround =
   'court-proceedings' | 'arbitration' | 'administrative-review' | 'appraisal' | 'force-majeure';
 
+/** 中止办理, and the office that decided it; null when no officer did. */
+export interface Suspension {
+  readonly ground: SuspensionGround;
+  readonly fromOn: PlainDate;
+  readonly by: { readonly organizationId: OrganizationId; readonly role: Role } | null;
+}
+
 /** The whole case as the law sees it: codes, ids, dates, amounts. No free text, no identity. */
 export interface ComplaintState extends CaseState {
   readonly schema: 1;
@@ -268,7 +276,7 @@ export interface ComplaintState extends CaseState {
   readonly rating: number | null;
   readonly review: 'none' | 'asked' | 'upheld' | 'reopened';
   readonly followUp: 'none' | 'satisfied' | 'mostly-satisfied' | 'dissatisfied' | 'unreachable';
-  readonly suspension: { readonly ground: SuspensionGround; readonly fromOn: PlainDate } | null;
+  readonly suspension: Suspension | null;
   readonly listed: boolean;
   readonly instructions: readonly Instruction[];
   readonly determinationRevoked: boolean;

@@ -25,6 +25,7 @@ export const supervisionDeciders: Deciders<
   | 'record-instruction'
   | 'answer-instruction'
   | 'reassign'
+  | 'notice-undelivered'
 > = {
   urge: ({ state, facts }) => {
     const duty = facts.dutyId === null ? null : findDuty(state, facts.dutyId);
@@ -90,6 +91,9 @@ export const supervisionDeciders: Deciders<
       [when(facts.dueOn < on, { type: 'date-in-past' })],
       [{ type: 'instruction-recorded', instructionId: facts.instructionId, dueOn: facts.dueOn }],
     ),
+
+  // The same notice is told of under the same key: nothing here can make it untrue.
+  'notice-undelivered': ({ facts }) => happened(facts),
 
   'answer-instruction': ({ state, facts }) =>
     unless(

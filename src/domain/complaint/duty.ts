@@ -54,9 +54,14 @@ export function openDuty(state: ComplaintState, opening: DutyOpening): Complaint
   return { ...state, duties: [...others, projected(heldBack(duty, state), state)] };
 }
 
+/** What runs on while the case stands still (中止): a leader's date, and the look whether it still must. */
+export function isNeverHeld(duty: ComplaintDuty): boolean {
+  return duty === 'answer-instruction' || duty === 'check-suspension';
+}
+
 /** What begins while the case stands still (中止) begins to run when it is resumed; a leader's date stands. */
 function heldBack(duty: Duty, { suspension }: ComplaintState): Duty {
-  if (suspension === null || duty.duty === 'answer-instruction') return duty;
+  if (suspension === null || isNeverHeld(duty.duty)) return duty;
   const { startOn } = duty.deadline;
   const fromOn = startOn > suspension.fromOn ? startOn : suspension.fromOn;
   const suspensions = [{ fromOn, toOn: null, ground: suspension.ground }];

@@ -73,6 +73,7 @@ interface Happenings {
   'instruction-recorded': Said<'record-instruction'>;
   'instruction-answered': { readonly instructionId: string };
   'case-reassigned': Said<'reassign'>;
+  'notice-undelivered': Said<'notice-undelivered'>;
   'calendar-changed': { readonly calendar: WorkingCalendar };
   'respondent-succeeded': Said<'respondent-succeeded'>;
   'channel-progressed': Said<'channel-progressed'>;

@@ -1,20 +1,11 @@
 import { endSupplement, handToVerifier, withoutVerifier } from './evolve-acceptance';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintState, ComplaintStatus } from './complaint';
-import {
-  dutyIdOf,
-  findDuty,
-  lapseDuty,
-  meetDuty,
-  openDuty,
-  reproject,
-  resumeDuties,
-  suspendDuties,
-  withdrawAll,
-} from './duty';
+import { dutyIdOf, findDuty, lapseDuty, meetDuty, openDuty, reproject, withdrawAll } from './duty';
 import { arrivalOn, unchanged, withoutApproval, type Folding, type Folds } from './fold';
 import { overdue, takenUpAgain } from './pressing';
 import { announced } from './result';
+import { checkedAgain, resumed, suspended } from './suspension';
 
 const STATUS_OF_STAGE: Readonly<Record<string, ComplaintStatus>> = {
   accepted: 'accepted',
@@ -31,6 +22,7 @@ export const supervisionFolds: Folds<
   | 'settlement-confirmed'
   | 'instalment-recorded'
   | 'complaint-rated'
+  | 'notice-undelivered'
   | 'agent-called-off'
   | 'urged'
   | 'complaint-listed'
@@ -86,18 +78,14 @@ export const supervisionFolds: Folds<
 
   urged: unchanged,
 
+  // Who was not reached is told by other means; no clock waits for it.
+  'notice-undelivered': unchanged,
+
   'complaint-listed': ({ state }) => ({ ...state, listed: true }),
 
-  'handling-suspended': ({ state, data }) => {
-    const { ground, fromOn } = data;
-    const stopped = suspendDuties(state, (duty) => duty.duty !== 'answer-instruction', { fromOn, ground });
-    return { ...stopped, suspension: { ground, fromOn } };
-  },
+  'handling-suspended': ({ state, data, at, actor }) => suspended(state, data, { at, actor }),
 
-  'handling-resumed': ({ state, data }) => ({
-    ...(state.suspension === null ? state : resumeDuties(state, state.suspension.ground, data.on)),
-    suspension: null,
-  }),
+  'handling-resumed': ({ state, data, at }) => resumed(state, data.on, at),
 
   // The complainant is told by 答复书; the windows open when it is served.
   'handling-discontinued': ({ state, at }) =>
@@ -216,6 +204,8 @@ function lapsed(state: ComplaintState, dutyId: string, at: Folding<'duty-lapsed'
       return rectificationLapsed(next, duty.subjectId, at);
     case 'settle-instalment':
       return settlementBroken(next, at);
+    case 'check-suspension':
+      return checkedAgain(next, duty, at);
     default:
       return next;
   }

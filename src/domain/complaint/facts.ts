@@ -1,4 +1,5 @@
 import type { CaseId, DemandId, EvidenceId, OfficerId, PlainDate } from '../ids';
+import type { NoticeKind, UndeliveredReason, UndeliveredTo } from '../notice-kind';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
@@ -128,6 +129,12 @@ interface Facts {
   'answer-instruction': { readonly instructionId: string };
   reassign: { readonly party: 'accepting' | 'verifying'; readonly to: OrganizationRef };
   // facts from outside, delivered as signals
+  'notice-undelivered': {
+    readonly notificationId: string;
+    readonly notice: NoticeKind;
+    readonly unreached: UndeliveredTo;
+    readonly reason: UndeliveredReason;
+  };
   'calendar-imported': { readonly calendar: WorkingCalendar };
   'respondent-succeeded': {
     readonly respondent: OrganizationRef;

@@ -5,7 +5,7 @@ import type { ComplaintState, Duty } from './complaint';
 import { openRungs, type DueRung } from './duty';
 import type { ComplaintData } from './events';
 
-/** Windows: when one runs out unused, the case moves on. Every other duty only climbs its ladder until it is done. */
+/** Windows: when one runs out unused, the case moves on, or looks again. Every other duty only climbs its ladder until it is done. */
 const WINDOWS: readonly ComplaintDuty[] = [
   'supplement',
   'return',
@@ -15,6 +15,7 @@ const WINDOWS: readonly ComplaintDuty[] = [
   'defend',
   'ask-review',
   'settle-instalment',
+  'check-suspension',
   'follow-up',
   'rate',
 ];

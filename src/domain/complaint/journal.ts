@@ -1,11 +1,13 @@
 import type { CaseEvent } from '../case';
 import { budgetWords, dateWords, isRole } from '../rule-words';
+import { COMPLAINANT_PARTY_LABELS } from '../labels';
+import { NOTICE_LABELS } from '../notice-kind';
 import { ROLE_LABELS } from '../role-labels';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
 import { INTAKE_SENTENCES } from './journal-intake';
 import { VERIFICATION_SENTENCES } from './journal-verification';
 import { clockWords, dutyOf, dutyWords, whoOf, type JournalNames, type Sentences } from './journal-voice';
-import { OUTCOME_LABELS, rungLabel, SUSPENSION_GROUND_LABELS } from './labels';
+import { OUTCOME_LABELS, rungLabel, SUSPENSION_GROUND_LABELS, UNDELIVERED_REASON_LABELS } from './labels';
 import type { ComplaintDuty } from '../policy';
 
 /** What follows when a window closes unused. Duties that only climb their ladder have no entry. */
@@ -18,6 +20,7 @@ const AFTER_LAPSE: Readonly<Partial<Record<ComplaintDuty, string>>> = {
   defend: '可以提请认定；已经提交的陈述申辩仍须先听取',
   'ask-review': '不再受理复核申请',
   'settle-instalment': '和解约定的一期没有履行，投诉恢复办理',
+  'check-suspension': '仍未恢复办理，重新起算下一次核查的期限',
   'follow-up': '没有登记回访结果',
   rate: '不再接受评价',
 };
@@ -30,9 +33,22 @@ const FOLLOWED_STAGES = {
   closed: '已办结',
 } as const satisfies Record<DataOf<'channel-progressed'>['stage'], string>;
 
+function undeliveredTo(to: DataOf<'notice-undelivered'>['unreached'], names: JournalNames): string {
+  switch (to.type) {
+    case 'officer':
+      return names.officer(to.officerId);
+    case 'role':
+      return `${names.organization(to.organizationId)}${ROLE_LABELS[to.role]}`;
+    case 'complainant':
+    case 'agent':
+      return COMPLAINANT_PARTY_LABELS[to.type];
+  }
+}
+
 /** From above and beside, and what the clock brings. */
 const SUPERVISION_SENTENCES: Sentences<
   | 'urged'
+  | 'notice-undelivered'
   | 'complaint-listed'
   | 'extension-granted'
   | 'handling-suspended'
@@ -48,14 +64,16 @@ const SUPERVISION_SENTENCES: Sentences<
 > = {
   urged: ({ who, data }) =>
     `${who}${data.dutyId === null ? '催办本件' : `催办“${dutyWords(data.dutyId)}”`}，期限不变。`,
+  'notice-undelivered': ({ data, names }) =>
+    `发给${undeliveredTo(data.unreached, names)}的“${NOTICE_LABELS[data.notice]}”通知没有送达（${UNDELIVERED_REASON_LABELS[data.reason]}），请承办部门改用其他方式告知；期限不变。`,
   'complaint-listed': ({ who }) => `${who}对本件挂牌督办，期限不变。`,
   'extension-granted': ({ who, data, names }) => {
     const duty = dutyOf(data.dutyId);
     const rule = duty === null ? undefined : names.rules?.extensions[duty];
     return `${who}批准延长“${dutyWords(data.dutyId)}”的期限${rule === undefined ? '' : budgetWords(rule)}。`;
   },
-  'handling-suspended': ({ who, data }) =>
-    `${who}自${dateWords(data.fromOn)}起中止办理，原因：${SUSPENSION_GROUND_LABELS[data.ground]}；各项期限暂停计算（批示办理除外）。`,
+  'handling-suspended': ({ who, data, clock }) =>
+    `${who}自${dateWords(data.fromOn)}起中止办理，原因：${SUSPENSION_GROUND_LABELS[data.ground]}；各项期限暂停计算（批示办理除外）${clock('check-suspension')}。`,
   'handling-resumed': ({ who, data }) =>
     `${who}自${dateWords(data.on)}起恢复办理，各项期限按剩余时间继续计算。`,
   'handling-discontinued': ({ who, data }) =>

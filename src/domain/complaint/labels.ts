@@ -1,3 +1,4 @@
+import type { UndeliveredReason } from '../notice-kind';
 import type { ComplaintDuty } from '../policy';
 import type { ApprovableActType } from './approval';
 import type {
@@ -131,6 +132,14 @@ export const EXCUSE_LABELS = {
   similar: '其他同类理由',
 } as const satisfies Record<Excuse, string>;
 
+export const UNDELIVERED_REASON_LABELS = {
+  'no-address': '没有可用的地址',
+  'nobody-holds-role': '岗位无人',
+  'account-closed': '账号已停用',
+  refused: '对方邮件系统拒收',
+  'given-up': '多次投递未成功',
+} as const satisfies Record<UndeliveredReason, string>;
+
 export const DUTY_LABELS = {
   accept: '决定是否受理',
   transfer: '转交',
@@ -153,6 +162,7 @@ export const DUTY_LABELS = {
   'decide-review': '作出复核决定',
   'answer-instruction': '办理批示',
   'settle-instalment': '按和解约定分期履行',
+  'check-suspension': '核查中止原因',
   'follow-up': '回访',
   rate: '评价',
 } as const satisfies Record<ComplaintDuty, string>;
@@ -229,6 +239,7 @@ const RUNG_LABELS: Readonly<Record<string, string>> = {
   warning: '临期提醒',
   'warning-2': '临期再次提醒',
   due: '到期提醒',
+  'due-direct': '到期直报督查',
   'overdue-1': '超期催办',
   'overdue-1-direct': '超期直报督查',
   'overdue-2': '超期督办',

@@ -1,7 +1,14 @@
 import type { CaseEvent } from '../case';
-import { noticeOf, rungNoticeOf, type DutyMove, type Notice, type NoticeOrigin } from '../notification';
+import {
+  noticeOf,
+  rungNoticeOf,
+  type Addressee,
+  type DutyMove,
+  type Notice,
+  type NoticeOrigin,
+} from '../notification';
 import { plainDateAt } from '../plain-date';
-import type { ComplaintState } from './complaint';
+import type { ComplaintState, Duty } from './complaint';
 import { findDuty } from './duty';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
 import { bodyOf, complainant, dueBy, liaisonOf, rungAddressee } from './notice-parts';
@@ -38,9 +45,16 @@ export function rungNotices({ data, after, event }: Announcement, about: NoticeO
     rungNoticeOf(
       about,
       { dutyId: data.dutyId, revision: data.revision, template: { ...base, rung } },
-      rungAddressee(after, duty.owner, to),
+      addresseeOf(after, duty, to),
     ),
   );
+}
+
+/** Whether a suspension still has its ground is for the office to say that decided it; the inspectorate hears beside it. */
+function addresseeOf(state: ComplaintState, duty: Duty, to: string): Addressee {
+  const by = duty.duty === 'check-suspension' ? (state.suspension?.by ?? null) : null;
+  if (by === null || to === 'inspector') return rungAddressee(state, duty.owner, to);
+  return { type: 'role', organizationId: by.organizationId, role: by.role };
 }
 
 const stepOf = (rung: string): string => rung.replace(/-direct$/, '');

@@ -182,6 +182,19 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
     (['accepting', 'verifying'] as const).flatMap((party) =>
       toBody(after, party, { type: 'case-listed', respondentId: after.respondent.organizationId }),
     ),
+  'right-body-named': ({ after, data }) =>
+    toBody(after, 'accepting', {
+      type: 'right-body-named',
+      respondentId: after.respondent.organizationId,
+      rightBodyId: data.rightBody.organizationId,
+    }),
+  // What says that a notice was not delivered is never itself reported: it would go round for ever.
+  'notice-undelivered': ({ after, data }) =>
+    toBody(after, handlerOf(after), {
+      type: 'notice-undelivered',
+      notice: data.notice,
+      to: data.unreached.type,
+    }),
   urged: ({ after, data }) => {
     const duty = data.dutyId === null ? null : findDuty(after, data.dutyId);
     const by = dueBy(after, duty);

@@ -26,6 +26,14 @@ const succeed = (to: BodyName, status: 'active' | 'merged' = 'active'): Complain
   verifying: null,
 });
 
+const undelivered: ComplaintFacts = {
+  type: 'notice-undelivered',
+  notificationId: 'n-1',
+  notice: 'case-rejected',
+  unreached: { type: 'complainant' },
+  reason: 'refused',
+};
+
 function instruction(dueOn: string): ComplaintFacts {
   return { type: 'record-instruction', instructionId: 'i-1', dueOn: day(dueOn) };
 }
@@ -35,6 +43,7 @@ export const OUTSIDE_CASES: CommandCases<
   | 'record-instruction'
   | 'answer-instruction'
   | 'reassign'
+  | 'notice-undelivered'
   | 'calendar-imported'
   | 'respondent-succeeded'
   | 'channel-progressed'
@@ -90,6 +99,17 @@ export const OUTSIDE_CASES: CommandCases<
         'case-not-in-status',
         'a verification that nobody has',
         () => byInspector(aComplaint({ status: 'accepted' }), reassign('verifying', 'industry')),
+      ],
+    ],
+  },
+  'notice-undelivered': {
+    stands: () => bySystem(verifying(), undelivered),
+    happens: ['notice-undelivered'],
+    refused: [
+      [
+        'actor-not-concerned',
+        'by an officer, who can say that he reached nobody in other words',
+        () => byHandler(verifying(), undelivered),
       ],
     ],
   },

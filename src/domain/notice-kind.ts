@@ -1,0 +1,56 @@
+import type { OfficerId, OrganizationId } from './ids';
+import type { Role } from './officer';
+
+/** What a notice is about, in the words of a journal: 「转来线索」的通知. */
+export const NOTICE_LABELS = {
+  'case-received': '收到投诉',
+  'supplement-requested': '补正材料',
+  'case-accepted': '受理',
+  'case-rejected': '不予受理',
+  'case-transferred': '转来线索',
+  'notice-to-respondent': '核实',
+  'question-asked': '询问',
+  'answer-received': '收到答复',
+  'rectification-ordered': '限期整改',
+  'progress-reported': '整改进展',
+  'justification-filed': '正当理由待审查',
+  'justification-judged': '正当理由审查结果',
+  'determination-proposed': '拟认定',
+  'defence-heard': '陈述申辩已听取',
+  determined: '认定',
+  'result-explained': '办理结果',
+  'letter-served': '文书送达',
+  'delivery-failed': '文书退回',
+  'rung-reached': '期限提醒',
+  'duty-moved': '期限变动',
+  'instruction-recorded': '批示',
+  'approval-waiting': '待审批',
+  'approval-returned': '审批退回',
+  'case-reassigned': '办理部门变更',
+  'case-listed': '挂牌督办',
+  'right-body-named': '有权处理单位',
+  'notice-undelivered': '通知未送达',
+  'review-asked': '复核申请',
+  'review-decided': '复核决定',
+  'incident-opened': '运行事件',
+  'complainant-update': '办理进展',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type NoticeKind = keyof typeof NOTICE_LABELS;
+
+/** Who was not reached. Of a complainant nothing but the party. */
+export type UndeliveredTo =
+  | { readonly type: 'complainant' }
+  | { readonly type: 'agent' }
+  | { readonly type: 'officer'; readonly officerId: OfficerId }
+  | { readonly type: 'role'; readonly organizationId: OrganizationId; readonly role: Role };
+
+/** Why a notice was given up. */
+export const UNDELIVERED_REASONS = [
+  'no-address',
+  'nobody-holds-role',
+  'account-closed',
+  'refused',
+  'given-up',
+] as const;
+export type UndeliveredReason = (typeof UNDELIVERED_REASONS)[number];

@@ -1,0 +1,60 @@
+import { Client } from 'pg';
+import { eventually } from '../support/eventually';
+import { acceptingAt, complains, isApproved } from './support/parties';
+import { openWorld, type World } from './support/world';
+
+// A journey takes seconds; on a machine that does much else beside it, longer.
+jest.setTimeout(120_000);
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld('2026-09-01 09:00');
+});
+
+afterAll(() => world.close());
+
+const byTelephone = { identity: { mode: 'sealed', name: '远航市政工程有限公司', phone: '13800000000' } };
+const told = '发给投诉人的“不予受理”通知没有送达（没有可用的地址），请承办部门改用其他方式告知；期限不变。';
+
+describe('a notice that cannot be delivered', () => {
+  it('is an event of the case, once, and comes to whoever handles it: they tell the complainant otherwise', async () => {
+    const { registrar } = acceptingAt(world, 'credit');
+    const complaint = await complains(world, 'works', byTelephone);
+    await registrar.does(complaint, 'reject', { reasonCode: 'R02', explanation: '法院已经立案。' });
+    await isApproved(world, complaint);
+    const isTold = async (): Promise<void> => {
+      const journal = await registrar.journal(complaint);
+      expect(journal.filter((sentence) => sentence === told)).toHaveLength(1);
+      // That a stage was reached can be looked up by receipt: nobody has to be telephoned for it.
+      expect(journal.filter((sentence) => sentence.includes('没有送达'))).toHaveLength(1);
+    };
+    await eventually(isTold, 30_000);
+    const mail = await world.inbox.untilTold('credit', 'registrar', complaint.number, '有通知未能送达');
+    expect(mail.text).toContain('请改用电话、书面等其他方式告知');
+
+    await deliveredAgain(complaint.id);
+    await isTold();
+  });
+});
+
+/** The same notices fail a second time: somebody had them sent again without an address. */
+async function deliveredAgain(caseId: string): Promise<void> {
+  const client = new Client({ connectionString: world.database.url('app') });
+  await client.connect();
+  try {
+    const failed = `FROM app.notification WHERE case_id = '${caseId}' AND state = 'failed'`;
+    const { rows } = await client.query<{ readonly id: string }>(`SELECT id ${failed}`);
+    expect(rows.length).toBeGreaterThan(1);
+    await client.query(
+      `UPDATE app.notification SET state = 'pending', attempts = 0, next_attempt_at = now()
+       WHERE case_id = $1 AND state = 'failed'`,
+      [caseId],
+    );
+    await eventually(async () => {
+      expect((await client.query(`SELECT id ${failed}`)).rows).toHaveLength(rows.length);
+    }, 30_000);
+  } finally {
+    await client.end();
+  }
+}

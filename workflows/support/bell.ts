@@ -21,9 +21,11 @@ export function createBell(): Bell {
   return {
     ring,
     rung: async () => {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      if (cancelled === null) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
       if (cancelled !== null) throw cancelled;
     },
   };

@@ -64,7 +64,7 @@ async function journalOf({ database }: FilingDeps, id: CaseId): Promise<readonly
 }
 
 /** Every body or officer that the events name, wherever in them. */
-function named(events: readonly CaseEvent<ComplaintData>[], field: string): readonly string[] {
+export function named(events: readonly CaseEvent<ComplaintData>[], field: string): readonly string[] {
   const found = new Set<string>();
   JSON.stringify(events, (key, value: unknown) => {
     if (key === field && typeof value === 'string') found.add(value);

@@ -12,8 +12,10 @@ import { officerRoutes } from './officer.routes';
 import { operationsRoutes } from './operations.routes';
 import type { OperationsDeps } from './operations.routes';
 import { organizationRoutes } from './organization.routes';
+import { publicDirectoryRoutes } from './public-directory.routes';
 import { publicRoutes } from './public.routes';
 import { receiptRoutes } from './receipt.routes';
+import { receiptStoryRoutes } from './receipt-story.routes';
 import { revealRoutes } from './reveal.routes';
 import type { RevealDeps } from './reveal.routes';
 import { roleRoutes } from './role.routes';
@@ -51,7 +53,9 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...channelRoutes(parts.filing),
     ...systemRoutes(parts.filing),
     ...publicRoutes(parts.filing),
+    ...publicDirectoryRoutes(),
     ...receiptRoutes(parts.filing),
+    ...receiptStoryRoutes(parts.filing),
     ...evidenceRoutes(parts.evidence),
     ...letterRoutes(parts.letters),
     ...operationsRoutes(parts.operations),

@@ -10,10 +10,14 @@ export type CommandBodyFacts<Type extends IssuableCommandType = IssuableCommandT
 
 type TextsShape<Type extends IssuableCommandType> = (typeof COMMAND_BODIES)[Type]['texts'];
 
+type Written<Shape> = { [Name in keyof Shape]: Shape[Name] extends z.ZodType ? Shape[Name] : never };
+type BodyShape<Type extends IssuableCommandType> = Written<
+  { type: z.ZodLiteral<Type>; version: typeof version } & FactsShape<Type> & TextsShape<Type>
+>;
+
 /** A command as a caller writes it: what has a default may be left out. */
 export type CommandBodyInput<Type extends IssuableCommandType = IssuableCommandType> = {
-  [Key in Type]: { readonly type: Key; readonly version?: number } & z.input<z.ZodObject<FactsShape<Key>>> &
-    z.input<z.ZodObject<TextsShape<Key>>>;
+  [Key in Type]: z.input<z.ZodObject<BodyShape<Key>>>;
 }[Type];
 
 export interface SplitCommand {

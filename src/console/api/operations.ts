@@ -32,6 +32,10 @@ import type {
   signedInSchema,
   signInSchema,
 } from '../../wire/session.wire';
+import type { deadlineAnswersSchema, deadlineQuestionsSchema } from '../../wire/calendar.wire';
+import type { directoryQuery, directoryReply } from '../../wire/public-directory.wire';
+import type { receiptStory } from '../../wire/receipt-story.wire';
+import type { evidenceList } from '../../wire/evidence.wire';
 import type { systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -44,9 +48,16 @@ type Out<S extends z.ZodType> = z.output<S>;
  */
 export interface Operations {
   'GET /public/system': { reply: Out<typeof systemView> };
+  'GET /public/organizations': { query: In<typeof directoryQuery>; reply: Out<typeof directoryReply> };
+  'POST /calendar/deadlines': {
+    body: In<typeof deadlineQuestionsSchema>;
+    reply: Out<typeof deadlineAnswersSchema>;
+  };
   'POST /public/complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
   'POST /public/receipts': { body: In<typeof receiptBody>; reply: Out<typeof receiptReply> };
   'DELETE /public/receipts/current': { reply: undefined };
+  'GET /complaints/{id}/story': { reply: Out<typeof receiptStory> };
+  'GET /complaints/{id}/evidence': { reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };
 
   'POST /sessions': { body: In<typeof signInSchema>; reply: Out<typeof signedInSchema> };

@@ -1,9 +1,15 @@
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Home } from './home';
 import { Layout } from './layout';
 import { Page } from './page';
 import { RouterProvider, useRouter } from './router';
 import { useWords, WordsProvider, type PortalWords } from './words/portal-words';
+
+// Fetched when they are opened: the first page carries itself alone.
+const FilingPage = lazy(async () => ({ default: (await import('./filing/filing-page')).FilingPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./receipt/receipt-page')).ReceiptPage }));
+const HowPage = lazy(async () => ({ default: (await import('./how-page')).HowPage }));
+const ScopePage = lazy(async () => ({ default: (await import('./scope-page')).ScopePage }));
 
 export function App({ words }: { readonly words: PortalWords }): ReactNode {
   return (
@@ -23,6 +29,10 @@ function CurrentPage(): ReactNode {
   const { path } = useRouter();
   const { site } = useWords();
   if (path === '/') return <Home />;
+  if (path === '/file' || path.startsWith('/file/')) return <FilingPage />;
+  if (path === '/receipt') return <ReceiptPage />;
+  if (path === '/how') return <HowPage />;
+  if (path === '/scope') return <ScopePage />;
   return (
     <Page heading={site.notFound}>
       <p>{site.notFoundHelp}</p>

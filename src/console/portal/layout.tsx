@@ -63,7 +63,6 @@ function Menu(): ReactNode {
   const items = [
     { to: '/file', text: site.file },
     { to: '/receipt', text: site.track },
-    { to: '/results', text: site.results },
     { to: '/how', text: site.how },
   ];
   return (

@@ -35,7 +35,9 @@ if (place !== null) {
         csp={{ nonce: styleNonce() }}
         componentSize="middle"
         button={{ autoInsertSpace: false }}
-        theme={{ token: { colorPrimary: '#14427a', colorTextSecondary: '#4a5663' } }}
+        theme={{
+          token: { colorPrimary: '#14427a', colorTextSecondary: '#4a5663', colorTextTertiary: '#5b6570' },
+        }}
       >
         <AntApp>
           <WordsProvider words={words}>

@@ -11,7 +11,6 @@ export const siteWords: Pick<PortalWords, 'site' | 'home' | 'steps'> = {
     home: 'Home',
     file: 'Complain',
     track: 'Follow up',
-    results: 'Determinations',
     how: 'Steps and deadlines',
     footer: 'Complaining is free. Basis: 内发改财金字〔2023〕1444号, 国办发〔2018〕48号 and others.',
     staff: 'Staff entrance',
@@ -41,7 +40,6 @@ export const siteWords: Pick<PortalWords, 'site' | 'home' | 'steps'> = {
   },
   steps: {
     receive: 'Your complaint is received',
-    accept: 'It is decided whether to accept it',
     transfer: "It is passed to the body's superior or line authority",
     verify: 'It is verified',
     rectify: 'If substantiated, it is to be put right by a date',
@@ -50,6 +48,5 @@ export const siteWords: Pick<PortalWords, 'site' | 'home' | 'steps'> = {
     atOnce: 'at once',
     byOrder: 'the date stands in the order',
     published: "the result is published and enters the body's credit record",
-    ifToday: (day) => `if you file today, by ${day}`,
   },
 };

@@ -9,7 +9,6 @@ export const siteWords = {
     home: '首页',
     file: '我要投诉',
     track: '查进度',
-    results: '认定公开',
     how: '流程与期限',
     footer: '投诉不收费。依据：内发改财金字〔2023〕1444号、国办发〔2018〕48号等文件。',
     staff: '工作人员入口',
@@ -39,7 +38,6 @@ export const siteWords = {
   },
   steps: {
     receive: '收到投诉',
-    accept: '决定是否受理',
     transfer: '转交上级或主管部门',
     verify: '核实',
     rectify: '属实的限期整改',
@@ -48,6 +46,5 @@ export const siteWords = {
     atOnce: '当场',
     byOrder: '整改期限写明在通知书上',
     published: '认定结果公开，并记入政务信用记录',
-    ifToday: (day: string) => `今天提交，最迟 ${day}`,
   },
 } as const;

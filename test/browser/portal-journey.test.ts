@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
+import type { TestBrowser, Visitor } from '../support/browser';
+import { writeSampleFile } from './sample-file';
+import { openWorld, type World } from '../journeys/support/world';
+
+let world: World;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  world = await openWorld('2026-02-10 09:00');
+  browser = await openBrowser(world.url);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+
+/** Nothing wrong with what is on the screen, in this state of it. */
+async function expectFlawless(visitor: Visitor, name: string): Promise<void> {
+  await takePicture(visitor.page, name);
+  expect(await accessibilityProblems(visitor.page)).toEqual([]);
+  expect(await sidewaysOverflow(visitor.page)).toEqual([]);
+}
+
+const WORDS = {
+  'zh-CN': {
+    start: '我要投诉',
+    begin: '开始填写',
+    next: '继续',
+    government: /^政府机关/,
+    no: '没有',
+    body: '机关名称',
+    title: '一句话概括',
+    narrative: '事实经过',
+    field: '政府采购',
+    payment: '支付拖欠款项',
+    amount: /金额/,
+    file: '选择文件或拍照',
+    uploaded: /已上传/,
+    name: '单位或个人名称',
+    phone: '电话',
+    submit: '提交',
+    done: '已经收到',
+    kept: '我已经保存好凭证',
+    look: '现在查看办理进度',
+    receipt: '查询凭证',
+    find: '查询',
+    standing: '待受理',
+    why: '为什么是这一天',
+    evidence: '材料.pdf',
+  },
+  'en-US': {
+    start: 'File a complaint',
+    begin: 'Start',
+    next: 'Continue',
+    government: /^A government body/,
+    no: 'No',
+    body: 'Name of the body',
+    title: 'In one sentence',
+    narrative: 'What happened',
+    field: 'Government procurement',
+    payment: 'Pay what is owed',
+    amount: /Amount/,
+    file: 'Choose files or take a photo',
+    uploaded: /uploaded/,
+    name: 'Name of the company or person',
+    phone: 'Telephone',
+    submit: 'Send',
+    done: 'We have received it',
+    kept: 'I have kept the receipt',
+    look: 'See how it stands',
+    receipt: 'Receipt',
+    find: 'Look up',
+    standing: 'Received',
+    why: 'Why this day',
+    evidence: '材料.pdf',
+  },
+} as const;
+
+type Words = (typeof WORDS)[keyof typeof WORDS];
+
+async function files(visitor: Visitor, words: Words, shots: string): Promise<string> {
+  const { page } = visitor;
+  const goOn = () => page.getByRole('button', { name: words.next, exact: true }).click();
+  const see = async (name: string): Promise<void> => {
+    await heading(page, /./).waitFor();
+    await expectFlawless(visitor, `${shots}-${name}`);
+  };
+  await page.goto('/');
+  await page.getByRole('link', { name: words.start }).first().click();
+  await page.getByText(/2026/).nth(1).waitFor();
+  await see('1-start');
+  await page.getByRole('button', { name: words.begin }).click();
+  // Going on with nothing chosen says what is missing.
+  await goOn();
+  await page.getByRole('alert').waitFor();
+  await see('2-scope-missing');
+  await page.getByLabel(words.government).check();
+  await page.getByLabel(words.no, { exact: true }).check();
+  await goOn();
+  await page.getByLabel(words.body).fill('szgc');
+  await page.getByText('榆关市市政工程建设中心').waitFor();
+  await see('3-respondent');
+  await page.getByLabel('榆关市市政工程建设中心').check();
+  await goOn();
+  await page.getByLabel(words.title).fill('道路工程验收合格后逾期未付尾款');
+  await page
+    .getByLabel(words.narrative)
+    .fill('2025 年 9 月验收合格，合同约定 30 日内付清。<b onmouseover=alert(1)>至今未付</b>');
+  await page.getByLabel(words.field).check();
+  await see('4-matter');
+  await goOn();
+  await page.getByLabel(words.payment).check();
+  await page.getByLabel(words.amount).fill('100,000');
+  await page.getByText('壹拾万元整').waitFor();
+  await see('5-demands');
+  await goOn();
+  await page.getByLabel(words.file).setInputFiles(writeSampleFile(world.home.folder));
+  await page.getByText(words.uploaded).waitFor();
+  await see('6-evidence');
+  await goOn();
+  await page.getByLabel(words.name).fill('榆关某某市政工程有限公司');
+  await page.getByLabel(words.phone, { exact: true }).fill('13800000000');
+  await see('7-identity');
+  await goOn();
+  await page.getByText('壹拾万元整').waitFor();
+  await see('8-check');
+  await page.getByRole('button', { name: words.submit, exact: true }).click();
+  await heading(page, words.done).waitFor();
+  await see('9-done');
+  const receipt = await page.locator('.secret').innerText();
+  await page.getByLabel(words.kept).check();
+  await page.getByRole('link', { name: words.look }).click();
+  return receipt;
+}
+
+describe.each([
+  ['zh-CN', 'phone'],
+  ['en-US', 'laptop'],
+] as const)('a company, in %s on a %s screen', (language, screen) => {
+  const words = WORDS[language];
+
+  it('files a complaint in steps and looks it up by its receipt', async () => {
+    const visitor = await browser.visit({ language, screen });
+    const { page, troubles } = visitor;
+    const shots = `${language}-${screen}`;
+    const receipt = await files(visitor, words, shots);
+    await page.getByLabel(words.receipt).fill(receipt.toLowerCase().replaceAll('-', ''));
+    await page.getByRole('button', { name: words.find, exact: true }).click();
+    await page.locator('.status').getByText(words.standing, { exact: true }).waitFor();
+    await page.getByText(words.why).first().click();
+    await page.getByText(words.evidence).first().waitFor();
+    await expectFlawless(visitor, `${shots}-10-case`);
+    expect(page.url()).not.toContain(receipt.slice(0, 4));
+    // Nothing of the complaint stays behind in the browser.
+    const kept = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
+    expect(kept).not.toMatch(/市政|13800000000/);
+    expect(kept).not.toContain(receipt);
+    expect(troubles).toEqual([]);
+    await visitor.close();
+  });
+});
+
+it('asks for the receipt again when it is wrong, and says how to get another', async () => {
+  const visitor = await browser.visit({ screen: 'narrow' });
+  const { page } = visitor;
+  await page.goto('/receipt');
+  await page.getByLabel('查询凭证').fill('0000-0000-0000-0000-0000-0000-0000-0000');
+  await page.getByRole('button', { name: '查询', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await expectFlawless(visitor, 'receipt-unknown');
+  await visitor.close();
+});
+
+it.each(['/how', '/scope', '/file/tip-off'])('shows %s without a flaw at 320 px', async (path) => {
+  const visitor = await browser.visit({ screen: 'narrow' });
+  await visitor.page.goto(path);
+  await heading(visitor.page, /./).waitFor();
+  await expectFlawless(visitor, `page${path.replaceAll('/', '-')}`);
+  await visitor.close();
+});

@@ -51,9 +51,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   if (isPending) return null;
   if (known === null) {
     if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
-    return (
-      <SignInPage onSignedIn={() => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
-    );
+    // The look that found nobody has said so too: it is forgotten with the answer that it asked for.
+    const begin = async (): Promise<void> => {
+      setHasEnded(false);
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    };
+    return <SignInPage onSignedIn={() => void begin()} />;
   }
   const goOn = async (): Promise<void> => {
     setHasEnded(false);

@@ -87,10 +87,11 @@ export async function listStaleCases(
   const { regionCode, version, after, limit } = question;
   return reader.$queryRaw<readonly StaleCase[]>`
     SELECT id AS "caseId", kind AS "caseKind", state->>'regionCode' AS "regionCode",
-      state->'calendar'->>'version' AS version, state->'calendar'->>'startsOn' AS "startsOn"
-    FROM app.case_record
+      calendar->>'version' AS version, calendar->>'startsOn' AS "startsOn"
+    FROM app.case_record LEFT JOIN app.case_frame ON key = frame_key
+    CROSS JOIN LATERAL (SELECT coalesce(members, state)->'calendar' AS calendar) counted
     WHERE finished_at IS NULL AND state->>'regionCode' = ${regionCode} AND id > ${after}::uuid
-      AND state->'calendar'->>'version' <> ${version}
+      AND calendar->>'version' <> ${version}
       AND NOT EXISTS (SELECT 1 FROM app.case_command c WHERE c.case_id = case_record.id AND c.state = 'pending'
         AND c.type = 'calendar-imported' AND c.facts->'calendar'->>'version' = ${version})
     ORDER BY id LIMIT ${limit}`;

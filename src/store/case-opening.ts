@@ -3,6 +3,7 @@ import type { CaseKind, CaseState } from '../domain/case';
 import type { CaseId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
+import { frameFor, insertFrames, splitState, type Frame, type SplitState } from './case-frame';
 import { insertEvents, linkEvents, type LinkedEvents } from './event-rows';
 import { projectionFor, type AnyProjection, type CaseChange, type Projections } from './projection';
 import type { Transaction } from './transaction';
@@ -28,6 +29,8 @@ interface Opened {
   readonly opening: CaseOpening;
   readonly linked: LinkedEvents;
   readonly after: CaseState;
+  readonly core: SplitState['core'];
+  readonly frame: Frame | null;
   readonly projection: AnyProjection;
 }
 
@@ -42,11 +45,18 @@ export async function openCases(
   openings: readonly CaseOpening[],
 ): Promise<void> {
   const opened = openings.map((opening) => open(projections, opening));
-  await insertCases(transaction, opened.map(toRow));
-  await insertEvents(
-    transaction,
-    opened.flatMap(({ linked }) => linked.rows),
-  );
+  const written = [
+    insertFrames(
+      transaction,
+      opened.flatMap(({ frame }) => frame ?? []),
+    ),
+    insertCases(transaction, opened.map(toRow)),
+    insertEvents(
+      transaction,
+      opened.flatMap(({ linked }) => linked.rows),
+    ),
+  ];
+  await Promise.all(written);
   for (const projection of new Set(opened.map((one) => one.projection))) {
     const changes = opened.filter((one) => one.projection === projection).map(toChange);
     await projectOpenings(transaction, projection, changes);
@@ -80,16 +90,18 @@ function open(projections: Projections, opening: CaseOpening): Opened {
     null,
   );
   if (after === null) throw new Error(`case ${caseId} opens without an event`);
-  return { opening, linked, after, projection };
+  const { core, frame } = splitState(after, projection.frame ?? []);
+  return { opening, linked, after, core, frame: frame === null ? null : frameFor(frame), projection };
 }
 
-const toRow = ({ opening, linked, after, projection }: Opened) => ({
+const toRow = ({ opening, linked, after, core, frame, projection }: Opened) => ({
   id: opening.caseId,
   kind: opening.kind,
   number: opening.number,
   status: after.status,
   version: after.sequence,
-  state: after,
+  state: core,
+  frameKey: frame?.key ?? null,
   headHash: linked.headHash,
   nextDueAt: projection.law.nextDueAt(after),
   openedAt: opening.occurredAt,
@@ -100,11 +112,11 @@ async function insertCases(transaction: Transaction, rows: readonly object[]): P
   await transaction.$executeRaw`
     WITH new AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, kind text, number text,
-        status text, version integer, state jsonb, "headHash" text, "nextDueAt" timestamptz,
+        status text, version integer, state jsonb, "frameKey" text, "headHash" text, "nextDueAt" timestamptz,
         "openedAt" timestamptz, "startGraceMs" integer)),
     opened AS (
-      INSERT INTO app.case_record (id, kind, number, status, version, state, head_hash, next_due_at, opened_at)
-      SELECT id, kind, number, status, version, state, "headHash", "nextDueAt", "openedAt" FROM new)
+      INSERT INTO app.case_record (id, kind, number, status, version, state, frame_key, head_hash, next_due_at, opened_at)
+      SELECT id, kind, number, status, version, state, "frameKey", "headHash", "nextDueAt", "openedAt" FROM new)
     INSERT INTO app.case_delivery (case_kind, case_id, kind, epoch, payload, next_attempt_at)
     SELECT kind, id, 'start', 1, '{}', now() + "startGraceMs" * interval '1 millisecond' FROM new`;
 }

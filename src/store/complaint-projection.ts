@@ -21,6 +21,7 @@ type Change = CaseChange<ComplaintState, ComplaintData>;
 /** What follows from a complaint's events in the store: read rows, deadlines, notices, letters, child cases. */
 export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData> = {
   law: complaintLaw satisfies Law,
+  frame: ['rules', 'calendar'] satisfies (keyof ComplaintState)[],
   guard: guardComplaint,
   async project(transaction, change) {
     const row = change.before === null ? insertRows(transaction, [change]) : updateRow(transaction, change);

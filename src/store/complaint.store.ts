@@ -5,6 +5,7 @@ import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
 import type { CaseId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
+import { wholeState, type FramedRow } from './case-frame';
 import type { Database } from './database';
 import { loadEvents } from './event-rows';
 import type { Transaction } from './transaction';
@@ -36,14 +37,15 @@ interface CaseRow {
 
 /** The case by id, whoever asks: for what has its own door. */
 export async function findComplaint(reader: Reader, id: CaseId): Promise<StoredComplaint | null> {
-  const [row] = await reader.$queryRaw<readonly CaseRow[]>`
-    SELECT r.state, c.title, c.narrative, c.contract_name, c.contract_number, c.external_number
+  const [row] = await reader.$queryRaw<readonly (CaseRow & FramedRow)[]>`
+    SELECT r.state, r.frame_key AS "frameKey", c.title, c.narrative, c.contract_name, c.contract_number, c.external_number
     FROM app.case_record r JOIN app.complaint c ON c.id = r.id WHERE r.id = ${id}::uuid`;
-  return row === undefined ? null : toStored(row);
+  return row === undefined ? null : toStored(reader, row);
 }
 
-const toStored = (row: CaseRow): StoredComplaint => ({
-  state: row.state,
+const toStored = async (reader: Reader, row: CaseRow & FramedRow): Promise<StoredComplaint> => ({
+  // Cases of this id are complaints: their rows stand beside it.
+  state: (await wholeState(reader, row)) as ComplaintState,
   texts: {
     title: row.title,
     narrative: row.narrative,

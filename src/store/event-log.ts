@@ -6,6 +6,7 @@ import type { Actor } from '../domain/officer';
 import { fromMilliseconds } from '../domain/plain-date';
 import type { Decision, LoadOutcome, RecordOutcome, RecordRequest, Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
+import { frameFor, insertFrames, splitState, wholeState, type Frame, type FramedRow } from './case-frame';
 import { loadCommand, loadPending, refuseCommand, type StoredCommand } from './command.store';
 import type { Database } from './database';
 import { insertEvents, linkEvents, loadEvents } from './event-rows';
@@ -22,12 +23,11 @@ export interface EventLogDeps {
 type Outcome = RecordOutcome<Typed, Typed>;
 
 /** The case's row, locked. */
-export interface LockedCase {
+export interface LockedCase extends FramedRow {
   readonly kind: RecordRequest<Typed>['kind'];
   readonly number: string;
   readonly version: number;
   readonly epoch: number;
-  readonly state: CaseState;
   readonly headHash: string;
   readonly isFinished: boolean;
 }
@@ -42,11 +42,12 @@ export async function caseTimeOf(deps: Pick<EventLogDeps, 'loadClock'>): Promise
  * @throws when there is no such case.
  */
 export async function lockCase(transaction: Transaction, caseId: CaseId): Promise<LockedCase> {
-  const rows = await transaction.$queryRaw<LockedCase[]>`
-    SELECT kind, number, version, epoch, state, head_hash AS "headHash", finished_at IS NOT NULL AS "isFinished"
+  const [row] = await transaction.$queryRaw<LockedCase[]>`
+    SELECT kind, number, version, epoch, state, frame_key AS "frameKey", head_hash AS "headHash",
+      finished_at IS NOT NULL AS "isFinished"
     FROM app.case_record WHERE id = ${caseId}::uuid FOR NO KEY UPDATE`;
-  if (rows[0] === undefined) throw new Error(`case ${caseId} is not in the store`);
-  return rows[0];
+  if (row === undefined) throw new Error(`case ${caseId} is not in the store`);
+  return { ...row, state: await wholeState(transaction, row) };
 }
 
 /**
@@ -150,7 +151,7 @@ async function write(
     firstSequence: Math.min(locked.version + 1, after.sequence),
     lastSequence: after.sequence,
     status: after.status,
-    ...changesBetween(before, after),
+    ...changesBetween(locked, after, projection.frame ?? []),
     headHash,
     nextDueAt: law.nextDueAt(after),
     finishedAt: law.isFinished(after) ? recordedAt : null,
@@ -181,34 +182,45 @@ interface Step {
   readonly changed: Readonly<Record<string, unknown>>;
   /** Names of those that it took away. */
   readonly gone: readonly string[];
+  /** The frame when this step has changed it. */
+  readonly frame: Frame | null;
   readonly headHash: string;
   readonly nextDueAt: Instant | null;
   readonly finishedAt: Instant | null;
   readonly recordedAt: Instant;
 }
 
-/** The rules and the calendar of a case are nearly all of its state and hardly ever change: only what did is written. */
-function changesBetween(before: CaseState, after: CaseState): Pick<Step, 'changed' | 'gone'> {
+/** A state is long, and a step changes little of it: only what did is written. */
+function changesBetween(
+  { state: before, frameKey }: FramedRow,
+  after: CaseState,
+  framed: readonly string[],
+): Pick<Step, 'changed' | 'gone' | 'frame'> {
   const old = new Map<string, unknown>(Object.entries(before));
-  const now = Object.entries(after).filter(([, member]) => member !== undefined);
-  const names = new Set(now.map(([name]) => name));
+  const { core, frame } = splitState(after, framed);
+  const isKept =
+    frameKey !== null && Object.entries(frame ?? {}).every(([name, member]) => old.get(name) === member);
   return {
-    changed: Object.fromEntries(now.filter(([name, member]) => old.get(name) !== member)),
-    gone: [...old.keys()].filter((name) => !names.has(name)),
+    changed: Object.fromEntries(Object.entries(core).filter(([name, member]) => old.get(name) !== member)),
+    gone: [...old.keys()].filter((name) => !(name in core)),
+    frame: frame === null || isKept ? null : frameFor(frame),
   };
 }
 
 async function saveStep(transaction: Transaction, step: Step): Promise<void> {
-  await transaction.$executeRaw`
+  const { frame } = step;
+  const framed = frame === null ? null : insertFrames(transaction, [frame]);
+  const saved = transaction.$executeRaw`
     WITH settled AS (
       UPDATE app.case_command SET state = 'recorded', first_sequence = ${step.firstSequence},
         last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz
       WHERE id = ${step.commandId})
     UPDATE app.case_record SET version = ${step.lastSequence}, status = ${step.status},
       state = (state - ${[...step.gone]}::text[]) || ${JSON.stringify(step.changed)}::jsonb,
-      head_hash = ${step.headHash},
+      frame_key = coalesce(${frame?.key ?? null}, frame_key), head_hash = ${step.headHash},
       next_due_at = ${step.nextDueAt}::timestamptz, finished_at = ${step.finishedAt}::timestamptz
     WHERE id = ${step.caseId}::uuid`;
+  await Promise.all([framed, saved]);
 }
 
 /**

@@ -18,6 +18,8 @@ export interface CaseChange<State extends CaseState, Data extends Typed> {
 /** What the store needs to know of one kind of case. */
 export interface CaseProjection<State extends CaseState, Facts extends Typed, Data extends Typed> {
   readonly law: CaseLaw<State, Facts, Data>;
+  /** Members of the state that hardly ever change and are the same for many cases; absent: none. @see splitState */
+  readonly frame?: readonly string[];
   /**
    * Writes all that follows from the events (read rows, deadlines, notification outbox, child cases) in their own
    * transaction. What it throws is tried again until it succeeds: nothing of the step is kept meanwhile.

@@ -52,8 +52,8 @@ const RECEIVED_AT = "now() - interval '10 days' - n * interval '26 minutes'";
 const VERIFIER = `CASE WHEN n % ${verifiers + 1} = 0 THEN 'industry' ELSE 'authority-' || n % ${verifiers + 1} END`;
 
 const RECORDS = `
-  INSERT INTO app.case_record (id, kind, number, status, version, state, head_hash, opened_at, finished_at)
-  SELECT ${ID}, kind, 'TS2016' || lpad(n::text, 7, '0'), 'closed', version, state, head_hash, ${RECEIVED_AT},
+  INSERT INTO app.case_record (id, kind, number, status, version, state, frame_key, head_hash, opened_at, finished_at)
+  SELECT ${ID}, kind, 'TS2016' || lpad(n::text, 7, '0'), 'closed', version, state, frame_key, head_hash, ${RECEIVED_AT},
     ${RECEIVED_AT} + interval '30 days'
   FROM app.case_record, generate_series(1, $2::integer) AS n WHERE id = $1::uuid`;
 

@@ -30,7 +30,7 @@ interface Row {
 
 async function complaints(city: City): Promise<readonly Row[]> {
   const { rows } = await city.store.pool.query<Row>(
-    `SELECT c.id, c.number, c.channel, c.status, r.state FROM app.complaint c JOIN app.case_record r USING (id)
+    `SELECT c.id, c.number, c.channel, c.status, app.whole_state(r) AS state FROM app.complaint c JOIN app.case_record r USING (id)
      ORDER BY c.number`,
   );
   return rows;

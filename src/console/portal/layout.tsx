@@ -1,5 +1,4 @@
 import { useCallback, type ReactNode } from 'react';
-import type { ReplyOf } from '../api/operations';
 import { longDate } from '../words/dates';
 import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../words/language';
 import type { PlainDate } from '../../domain/ids';
@@ -7,8 +6,6 @@ import { api } from './portal-api';
 import { Link, useRouter } from './router';
 import { useLoad } from './use-load';
 import { useWords } from './words/portal-words';
-
-export type System = ReplyOf<'GET /public/system'>;
 
 /** What stands on every page: the way past the menu, the banner of a training system, the menu, the language. */
 export function Layout({ children }: { readonly children: ReactNode }): ReactNode {

@@ -62,6 +62,7 @@ export const ENGLISH_COMMANDS: DomainWords['commands'] = {
   reassign: 'Reassign',
   'calendar-imported': 'Import a holiday calendar',
   'respondent-succeeded': 'Succeed to the respondent',
+  'notice-undelivered': 'Report a notice that did not arrive',
   'channel-progressed': 'Progress from the channel',
 };
 
@@ -131,6 +132,7 @@ export const ENGLISH_EVENTS: DomainWords['events'] = {
   'case-reassigned': 'Reassigned',
   'calendar-changed': 'Holiday calendar changed',
   'respondent-succeeded': 'Respondent succeeded',
+  'notice-undelivered': 'Notice did not arrive',
   'channel-progressed': 'Progress from the channel',
   'rungs-reached': 'Deadline step reached',
   'duty-lapsed': 'Deadline ran out',

@@ -115,6 +115,7 @@ export const englishDomainWords: DomainWords = {
     'ask-review': 'Ask for a review',
     'decide-review': 'Decide the review',
     'answer-instruction': "Act on a leader's instruction",
+    'check-suspension': 'Look again whether it must stand still',
     'settle-instalment': 'Pay an agreed instalment',
     'follow-up': 'Follow-up call',
     rate: 'Rate',

@@ -122,6 +122,7 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'officer-not-active': 'This person has left office.',
   'not-deputy-now': "You are not this person's deputy today.",
   'no-office-there': 'You hold no office in that body today.',
+  'role-of-other-bodies': 'This office exists in another kind of body only.',
   'username-taken': 'This user name is taken.',
   'organization-unknown': 'There is no such body. Choose from the list.',
   'officer-unknown': 'There is no such person. Choose from the list.',

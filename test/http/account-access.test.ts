@@ -1,5 +1,8 @@
 import request from 'supertest';
+import type { CaseId } from '../../src/domain/ids';
 import { accountRoutes } from '../../src/http/routes';
+import { hashToken } from '../../src/http/token';
+import { findSession, openSession } from '../../src/store/session.store';
 import { createHttpWorld, PASSWORD, signIn, withBodies, withOfficer } from './http-world';
 import type { HttpWorld } from './http-world';
 
@@ -136,5 +139,29 @@ describe('who may do what here', () => {
       `SELECT DISTINCT outcome FROM app.access_entry WHERE action = 'organization:create' ORDER BY outcome`,
     );
     expect(rows).toEqual([{ outcome: 'allowed' }, { outcome: 'refused' }]);
+  });
+});
+
+describe('a session by receipt', () => {
+  it('of an agent ends with the receipt, even one that is opened while the agent is called off', async () => {
+    const caseId = 'case-of-an-agent' as CaseId;
+    await world.store.pool.query(
+      `INSERT INTO app.receipt (locator, digest, complaint_id, party, authority)
+       VALUES ('held', 'digest', $1, 'agent', 'special')`,
+      [caseId],
+    );
+    const open = (party: 'complainant' | 'agent') =>
+      openSession(world.database, hashToken(`token of the ${party}`), {
+        ...{ subject: 'complainant', caseId, party, authority: 'special' },
+      });
+    const isLetIn = async (party: 'complainant' | 'agent') =>
+      (await findSession(world.database, hashToken(`token of the ${party}`))) !== null;
+    await open('agent');
+    expect(await isLetIn('agent')).toBe(true);
+    await world.store.pool.query(`UPDATE app.receipt SET revoked_at = now() WHERE complaint_id = $1`, [
+      caseId,
+    ]);
+    await open('complainant');
+    expect([await isLetIn('agent'), await isLetIn('complainant')]).toEqual([false, true]);
   });
 });

@@ -33,7 +33,7 @@ describe('handing in evidence', () => {
   it('is open to a visitor who has yet to file, and to a complainant by receipt', async () => {
     expect((await world.uploaded()).uploadedBy).toBe('anonymous');
     const receipt = await world.signIn({
-      ...{ subject: 'complainant', caseId: aCase(), party: 'agent', authority: 'general' },
+      ...{ subject: 'complainant', caseId: aCase(), party: 'complainant', authority: 'special' },
     });
     expect((await world.uploaded({ token: receipt })).uploadedBy).toBe('complainant');
   });

@@ -116,6 +116,10 @@ describe('a session', () => {
   });
 
   it('opens by receipt for one case, and is no officer', async () => {
+    await world.store.pool.query(
+      `INSERT INTO app.receipt (locator, digest, complaint_id, party, authority)
+       VALUES ('agents', 'digest', 'case-1', 'agent', 'general')`,
+    );
     await openSession(world.database, hashToken('receipt-token'), {
       subject: 'complainant',
       caseId: 'case-1' as CaseId,

@@ -12,10 +12,11 @@ import {
   KIND_LABELS,
   LETTER_LABELS,
   OUTCOME_LABELS,
+  rungLabel,
   STATUS_LABELS,
 } from '../domain/complaint/labels';
 import { permissionsFor } from '../domain/complaint/permission';
-import { dueDateFor } from '../domain/deadline';
+import { dueDateFor, rungInstantsFor } from '../domain/deadline';
 import type { Instant, OrganizationId } from '../domain/ids';
 import { toYuan } from '../domain/money';
 import type { Actor } from '../domain/officer';
@@ -24,6 +25,7 @@ import type { ComplaintTexts, StoredComplaint } from '../store/complaint.store';
 import type { Letter } from '../store/letter.store';
 import type { complaintSummary, complaintView, deadlineView, demandView } from '../wire/complaint.wire';
 import { ISSUABLE_COMMANDS } from '../wire/complaint-command.wire';
+import { toApprovalView } from './approval-view';
 import { explainRefusal } from './refusal-sentences';
 
 export type ComplaintView = z.output<typeof complaintView>;
@@ -91,9 +93,9 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     accepting: named(names, state.accepting.organizationId),
     verifying: state.verifying === null ? null : named(names, state.verifying.organizationId),
     demands: state.demands.map(toDemandView),
-    deadlines: state.duties.map((duty) => toDeadlineView(duty, state, viewing.now)),
+    deadlines: state.duties.map((duty) => withLadder(duty, state, viewing.now)),
     allowedCommands: toPermissions(state, viewing.actor),
-    approval: toApprovalView(state),
+    approval: toApprovalView(state.approval),
     questions: [...state.questions],
     justifications: state.justifications.map(({ claimId, demandId, accepted }) => ({
       claimId,
@@ -103,6 +105,11 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     proposal: toProposalView(state),
     instructions: [...state.instructions],
     letters: viewing.letters.map(toLetterLine),
+    rejectReasons: state.rules.rejectReasons.map(({ code, label, elsewhere }) => ({
+      code,
+      label,
+      elsewhere,
+    })),
     isListed: state.listed,
     isSuspended: state.suspension !== null,
     parentId: state.parentId,
@@ -134,6 +141,7 @@ function forRespondent(
     approval: null,
     questions: state.questions.filter((question) => question.party === 'respondent'),
     instructions: [],
+    rejectReasons: [],
     letters: writtenTo('respondent', letters),
     childIds: [],
     parentId: null,
@@ -150,6 +158,7 @@ function forComplainant(state: ComplaintState, { now }: Viewing): Partial<Compla
     questions: state.questions.filter((question) => question.party === 'complainant'),
     justifications: [],
     instructions: [],
+    rejectReasons: [],
   };
 }
 
@@ -197,6 +206,7 @@ export function toDeadlineView(
     dueAt: duty.dueAt,
     provisional: duty.provisional,
     reachedRungs: [...duty.reachedRungs],
+    rungs: [],
     explanation: due.explanation.map(({ on, kind, name, counted }) => ({ on, kind, name, counted })),
   };
 }
@@ -229,17 +239,20 @@ function toPermissions(state: ComplaintState, actor: Actor): ComplaintView['allo
     }));
 }
 
-function toApprovalView({ approval }: ComplaintState): ComplaintView['approval'] {
-  if (approval === null) return null;
-  return {
-    approvalId: approval.approvalId,
-    act: approval.act.type,
-    steps: approval.steps.map((step, index) => ({
-      party: step.party,
-      role: step.role,
-      isSigned: index < approval.signedBy.length,
-    })),
-  };
+type Deadline = z.output<typeof deadlineView>;
+
+/** For those who handle or supervise: when each step of the ladder comes, and which have. */
+function withLadder(duty: Duty, state: ComplaintState, now: Instant): Deadline {
+  const { rules, calendar } = state;
+  const ladder = rungInstantsFor(duty.deadline, rules.ladders[duty.duty] ?? [], calendar, rules.dayRules);
+  const rungs = ladder.map(({ rung, to, at }) => ({
+    rung,
+    label: rungLabel(rung),
+    to,
+    at: at < duty.startedAt ? duty.startedAt : at,
+    reached: duty.reachedRungs.includes(rung),
+  }));
+  return { ...toDeadlineView(duty, state, now), rungs };
 }
 
 function toProposalView({ proposal }: ComplaintState): ComplaintView['proposal'] {

@@ -8,6 +8,7 @@ import {
   DEMAND_KINDS,
   DEMAND_STATES,
   BREACH_GROUNDS,
+  EXCUSES,
   LETTER_KINDS,
 } from '../domain/complaint/complaint';
 import { COMPLAINT_DUTIES } from '../domain/policy';
@@ -71,6 +72,17 @@ export const deadlineView = z.strictObject({
   dueAt: instant.nullable(),
   provisional: z.boolean().describe('跨入国务院尚未公布放假安排的年份，公布后重新计算'),
   reachedRungs: z.array(z.string()),
+  rungs: z
+    .array(
+      z.strictObject({
+        rung: z.string(),
+        label: z.string(),
+        to: z.string(),
+        at: instant,
+        reached: z.boolean(),
+      }),
+    )
+    .describe('催办和督办的各级节点，先后为序；只给办理和监督的一方看'),
   explanation: z.array(
     z.strictObject({ on: date, kind: z.string(), name: z.string(), counted: z.boolean() }),
   ),
@@ -100,6 +112,22 @@ const approvalView = z
   .strictObject({
     approvalId: z.string(),
     act: z.string(),
+    content: z
+      .strictObject({
+        reasonCode: z.string().nullable(),
+        items: z.array(
+          z.strictObject({
+            demandId: z.uuid(),
+            conclusion: z.enum(CONCLUSIONS).nullable(),
+            dueOn: date.nullable(),
+          }),
+        ),
+        ground: z.enum(BREACH_GROUNDS).nullable(),
+        excuse: z.enum(EXCUSES).nullable(),
+        suspensionGround: z.string().nullable(),
+        result: z.enum(['upheld', 'reopened']).nullable(),
+      })
+      .describe('审批的内容：同意后逐项生效'),
     steps: z.array(
       z.strictObject({ party: z.enum(['accepting', 'verifying']), role: z.string(), isSigned: z.boolean() }),
     ),
@@ -171,6 +199,9 @@ export const complaintView = z
       .nullable(),
     instructions: z.array(z.strictObject({ instructionId: z.string(), dueOn: date, answered: z.boolean() })),
     letters: z.array(letterLine).describe('已经制发的文书；各方只见写给自己的'),
+    rejectReasons: z
+      .array(z.strictObject({ code: z.string(), label: z.string(), elsewhere: z.string() }))
+      .describe('本件规则列明的不予受理理由；只给办理和监督的一方看'),
     isListed: z.boolean(),
     isSuspended: z.boolean(),
     parentId: z.uuid().nullable(),

@@ -12,6 +12,7 @@ import type {
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
+import type { letterSchema } from '../../wire/letter.wire';
 import type {
   officerPageSchema,
   officerQuerySchema,
@@ -81,6 +82,8 @@ export interface Operations {
   'POST /complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
   'GET /complaints/{id}': { reply: Out<typeof complaintView> };
   'GET /complaints/{id}/events': { reply: Out<typeof complaintEvents> };
+  'GET /commands/{id}': { reply: Out<typeof commandPending> };
+  'GET /letters/{id}': { reply: Out<typeof letterSchema> };
   'POST /complaints/{id}/commands': {
     body: CommandBodyInput;
     /** 202: stored, and applied when the engine is back. */

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HomePage } from './home.page';
 import { Shell } from './shell';
@@ -7,9 +7,17 @@ import { useWords } from './words/staff-words';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
 
+const complaint = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints/$id',
+  validateSearch: ({ act }: Readonly<Record<string, unknown>>): { readonly act?: string } =>
+    typeof act === 'string' ? { act } : {},
+  component: lazyRouteComponent(() => import('./case/case.page'), 'CasePage'),
+});
+
 /** Every page of the console, one line a page; what is not needed at first is fetched with its page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home]),
+  routeTree: root.addChildren([home, complaint]),
   basepath: '/console',
   defaultPreload: 'intent',
 });

@@ -1,0 +1,78 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { ReplyOf } from '../../api/operations';
+import { api } from '../staff-api';
+
+export type CaseView = ReplyOf<'GET /complaints/{id}'>;
+export type DeadlineView = CaseView['deadlines'][number];
+export type DemandView = CaseView['demands'][number];
+export type LetterLine = CaseView['letters'][number];
+export type JournalLine = ReplyOf<'GET /complaints/{id}/events'>['items'][number];
+export type EvidenceLine = ReplyOf<'GET /complaints/{id}/evidence'>['items'][number];
+
+interface Reading {
+  readonly signal: AbortSignal;
+}
+
+/** A page shows one version until its reader asks for the next: nothing moves under a hand that writes. */
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}', { params: { id }, signal }),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+/** Only staff have a journal; for the respondent there is none. */
+export function useJournal({ id, version, view }: CaseView): readonly JournalLine[] {
+  const { data } = useQuery({
+    queryKey: ['case-journal', id, version],
+    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/events', { params: { id }, signal }),
+    enabled: view === 'staff',
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+  return data?.items ?? NONE;
+}
+
+const NONE: readonly never[] = [];
+
+export function useEvidence({ id, version }: CaseView) {
+  return useQuery({
+    queryKey: ['case-evidence', id, version],
+    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/evidence', { params: { id }, signal }),
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+}
+
+const LOOK_FOR_PDF_MS = 3_000;
+
+/** How a letter was served; read with each version, since service is recorded on the case. */
+export function useLetter(id: string, version: number) {
+  return useQuery<ReplyOf<'GET /letters/{id}'>>({
+    queryKey: ['letter', id, version],
+    queryFn: ({ signal }) => api.call('GET /letters/{id}', { params: { id }, signal }),
+    refetchInterval: ({ state }) => (state.data?.sha256 === null ? LOOK_FOR_PDF_MS : false),
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+}
+
+/** The parent or a child of a case; null where the reader may not see it. */
+export function useRelatedCase(id: string) {
+  return useQuery(caseQuery(id));
+}
+
+/** Puts a newer state under the page. */
+export function useShowState(id: string): (fresh: CaseView) => void {
+  const queries = useQueryClient();
+  return useCallback((fresh) => queries.setQueryData(caseQuery(id).queryKey, fresh), [queries, id]);
+}
+
+export const readCase = (id: string): Promise<CaseView> =>
+  api.call('GET /complaints/{id}', { params: { id } });
+
+export const readJournal = (id: string): Promise<readonly JournalLine[]> =>
+  api.call('GET /complaints/{id}/events', { params: { id } }).then(({ items }) => items);

@@ -1,0 +1,123 @@
+import './plain-zod';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { App, Result, Spin } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { problemTypeOf } from '../../api/api-error';
+import { ISSUABLE_COMMANDS, type IssuableCommandType } from '../../../wire/complaint-command.wire';
+import { ProblemAlert } from '../problem-alert';
+import { systemQuery } from '../query-keys';
+import { useSession } from '../session';
+import { caseQuery, useShowState, type CaseView, type LetterLine } from './case-data';
+import { useLatestChange } from './follow-changes';
+import { CommandForm } from './form/command-form';
+import { readDraft, writeDraft } from './form/draft';
+import type { Sent } from './form/send';
+import { Actions } from './parts/actions';
+import { ApprovalStrip } from './parts/approval-strip';
+import { CaseHead } from './parts/case-head';
+import { ChangeBar } from './parts/change-bar';
+import { Clocks } from './parts/clocks';
+import { Demands } from './parts/demands';
+import { DocumentViewer } from './parts/document-viewer';
+import { EvidenceList } from './parts/evidence-list';
+import { Instructions } from './parts/instructions';
+import { Journal } from './parts/journal';
+import { Letters } from './parts/letters';
+import type { ShownDocument } from './parts/shown-document';
+import { useCaseWords } from './words/case-words';
+import './case.css';
+
+const route = getRouteApi('/complaints/$id');
+
+/** One case, for whoever may read it. */
+export function CasePage(): ReactNode {
+  const { id } = route.useParams();
+  const { page } = useCaseWords();
+  const { data, error, refetch } = useQuery(caseQuery(id));
+  if (data !== undefined) return <Desk key={id} view={data} />;
+  if (problemTypeOf(error) === 'not-found') {
+    return <Result status="404" title={<h1>{page.notFound}</h1>} subTitle={page.notFoundHelp} />;
+  }
+  if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
+  return <Spin aria-label={page.loading} />;
+}
+
+/** Which form lies open, in the address: a reload or the back button finds it again. */
+function useOpenForm(): readonly [IssuableCommandType | null, (type: IssuableCommandType | null) => void] {
+  const { act } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = ISSUABLE_COMMANDS.find((one) => one === act) ?? null;
+  return [open, (type) => void navigate({ search: type === null ? {} : { act: type }, resetScroll: false })];
+}
+
+function useOnSent(view: CaseView, close: () => void) {
+  const { message } = App.useApp();
+  const { page } = useCaseWords();
+  const show = useShowState(view.id);
+  const [isOutOfSight, setIsOutOfSight] = useState(false);
+  const onSent = (sent: Exclude<Sent, { type: 'waiting' }>): void => {
+    close();
+    if (sent.type === 'out-of-sight') return setIsOutOfSight(true);
+    show(sent.fresh);
+    void message.success(page.done);
+  };
+  return { onSent, isOutOfSight };
+}
+
+function Desk({ view }: { readonly view: CaseView }): ReactNode {
+  const { page } = useCaseWords();
+  const { officer } = useSession();
+  const { data: system } = useQuery(systemQuery);
+  const [open, setOpen] = useOpenForm();
+  const [shown, setShown] = useState<ShownDocument | null>(null);
+  const showState = useShowState(view.id);
+  const { onSent, isOutOfSight } = useOnSent(view, () => setOpen(null));
+  const change = useLatestChange(view.id);
+  useEffect(() => {
+    document.title = page.title(view.number);
+  }, [page, view.number]);
+  if (isOutOfSight)
+    return <Result status="success" title={<h1>{page.done}</h1>} subTitle={page.outOfSight} />;
+  const today = system?.today ?? view.receivedOn;
+  const mayOpen = open !== null && view.allowedCommands.some(({ type }) => type === open);
+  const serve = ({ kind, addressee }: LetterLine): void => {
+    const place = { officerId: officer.officerId, caseId: view.id, command: 'serve' };
+    const draft = readDraft(place);
+    writeDraft(place, {
+      ...draft,
+      values: { on: today, ...draft.values, letterKind: kind, party: addressee },
+    });
+    setOpen('serve');
+  };
+  return (
+    <div className={shown === null ? 'case' : 'case reading'}>
+      <ChangeBar view={view} change={change} onFresh={showState} />
+      <CaseHead view={view} />
+      <div className="case-side">
+        {shown === null ? null : <DocumentViewer document={shown} onClose={() => setShown(null)} />}
+        <Actions view={view} open={open} onOpen={setOpen} />
+        <Clocks view={view} today={today} />
+      </div>
+      <div className="case-main">
+        {mayOpen ? (
+          <CommandForm
+            key={open}
+            view={view}
+            type={open}
+            today={today}
+            onSent={onSent}
+            onFresh={showState}
+            onClose={() => setOpen(null)}
+          />
+        ) : null}
+        <ApprovalStrip view={view} />
+        <Instructions view={view} />
+        <Demands view={view} />
+        <EvidenceList view={view} onShow={setShown} />
+        <Letters view={view} onShow={setShown} onServe={serve} />
+        <Journal view={view} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { API_BASE } from '../../api/client';
+
+/** What the feed tells of a case: which step, and its name. */
+export interface Change {
+  readonly id: string;
+  readonly sequence: number;
+  readonly label: string;
+  readonly type: string;
+}
+
+const OPEN_AGAIN_MS = 15_000;
+
+/** The latest step of this case that the server has told of; null while there is none. */
+export function useLatestChange(caseId: string): Change | null {
+  const [latest, setLatest] = useState<Change | null>(null);
+  useEffect(() => followCase(caseId, setLatest), [caseId]);
+  return latest?.id === caseId ? latest : null;
+}
+
+/** The browser reconnects by itself where a stream ends; where it was refused, it is asked for again. @returns how to stop */
+function followCase(caseId: string, onChange: (change: Change) => void): () => void {
+  let feed: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const open = (): void => {
+    feed = new EventSource(`${API_BASE}/changes`);
+    feed.addEventListener('change', ({ data }: MessageEvent<string>) => {
+      // The server declares this event.
+      const change = JSON.parse(data) as Change;
+      if (change.id === caseId) onChange(change);
+    });
+    feed.onerror = () => {
+      if (feed?.readyState === EventSource.CLOSED) timer = setTimeout(open, OPEN_AGAIN_MS);
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    feed?.close();
+  };
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Flex, Spin } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
+import { ProblemAlert } from '../../problem-alert';
+import { api } from '../../staff-api';
+import { useCaseWords } from '../words/case-words';
+import { viewingOf, type ShownDocument } from './shown-document';
+
+interface DocumentViewerProps {
+  readonly document: ShownDocument;
+  readonly onClose: () => void;
+}
+
+/** Beside the form that is written about it. Fetched, named by its judged type, and shown from memory. */
+export function DocumentViewer({ document: shown, onClose }: DocumentViewerProps): ReactNode {
+  const { documents } = useCaseWords();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['content', shown.path],
+    queryFn: async ({ signal }) => {
+      const content = await api.download(shown.path, signal);
+      // The type that was judged by content on receipt, whatever the file calls itself.
+      return new Blob([content], { type: shown.mediaType });
+    },
+    staleTime: Infinity,
+    gcTime: 60_000,
+  });
+  const address = useAddress(data);
+  return (
+    <section className="viewer" aria-label={documents.viewer}>
+      <Flex gap="small" align="center" wrap>
+        <strong className="viewer-name">{shown.name}</strong>
+        {address === null ? null : (
+          <a href={address} download={shown.name}>
+            {documents.download}
+          </a>
+        )}
+        <Button size="small" onClick={onClose}>
+          {documents.close}
+        </Button>
+      </Flex>
+      {shown.sha256 === null ? null : <p className="hash">SHA-256 {shown.sha256}</p>}
+      {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
+      {error === null && address === null ? <Spin /> : null}
+      {address === null ? null : <Content address={address} shown={shown} />}
+    </section>
+  );
+}
+
+/** The address of a blob, as long as it is on the screen. */
+function useAddress(content: Blob | undefined): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (content === undefined) return undefined;
+    const made = URL.createObjectURL(content);
+    setAddress(made);
+    return () => {
+      setAddress(null);
+      URL.revokeObjectURL(made);
+    };
+  }, [content]);
+  return address;
+}
+
+interface ContentProps {
+  readonly address: string;
+  readonly shown: ShownDocument;
+}
+
+function Content({ address, shown }: ContentProps): ReactNode {
+  const { documents } = useCaseWords();
+  switch (viewingOf(shown.mediaType)) {
+    case 'pdf':
+      // The browser's own viewer stays dark in a sandbox; as a PDF from memory it has no script of this page's.
+      return <iframe className="viewer-content" src={address} title={shown.name} />;
+    case 'image':
+      return <img className="viewer-image" src={address} alt={shown.name} />;
+    case 'sound':
+      return <audio controls src={address} aria-label={shown.name} />;
+    case 'film':
+      return <video controls src={address} className="viewer-image" aria-label={shown.name} />;
+    case 'none':
+      return <p>{documents.notShown}</p>;
+  }
+}

@@ -1,0 +1,56 @@
+import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
+import type { DomainWords } from '../../../words/domain-words';
+import type { Language } from '../../../words/language';
+import type { InAnotherLanguage } from '../../../words/words-context';
+import { useWords } from '../../words/staff-words';
+import { englishCaseWords } from './case-words.en';
+import { chineseCaseWords } from './case-words.zh';
+import { englishFormWords } from './form-words.en';
+import { chineseFormWords } from './form-words.zh';
+
+type Catalogue = InAnotherLanguage<typeof chineseCaseWords> & InAnotherLanguage<typeof chineseFormWords>;
+
+/** They come with the page, and not with the first one. */
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+  'zh-CN': { ...chineseCaseWords, ...chineseFormWords },
+  'en-US': { ...englishCaseWords, ...englishFormWords },
+};
+
+export interface CaseWords extends Catalogue {
+  readonly language: Language;
+  readonly domain: DomainWords;
+  /** What a field of a command's form is called. */
+  readonly labelOf: (type: IssuableCommandType, name: string) => string;
+  readonly helpOf: (type: IssuableCommandType, name: string) => string | undefined;
+  /** What somebody wrote with a step, by the name it went over the wire. */
+  readonly textNames: Readonly<Record<string, string>>;
+  readonly roleName: (role: string) => string;
+}
+
+export function useCaseWords(): CaseWords {
+  const { language, domain } = useWords();
+  return wordsFor(language, domain);
+}
+
+const made = new Map<Language, CaseWords>();
+
+function wordsFor(language: Language, domain: DomainWords): CaseWords {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const catalogue = CATALOGUES[language];
+  const fields: Readonly<Record<string, string>> = catalogue.fields;
+  const special: Readonly<Record<string, string>> = catalogue.special;
+  const help: Readonly<Record<string, string>> = catalogue.help;
+  const roles: Readonly<Record<string, string>> = domain.roles;
+  const words: CaseWords = {
+    ...catalogue,
+    language,
+    domain,
+    labelOf: (type, name) => special[`${type}.${name}`] ?? fields[name] ?? name,
+    helpOf: (type, name) => help[`${type}.${name}`],
+    textNames: { ...fields, ...catalogue.journal.texts },
+    roleName: (role) => roles[role] ?? role,
+  };
+  made.set(language, words);
+  return words;
+}

@@ -4,11 +4,12 @@ import type {
   BreachGround,
   ComplaintChannel,
   ComplaintOutcome,
-  ComplaintPartyRole,
   ComplaintStatus,
+  HandlingParty,
   LetterKind,
   ServiceMethod,
 } from './complaint/complaint';
+import type { DeliveryFailure } from './complaint/facts';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from './ids';
 import type { NoticeKind, UndeliveredTo } from './notice-kind';
 import type { Role } from './officer';
@@ -49,6 +50,7 @@ export type DutyMove =
 export type IncidentKind =
   | 'role-unfilled' // nobody holds the role a notice is addressed to
   | 'mail-undeliverable'
+  | 'competent-body-missing' // whoever should take a part in a case is not there; another had to
   | 'log-inconsistent'
   | 'case-without-workflow'
   | 'workflow-without-case'
@@ -99,6 +101,12 @@ interface Contents {
     readonly method: ServiceMethod;
     readonly servedOn: PlainDate;
   };
+  /** A letter came back: it has to be served otherwise, and no clock has begun. */
+  'delivery-failed': {
+    readonly letterKind: LetterKind;
+    readonly on: PlainDate;
+    readonly reason: DeliveryFailure;
+  };
   'rung-reached': {
     readonly duty: ComplaintDuty;
     /** The highest rung reached; `missedRungs` lower ones were recorded with it and are not announced. */
@@ -117,7 +125,7 @@ interface Contents {
   'approval-waiting': { readonly act: ApprovableActType; readonly by: DueBy | null };
   'approval-returned': { readonly act: ApprovableActType };
   'case-reassigned': {
-    readonly party: Extract<ComplaintPartyRole, 'accepting' | 'verifying'>;
+    readonly party: HandlingParty;
     readonly fromId: OrganizationId;
     readonly toId: OrganizationId;
   };

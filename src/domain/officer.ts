@@ -42,18 +42,21 @@ export const ADMINISTRATOR_ROLES = [
   'audit-administrator',
 ] as const satisfies readonly Role[];
 
+/** An officer as a fact that travels with what they do: their body, and the offices they hold in it. */
+export interface OfficerActor {
+  readonly type: 'officer';
+  readonly officerId: OfficerId;
+  readonly organizationId: OrganizationId;
+  /** From the root of the tree to the officer's own body. */
+  readonly organizationPath: readonly OrganizationId[];
+  readonly roles: readonly Role[];
+  /** Set when a deputy (AB岗) acts for an absent officer. */
+  readonly onBehalfOf?: OfficerId;
+}
+
 /** Who issues a command, as far as a decision needs it. It never carries a complainant's identity. */
 export type Actor =
-  | {
-      readonly type: 'officer';
-      readonly officerId: OfficerId;
-      readonly organizationId: OrganizationId;
-      /** From the root of the tree to the officer's own body. */
-      readonly organizationPath: readonly OrganizationId[];
-      readonly roles: readonly Role[];
-      /** Set when a deputy (AB岗) acts for an absent officer. */
-      readonly onBehalfOf?: OfficerId;
-    }
+  | OfficerActor
   | {
       readonly type: 'complainant';
       readonly party: 'complainant' | 'agent';
@@ -61,5 +64,16 @@ export type Actor =
       readonly authority: 'general' | 'special';
     }
   | { readonly type: 'channel'; readonly channel: ComplaintChannel; readonly organizationId: OrganizationId }
-  | { readonly type: 'office-system'; readonly name: string; readonly officerId: OfficerId | null }
+  | {
+      readonly type: 'office-system';
+      readonly name: string;
+      /** The body whose system it is; it speaks for this body and what stands below it. */
+      readonly organizationId: OrganizationId;
+      readonly organizationPath: readonly OrganizationId[];
+      /** Who acted in the system, with the offices they hold now; null when nobody is named. */
+      readonly officer: Pick<
+        OfficerActor,
+        'officerId' | 'organizationId' | 'organizationPath' | 'roles'
+      > | null;
+    }
   | { readonly type: 'system' };

@@ -1,5 +1,5 @@
 import type { ApprovableActType } from './complaint/approval';
-import type { ComplaintPartyRole } from './complaint/complaint';
+import type { HandlingParty } from './complaint/complaint';
 import type { Budget, DayRules, Extension, LegalBasis, Rung } from './deadline';
 import type { Role } from './officer';
 
@@ -41,12 +41,25 @@ export interface Limit {
   readonly budget: Budget | null;
   readonly internalTarget: Budget | null;
   readonly basis: LegalBasis;
+  /** Of the transfer only: from which event it counts, where the document says so. */
+  readonly from?: (typeof TRANSFER_STARTS)[number];
 }
+
+export const TRANSFER_STARTS = ['receipt', 'acceptance'] as const;
 
 /** One signature in a chain: 承办 → 审核 → 法制审核 → 签发. */
 export interface ApprovalStep {
-  readonly party: Extract<ComplaintPartyRole, 'accepting' | 'verifying'>;
+  readonly party: HandlingParty;
   readonly role: Role;
+}
+
+/** Who grants an extension: the head of the agency that owes the duty, or only who stands above it. */
+export const EXTENSION_GRANTERS = ['head-of-agency', 'supervisor'] as const;
+
+export interface ExtensionTerms {
+  /** How often one duty may be extended. */
+  readonly times: number;
+  readonly grantedBy: (typeof EXTENSION_GRANTERS)[number];
 }
 
 export interface RejectReason {
@@ -70,7 +83,7 @@ export interface ComplaintRules {
   readonly approvals: Readonly<Record<ApprovableActType, readonly ApprovalStep[]>>;
   /** Null: the rule set names no extension for the duty, so nobody can grant one. */
   readonly extensions: Readonly<
-    Partial<Record<ComplaintDuty, Pick<Extension, 'amount' | 'unit'> & { readonly times: number }>>
+    Partial<Record<ComplaintDuty, Pick<Extension, 'amount' | 'unit'> & ExtensionTerms>>
   >;
   readonly rejectReasons: readonly RejectReason[];
   /** A longer rectification is for a leader to decide. */
@@ -80,4 +93,14 @@ export interface ComplaintRules {
   readonly parallelProceedings: 'suspend' | 'discontinue';
   /** Minutes over which the waking at a crowded midnight is spread; what is recorded stays the legal instant. */
   readonly wakingSpreadMinutes: number;
+}
+
+/**
+ * The transfer counts from receipt; from acceptance only where the channel's rules limit the acceptance itself, and do
+ * not say that both are one (受理与转办同时完成).
+ */
+export function transferRunsFrom({ limits }: Pick<ComplaintRules, 'limits'>): 'receipt' | 'acceptance' {
+  const isAcceptanceLimited = limits.accept !== null && limits.accept.budget !== null;
+  if (!isAcceptanceLimited) return 'receipt';
+  return limits.transfer?.from ?? 'acceptance';
 }

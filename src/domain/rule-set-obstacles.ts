@@ -90,6 +90,9 @@ function limitObstacles(duty: ComplaintDuty, limit: Limit | null): readonly Rule
       ? at(pointer, `“${label}”既没有时限也没有内部目标`, '给出其一；不计时的，把整项写为 null')
       : []),
     ...(isUnsaid ? at(pointer, `“${label}”没有数字，须注明文件未规定具体时限`, '注明 silent: true') : []),
+    ...(limit.from !== undefined && duty !== 'transfer'
+      ? at(`${pointer}/from`, '只有转交可以选择自何时起算', '删去这一项')
+      : []),
     ...basisObstacles(`${pointer}/basis`, basis),
     ...amountObstacles(`${pointer}/budget`, budget),
     ...amountObstacles(`${pointer}/internalTarget`, internalTarget),
@@ -119,11 +122,18 @@ function chainObstacles({ approvals }: ComplaintRules): readonly RuleObstacle[] 
     if (steps.length === 0) {
       return at(pointer, `“${ACT_LABELS[act]}”没有审批人，拟办人一人即可作出`, '至少设一级审批');
     }
-    return steps.flatMap(({ role }, index) =>
-      approvers.includes(role)
+    return steps.flatMap(({ party, role }, index) => [
+      ...(approvers.includes(role)
         ? []
-        : at(`${pointer}/${index}`, '这一岗位不能审批', `可用的岗位：${roleNames([...new Set(approvers)])}`),
-    );
+        : at(`${pointer}/${index}`, '这一岗位不能审批', `可用的岗位：${roleNames([...new Set(approvers)])}`)),
+      ...((party === 'reviewing') === (act === 'decide-review')
+        ? []
+        : at(
+            `${pointer}/${index}`,
+            '复核决定由复核机关审批，复核机关不审批其他事项',
+            '改由该事项的办理部门审批',
+          )),
+    ]);
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type ApprovalStep,
   type ComplaintDuty,
   type ComplaintRules,
+  type ExtensionTerms,
   type Limit,
   type RejectReason,
 } from './policy';
@@ -26,11 +27,9 @@ export interface Sourced<T> {
 
 export type SourcedLimit = Limit & { readonly evidence: Evidence };
 
-export interface ExtensionRule {
+export interface ExtensionRule extends ExtensionTerms {
   readonly amount: number;
   readonly unit: 'working-day' | 'calendar-day';
-  /** How often one duty may be extended. */
-  readonly times: number;
 }
 
 /** What one rule set says of complaints. What it leaves out is for the layer below; null says "none" aloud. */
@@ -123,6 +122,7 @@ export const STAGE_OF_ACT = {
   determine: 'determination',
   'revoke-determination': 'determination',
   discontinue: 'closing',
+  'decide-review': 'closing',
 } as const satisfies Record<ApprovableActType, RuleStage>;
 
 /**
@@ -247,6 +247,7 @@ export function resolveRules(layers: readonly RuleSet[]): ComplaintRules {
       determine: determine.value,
       'revoke-determination': merged.approvals['revoke-determination'].value,
       discontinue: discontinue.value,
+      'decide-review': merged.approvals['decide-review'].value,
     },
     extensions: valuesOf(merged.extensions),
     rejectReasons: merged.rejectReasons.value,

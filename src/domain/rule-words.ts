@@ -39,13 +39,16 @@ export function basisWords({ document, article }: LegalBasis): string {
   return article === '' ? document : `${document} ${article}`;
 }
 
+const START_WORDS = { receipt: '自收到起', acceptance: '自受理起' } as const;
+
 /** A limit as a reader must see it: a target of our own is never shown as if the document had set it. */
 export function limitWords(limit: Limit | null): string {
   if (limit === null) return '不单独计时';
   const { budget, internalTarget, basis } = limit;
   const source = basisWords(basis);
+  const from = limit.from === undefined ? '' : START_WORDS[limit.from];
   if (budget !== null) {
-    return `${budgetWords(budget)}（${basis.silent === true ? '文件未规定具体时限，缺省值' : source}）`;
+    return `${from}${budgetWords(budget)}（${basis.silent === true ? '文件未规定具体时限，缺省值' : source}）`;
   }
   const target = internalTarget === null ? '' : `；内部目标${budgetWords(internalTarget)}`;
   return `及时（文件未规定具体时限${target}）`;
@@ -53,8 +56,9 @@ export function limitWords(limit: Limit | null): string {
 
 export function extensionWords(extension: ExtensionRule | undefined): string {
   if (extension === undefined) return '不得延长';
-  const { amount, unit, times } = extension;
-  return `可延长${times}次，每次${budgetWords({ amount, unit })}`;
+  const { amount, unit, times, grantedBy } = extension;
+  const who = grantedBy === 'head-of-agency' ? '本机关负责人' : '上级机关';
+  return `经${who}批准可延长${times}次，每次${budgetWords({ amount, unit })}`;
 }
 
 export function isRole(text: string): text is Role {
@@ -72,10 +76,11 @@ export function rungWords({ rung, offset, to, atTime }: Rung): string {
   return `${rung}：${from}${distance}${atTime ?? '日终'}→${role}`;
 }
 
-const PARTY_WORDS = { accepting: '受理部门', verifying: '核实认定部门' } as const satisfies Record<
-  ApprovalStep['party'],
-  string
->;
+const PARTY_WORDS = {
+  accepting: '受理部门',
+  verifying: '核实认定部门',
+  reviewing: '复核机关',
+} as const satisfies Record<ApprovalStep['party'], string>;
 
 export function chainWords(steps: readonly ApprovalStep[]): string {
   return steps.map(({ party, role }) => `${PARTY_WORDS[party]}${ROLE_LABELS[role]}`).join('→');

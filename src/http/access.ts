@@ -27,6 +27,10 @@ const JUDGES: Readonly<Record<Exclude<Access, object | 'public'>, Judge>> = {
   'complainant-receipt': complainant,
   'officer-or-complainant': (principal) =>
     principal.type === 'officer' ? settled(principal) : complainant(principal),
+  'any-sender': (principal) => {
+    if (principal.type === 'machine') return ALLOWED;
+    return principal.type === 'officer' ? settled(principal) : complainant(principal);
+  },
   channel: machineOf('channel'),
   'office-system': machineOf('office-system'),
 };

@@ -9,6 +9,7 @@ import { caseTimeOf } from '../store/event-log';
 import { complaintCommandBody, splitCommand } from '../wire/complaint-command-body.wire';
 import { commandParams, commandPending, commandReply, complaintParams } from '../wire/complaint.wire';
 import { receiptOpens } from './case-readers';
+import { pendingBody } from './command-answer';
 import { COMMAND_EXAMPLES } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
 import { notFound, refuse, route, type Answer, type Route } from './route';
@@ -40,8 +41,7 @@ export const commandRoute = (intake: FilingDeps): Route =>
       }
       const receivedAt = await caseTimeOf(intake);
       const { facts, texts } = splitCommand(body);
-      const own = actor.type === 'officer' ? actor.organizationId : null;
-      const completed = await toComplaintFacts(facts, own, receivedAt, intake.sources);
+      const completed = await toComplaintFacts(facts, caseId, receivedAt, intake.sources);
       if (!completed.ok) return { obstacle: { type: 'input-invalid', errors: completed.refusal } };
       const receipt = await receiveCommand(intake, {
         caseKind: 'complaint',
@@ -63,7 +63,7 @@ export const commandOutcomeRoute = (intake: FilingDeps): Route =>
     {
       method: 'get',
       path: '/commands/{id}',
-      access: 'officer-or-complainant',
+      access: 'any-sender',
       audit: 'none-case-event',
       summary: '查询一个命令办理得怎样了',
       tags: TAGS,
@@ -82,6 +82,12 @@ export const commandOutcomeRoute = (intake: FilingDeps): Route =>
 
 function isSender(sender: Actor, asker: Actor): boolean {
   if (sender.type === 'officer' && asker.type === 'officer') return sender.officerId === asker.officerId;
+  if ('name' in sender && 'name' in asker) {
+    return sender.name === asker.name && sender.organizationId === asker.organizationId;
+  }
+  if ('channel' in sender && 'channel' in asker) {
+    return sender.channel === asker.channel && sender.organizationId === asker.organizationId;
+  }
   return sender.type === 'complainant' && asker.type === 'complainant';
 }
 
@@ -107,11 +113,4 @@ async function toCommandAnswer(
       return { status: 200, body: { commandId: receipt.commandId, complaint: view } };
     }
   }
-}
-
-function pendingBody(receipt: Extract<CommandReceipt, { type: 'applied' | 'pending' }>) {
-  const { commandId } = receipt;
-  return receipt.type === 'applied'
-    ? { commandId, state: 'recorded', detail: '已办理。' }
-    : { commandId, state: 'pending', detail: '已收到并存下，以收到的时间为准；稍后自动办理。' };
 }

@@ -44,7 +44,7 @@ export interface Viewing {
 
 /** Every body a view has to name. */
 export function bodiesOf(state: ComplaintState): readonly OrganizationId[] {
-  return [state.respondent, state.accepting, state.verifying].flatMap((body) =>
+  return [state.respondent, state.accepting, state.verifying, state.reviewer].flatMap((body) =>
     body === null ? [] : [body.organizationId],
   );
 }
@@ -92,6 +92,7 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     respondent: named(names, state.respondent.organizationId),
     accepting: named(names, state.accepting.organizationId),
     verifying: state.verifying === null ? null : named(names, state.verifying.organizationId),
+    reviewing: state.reviewer === null ? null : named(names, state.reviewer.organizationId),
     demands: state.demands.map(toDemandView),
     deadlines: state.duties.map((duty) => withLadder(duty, state, viewing.now)),
     allowedCommands: toPermissions(state, viewing.actor),

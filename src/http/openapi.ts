@@ -36,6 +36,7 @@ const ACCESS_NOTES: Readonly<Record<Exclude<Access, object>, string>> = {
   'own-session': '须以工作人员账号登录（初始口令尚未修改也可以）。',
   'complainant-receipt': '须以投诉回执打开的会话。',
   'officer-or-complainant': '须以工作人员账号，或以投诉回执打开的会话。',
+  'any-sender': '须以发出命令时的身份：工作人员、查询凭证、渠道或办公系统的凭据。',
   channel: '须以受理渠道的凭据。',
   'office-system': '须以办公系统的凭据。',
 };

@@ -9,7 +9,8 @@ import { parseInput } from './validate';
 
 /**
  * Who may call. `any-officer` and `{ roles }` mean a signed-in officer whose initial password has been changed,
- * `own-session` also one who has yet to change it. `channel` and `office-system` are machines with a credential.
+ * `own-session` also one who has yet to change it. `channel` and `office-system` are machines with a credential,
+ * `any-sender` is whoever may have sent a command: an officer, a complainant or a machine.
  */
 export type Access =
   | 'public'
@@ -17,6 +18,7 @@ export type Access =
   | 'own-session'
   | 'complainant-receipt'
   | 'officer-or-complainant'
+  | 'any-sender'
   | 'channel'
   | 'office-system'
   | { readonly roles: readonly [Role, ...Role[]] };
@@ -55,6 +57,7 @@ export interface PrincipalFor {
   readonly 'own-session': OfficerPrincipal;
   readonly 'complainant-receipt': ComplainantPrincipal;
   readonly 'officer-or-complainant': OfficerPrincipal | ComplainantPrincipal;
+  readonly 'any-sender': OfficerPrincipal | ComplainantPrincipal | MachinePrincipal;
   readonly channel: MachinePrincipal;
   readonly 'office-system': MachinePrincipal;
 }

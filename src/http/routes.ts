@@ -22,6 +22,7 @@ import { roleRoutes } from './role.routes';
 import type { Route } from './route';
 import { ruleSetRoutes } from './rule-set.routes';
 import { sessionRoutes } from './session.routes';
+import { signalRoutes } from './signal.routes';
 import { systemRoutes } from './system.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
@@ -51,6 +52,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...ruleSetRoutes,
     ...complaintRoutes(parts.filing),
     ...channelRoutes(parts.filing),
+    ...signalRoutes(parts.filing),
     ...systemRoutes(parts.filing),
     ...publicRoutes(parts.filing),
     ...publicDirectoryRoutes(),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ComplaintFacts } from '../domain/complaint/facts';
-import { toCaseId, type Instant, type OrganizationId } from '../domain/ids';
+import { toCaseId, type CaseId, type Instant, type OrganizationId } from '../domain/ids';
 import { toFen } from '../domain/money';
 import type { OrganizationRef } from '../domain/organization';
 import { plainDateAt, yearOf } from '../domain/plain-date';
@@ -15,6 +15,8 @@ export interface FactSources {
   readonly organization: (id: OrganizationId) => Promise<OrganizationRef | null>;
   readonly rulesFor: (accepting: OrganizationRef, at: Instant) => Promise<ComplaintRules>;
   readonly calendarFor: (regionCode: string, at: Instant) => Promise<WorkingCalendar>;
+  /** Who would decide a review of the case's present result; null when nobody may. */
+  readonly reviewBody: (caseId: CaseId) => Promise<OrganizationRef | null>;
   readonly complaintNumber: (year: number) => Promise<string>;
 }
 
@@ -30,12 +32,12 @@ class UnknownBodyError extends Error {
  */
 export async function toComplaintFacts(
   body: CommandBodyFacts,
-  actorOrganizationId: OrganizationId | null,
+  caseId: CaseId,
   receivedAt: Instant,
   sources: FactSources,
 ): Promise<Result<ComplaintFacts, readonly FieldError[]>> {
   try {
-    const facts = await complete(body, { actorOrganizationId, receivedAt, sources });
+    const facts = await complete(body, { caseId, receivedAt, sources });
     return accepted(body.version === undefined ? facts : { ...facts, version: body.version });
   } catch (error) {
     if (!(error instanceof UnknownBodyError)) throw error;
@@ -45,7 +47,7 @@ export async function toComplaintFacts(
 }
 
 interface Sources {
-  readonly actorOrganizationId: OrganizationId | null;
+  readonly caseId: CaseId;
   readonly receivedAt: Instant;
   readonly sources: FactSources;
 }
@@ -60,8 +62,8 @@ async function complete(body: CommandBodyFacts, context: Sources): Promise<Compl
       return { type: body.type, dueOn: body.dueOn, instructionId: randomUUID() };
     case 'split-by-respondent':
       return split(body, context);
-    case 'decide-review':
-      return decideReview(body, context);
+    case 'request-review':
+      return { type: body.type, reviewer: await context.sources.reviewBody(context.caseId) };
     default:
       return withBodies(body, context);
   }
@@ -75,7 +77,7 @@ type NamingBody = Exclude<
       | 'confirm-settlement'
       | 'record-instruction'
       | 'split-by-respondent'
-      | 'decide-review';
+      | 'request-review';
   }
 >;
 
@@ -157,15 +159,6 @@ async function redirected(
     sources.calendarFor(accepting.regionCode, receivedAt),
   ]);
   return { type: 'redirect', accepting, rules, calendar };
-}
-
-async function decideReview(
-  body: Extract<CommandBodyFacts, { type: 'decide-review' }>,
-  { sources, actorOrganizationId }: Sources,
-): Promise<ComplaintFacts> {
-  if (actorOrganizationId === null) throw new UnknownBodyError('#/type');
-  const reviewer = await bodyNamed(sources, actorOrganizationId, '#/type');
-  return { type: body.type, result: body.result, reviewer };
 }
 
 async function split(

@@ -1,10 +1,12 @@
 import {
   ACT_LABELS,
   CHANNEL_LABELS,
+  DELIVERY_FAILURE_LABELS,
   DUTY_LABELS,
   GROUND_LABELS,
   LETTER_LABELS,
   OUTCOME_LABELS,
+  PARTY_LABELS,
   rungLabel,
   SERVICE_METHOD_LABELS,
   STATUS_LABELS,
@@ -161,6 +163,12 @@ export const TEMPLATES = {
     todo: null,
     by: null,
   }),
+  'delivery-failed': ({ letterKind, on, reason }) => ({
+    subject: `${LETTER_LABELS[letterKind]}未能送达`,
+    happened: `${LETTER_LABELS[letterKind]}于${dayWords(on)}未能送达：${DELIVERY_FAILURE_LABELS[reason]}。自送达起算的期限尚未起算。`,
+    todo: '请改用其他方式送达，并登记送达回证。',
+    by: null,
+  }),
   'rung-reached': ({ duty, rung, missedRungs, ownerId, by }, names) => ({
     subject: `${rungLabel(rung)}：${DUTY_LABELS[duty]}`,
     happened:
@@ -194,8 +202,8 @@ export const TEMPLATES = {
     by: null,
   }),
   'case-reassigned': ({ party, fromId, toId }, names) => ({
-    subject: `${party === 'accepting' ? '受理' : '核实认定'}部门变更`,
-    happened: `案件的${party === 'accepting' ? '受理' : '核实认定'}部门由${names.nameOf(fromId)}变更为${names.nameOf(toId)}。`,
+    subject: `${PARTY_LABELS[party]}变更`,
+    happened: `案件的${PARTY_LABELS[party]}由${names.nameOf(fromId)}变更为${names.nameOf(toId)}。`,
     todo: null,
     by: null,
   }),
@@ -220,7 +228,7 @@ export const TEMPLATES = {
   'review-asked': ({ by }) => ({
     subject: `收到复核申请${until(by)}`,
     happened: '投诉人对办理结果申请复核。复核期间原结果不停止执行。',
-    todo: '请由原承办部门以外的部门复核并作出决定。',
+    todo: '请在期限内复核并作出决定；原结论由其他部门作出，你单位为复核机关。',
     by,
   }),
   'review-decided': ({ result }) => ({

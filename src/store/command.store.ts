@@ -64,7 +64,7 @@ function senderOf(actor: Actor): string {
     case 'channel':
       return `channel:${actor.channel}:${actor.organizationId}`;
     case 'office-system':
-      return `office-system:${actor.name}`;
+      return `office-system:${actor.organizationId}:${actor.name}`;
     case 'system':
       return 'system';
   }

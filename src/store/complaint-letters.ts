@@ -3,6 +3,7 @@ import type { ComplaintState, Demand } from '../domain/complaint/complaint';
 import { findDuty } from '../domain/complaint/duty';
 import type { ComplaintData, DataOf } from '../domain/complaint/events';
 import { DEMAND_KIND_LABELS, OUTCOME_LABELS } from '../domain/complaint/labels';
+import { contestedBody } from '../domain/complaint/review';
 import { supplementItemLabel } from '../domain/complaint/supplement';
 import type { CaseId, DemandId, OrganizationId } from '../domain/ids';
 import type { LetterContent, LetterDemand, LetterParty } from '../domain/letter';
@@ -12,7 +13,7 @@ import { insertLetter, loadLetters, recordComplainantService, recordLetterServic
 import { letterWordFor } from './letter-word.store';
 import { organizationNames } from './names';
 import type { CaseChange } from './projection';
-import { findSuperiorOffice } from './supervising-body';
+import { findReviewBody } from './supervising-body';
 import type { Transaction } from './transaction';
 
 type Change = CaseChange<ComplaintState, ComplaintData>;
@@ -63,7 +64,8 @@ async function noteService(
   const latest = ofKind.findLast(({ addresseeParty }) => addresseeParty === party);
   if (latest !== undefined) return recordLetterService(transaction, latest.letterId, service);
   // 认定文书 is one letter for both: written to the respondent, and served on the complainant as it stands.
-  const copied = letterKind === 'determination-document' && party === 'complainant' ? ofKind.at(-1) : undefined;
+  const copied =
+    letterKind === 'determination-document' && party === 'complainant' ? ofKind.at(-1) : undefined;
   if (copied !== undefined) await recordComplainantService(transaction, copied.letterId, service);
 }
 
@@ -85,7 +87,7 @@ async function draftingOf(
   event: CaseEvent<ComplaintData>,
 ): Promise<Drafting> {
   const bodies = [after.respondent, after.accepting, after.verifying].flatMap((body) => body ?? []);
-  const superior = await findSuperiorOffice(transaction, (after.verifying ?? after.accepting).path);
+  const superior = after.reviewer?.organizationId ?? (await reviewBodyOf(transaction, after));
   const ids = [...bodies.map((body) => body.organizationId), ...(superior === null ? [] : [superior])];
   const names = await organizationNames(transaction, ids);
   const proposed = before?.approval?.approvalId;
@@ -99,6 +101,11 @@ async function draftingOf(
     name: (id) => (id === undefined ? '' : (names.get(id) ?? '')),
     reviewBody: superior === null ? '上一级机关' : (names.get(superior) ?? '上一级机关'),
   };
+}
+
+/** Named as it would be derived if the review were asked today. */
+function reviewBodyOf(transaction: Transaction, state: ComplaintState): Promise<OrganizationId | null> {
+  return findReviewBody(transaction, { contested: contestedBody(state), respondent: state.respondent });
 }
 
 async function textsOfCommand(

@@ -1,15 +1,17 @@
 import type { CaseLaw } from '../domain/case';
-import type { ComplaintState, Duty } from '../domain/complaint/complaint';
+import type { ComplaintState, Duty, HandlingParty } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { complaintLaw } from '../domain/complaint/law';
 import { noticesFor } from '../domain/complaint/notices';
+import { bodyOf } from '../domain/complaint/party';
 import type { OrganizationId } from '../domain/ids';
 import { rungKeyPrefix, type Notice } from '../domain/notification';
 import { endAgency } from './agent-call-off';
 import { guardComplaint } from './complaint-guard';
 import { issueLetters } from './complaint-letters';
 import { openChildCases } from './complaint-split';
+import { openIncident } from './incident.store';
 import { insertNotifications, withdrawNotifications } from './notification.store';
 import type { CaseChange, CaseProjection } from './projection';
 import { findInspectorate } from './supervising-body';
@@ -38,11 +40,28 @@ async function follow(transaction: Transaction, changes: readonly Change[]): Pro
     writeDeadlines(transaction, changes),
     announce(transaction, changes),
     ...changes.flatMap((change) => [
+      reportMissingBodies(transaction, change),
       issueLetters(transaction, change),
       endAgency(transaction, change),
       openChildCases(transaction, complaintProjection, change),
     ]),
   ]);
+}
+
+/** Where the body that should act is not there, another had to: operations see to it that the tree is put right. */
+async function reportMissingBodies(transaction: Transaction, { after, events }: Change): Promise<void> {
+  for (const { data } of events) {
+    const party = missingPartyIn(data);
+    if (party === null) continue;
+    const instead = bodyOf(after, party)?.organizationId ?? null;
+    const detail = { party, instead };
+    await openIncident(transaction, { kind: 'competent-body-missing', caseId: after.caseId, detail });
+  }
+}
+
+function missingPartyIn(data: ComplaintData): HandlingParty | null {
+  if (data.type === 'body-succeeded') return data.as === 'supervisor' ? data.party : null;
+  return data.type === 'review-asked' && data.reviewer?.kind !== 'credit-office' ? 'reviewing' : null;
 }
 
 async function insertRows(transaction: Transaction, changes: readonly Change[]): Promise<void> {
@@ -109,6 +128,8 @@ function textOf({ texts }: Change, name: string): string | null {
 function toRow({ after, events }: Change) {
   const handling = [...after.accepting.path, ...(after.verifying?.path ?? [])];
   const superiors = after.respondent.path.slice(0, -1);
+  // Above a reviewing body nobody gains sight of the case.
+  const reviewing = after.reviewer === null ? [] : [after.reviewer.organizationId];
   const lastAt = events.at(-1)?.occurredAt;
   return {
     status: after.status,
@@ -117,7 +138,7 @@ function toRow({ after, events }: Change) {
     respondentId: after.respondent.organizationId,
     acceptingId: after.accepting.organizationId,
     verifyingId: after.verifying?.organizationId ?? null,
-    partyIds: [...new Set<OrganizationId>([...handling, ...superiors])],
+    partyIds: [...new Set<OrganizationId>([...handling, ...superiors, ...reviewing])],
     respondentNotified: after.answer !== 'not-asked',
     isListed: after.listed,
     nextDueAt: earliestDue(after.duties),
@@ -201,6 +222,8 @@ async function addressed(
     notices.map(async (notice) => {
       const { addressee } = notice;
       if (addressee.type !== 'role' || addressee.role !== 'inspector') return notice;
+      // An inspectorate that decides a review is itself the body meant.
+      if (addressee.organizationId === state.reviewer?.organizationId) return notice;
       const inspectorate = await findInspectorate(transaction, state.accepting.path);
       if (inspectorate === null) return notice;
       return { ...notice, addressee: { ...addressee, organizationId: inspectorate } };

@@ -65,7 +65,7 @@ export async function findReadableComplaint(
   return found !== null && mayRead(found.state, actor) ? found : null;
 }
 
-type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'respondent' | 'parentId'>;
+type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'parentId'>;
 
 /** Who has a part in the case, for somebody who may read it; null for anybody else. Cheaper than the whole case. */
 export async function findReadableParties(reader: Reader, actor: Actor, id: CaseId): Promise<Parties | null> {

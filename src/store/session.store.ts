@@ -247,10 +247,15 @@ interface MachineRow {
   readonly kind: 'channel' | 'office-system';
   readonly name: string;
   readonly organization_id: string;
+  readonly path: readonly string[];
 }
 
 function toMachineActor(row: MachineRow): MachineActor {
-  if (row.kind === 'office-system') return { type: 'office-system', name: row.name, officerId: null };
+  if (row.kind === 'office-system') {
+    const organizationPath = row.path.map(toOrganizationId);
+    const organizationId = toOrganizationId(row.organization_id);
+    return { type: 'office-system', name: row.name, organizationId, organizationPath, officer: null };
+  }
   // The name of a channel's credential was checked against the channels when it was issued.
   const channel = row.name as ComplaintChannel;
   return { type: 'channel', channel, organizationId: toOrganizationId(row.organization_id) };
@@ -262,7 +267,8 @@ export async function findMachine(
   tokenHash: Buffer,
 ): Promise<{ readonly credentialId: string; readonly actor: MachineActor } | null> {
   const { rows } = await database.pool.query<MachineRow>(
-    `SELECT credential_id, kind, name, organization_id FROM app.machine_credential
+    `SELECT credential_id, m.kind, m.name, organization_id, o.path
+     FROM app.machine_credential m JOIN app.organization o USING (organization_id)
      WHERE token_hash = $1 AND revoked_at IS NULL`,
     [tokenHash],
   );

@@ -1,24 +1,37 @@
 import type { CaseId, OrganizationId } from '../domain/ids';
+import type { ComplaintPartyRole } from '../domain/complaint/complaint';
 import type { Database } from './database';
 
-/** An open complaint against a body that is no more, and the body that took over. */
+/** An open complaint in which a body has a part that is no more. */
 export interface PendingSuccession {
   readonly caseId: CaseId;
-  readonly respondentId: OrganizationId;
-  readonly successorId: OrganizationId;
+  readonly party: Exclude<ComplaintPartyRole, 'complainant'>;
+  /** The body that was merged or abolished. */
+  readonly formerId: OrganizationId;
 }
 
-/** Complaints that have not followed their respondent's merger or abolition yet; those told are found no longer. */
+/**
+ * Complaints that have not followed the merger or abolition of their respondent, or of a body that handles them; those
+ * told are found no longer. The respondent comes first: who may handle a case depends on whom it is about.
+ */
 export async function findPendingSuccessions(
   database: Database,
   limit: number,
 ): Promise<readonly PendingSuccession[]> {
   const { rows } = await database.pool.query<PendingSuccession>(
-    `SELECT c.id AS "caseId", c.respondent_id AS "respondentId", o.successor_id AS "successorId"
-     FROM app.organization o JOIN app.complaint c ON c.respondent_id = o.organization_id
-     JOIN app.case_record r ON r.id = c.id
-     WHERE o.status <> 'active' AND r.finished_at IS NULL
-     ORDER BY c.id LIMIT $1`,
+    `WITH gone AS (SELECT organization_id FROM app.organization WHERE status <> 'active'),
+       open_parts AS (
+         SELECT c.id, c.respondent_id AS former, 'respondent' AS party, 0 AS turn
+         FROM gone g JOIN app.complaint c ON c.respondent_id = g.organization_id
+         JOIN app.case_record r ON r.id = c.id WHERE r.finished_at IS NULL
+         UNION ALL
+         SELECT c.id, g.organization_id, part.party, 1
+         FROM gone g JOIN app.complaint c ON c.party_ids @> ARRAY[g.organization_id]
+         JOIN app.case_record r ON r.id = c.id
+         CROSS JOIN LATERAL (VALUES ('accepting', c.accepting_id), ('verifying', c.verifying_id),
+           ('reviewing', r.state -> 'reviewer' ->> 'organizationId')) AS part(party, body_id)
+         WHERE r.finished_at IS NULL AND part.body_id = g.organization_id)
+     SELECT id AS "caseId", former AS "formerId", party FROM open_parts ORDER BY turn, id, party LIMIT $1`,
     [limit],
   );
   return rows;

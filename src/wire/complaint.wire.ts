@@ -58,7 +58,7 @@ export const deadlineView = z.strictObject({
   dutyId: z.string(),
   duty: z.enum(COMPLAINT_DUTIES),
   label: z.string(),
-  owner: z.enum(['accepting', 'verifying', 'respondent', 'complainant']),
+  owner: z.enum(['accepting', 'verifying', 'reviewing', 'respondent', 'complainant']),
   state: z.enum(['running', 'suspended', 'met', 'lapsed', 'withdrawn']),
   isOverdue: z.boolean(),
   basis: z.strictObject({
@@ -129,7 +129,11 @@ const approvalView = z
       })
       .describe('审批的内容：同意后逐项生效'),
     steps: z.array(
-      z.strictObject({ party: z.enum(['accepting', 'verifying']), role: z.string(), isSigned: z.boolean() }),
+      z.strictObject({
+        party: z.enum(['accepting', 'verifying', 'reviewing']),
+        role: z.string(),
+        isSigned: z.boolean(),
+      }),
     ),
   })
   .nullable();
@@ -174,6 +178,7 @@ export const complaintView = z
     respondent: body,
     accepting: body,
     verifying: body.nullable(),
+    reviewing: body.nullable().describe('复核机关；申请复核之前为空'),
     demands: z.array(demandView),
     deadlines: z.array(deadlineView),
     allowedCommands: z.array(permissionView),

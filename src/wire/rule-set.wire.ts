@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { APPROVABLE_ACTS } from '../domain/complaint/approval';
 import { ROLES } from '../domain/officer';
-import { COMPLAINT_DUTIES } from '../domain/policy';
+import { COMPLAINT_DUTIES, EXTENSION_GRANTERS, TRANSFER_STARTS } from '../domain/policy';
 import { EVIDENCE_TAGS, RULE_SCOPES, RULE_SET_STATES, RULE_STAGES } from '../domain/rule-set';
 import {
   cursorSchema,
@@ -58,6 +58,9 @@ const limitRuleSchema = z
     internalTarget: budgetSchema.meta({ description: '没有数字时的内部目标' }),
     basis: basisSchema,
     evidence: evidenceSchema,
+    from: mayBeAbsent(z.enum(TRANSFER_STARTS)).meta({
+      description: '仅限转交：自收到（receipt）还是自受理（acceptance）起算；缺省随受理是否有时限',
+    }),
   })
   .nullable()
   .meta({ description: 'null：不单独计时' });
@@ -67,10 +70,14 @@ const extensionSchema = sourced(
     amount: amountSchema,
     unit: z.enum(['working-day', 'calendar-day']),
     times: z.int().min(1).max(10),
+    grantedBy: z.enum(EXTENSION_GRANTERS),
   }),
 ).nullable();
 
-const approvalStepSchema = z.strictObject({ party: z.enum(['accepting', 'verifying']), role: z.enum(ROLES) });
+const approvalStepSchema = z.strictObject({
+  party: z.enum(['accepting', 'verifying', 'reviewing']),
+  role: z.enum(ROLES),
+});
 
 const rejectReasonSchema = z.strictObject({
   code: z

@@ -34,11 +34,11 @@ const isTold = (text: string, type: string): boolean =>
 
 /** Facts that reach a case from inside: nobody can send them. */
 const insideFacts = COMMAND_TYPES.filter((type) =>
-  ruleFor(type).by.every(({ relation }) => relation === 'system' || relation === 'channel'),
+  ruleFor(type).by.every(({ relation }) => ['system', 'channel', 'office-system'].includes(relation)),
 );
 const issuable: readonly string[] = ISSUABLE_COMMANDS;
 
-describe('a command that only the system or a channel may give', () => {
+describe('a command that only the system, a channel or an office system may give', () => {
   it.each(insideFacts)('%s has no body that a person could send', (type) => {
     expect(issuable).not.toContain(type);
   });

@@ -121,7 +121,7 @@ const APPROVED_PLACES: readonly RegExp[] = [
   / .*\/explanation\/items\/properties\/name$/,
   /^(?:GET|POST) \/calendars\b.*\/days?\b.*\/name$/,
   // an office beside its id
-  /\/(?:respondent|accepting|verifying)(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
+  /\/(?:respondent|accepting|verifying|reviewing)(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // the contract, shown to who handles the case
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // the name that its sender gave a file

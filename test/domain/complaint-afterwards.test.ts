@@ -1,20 +1,70 @@
+import { mayRead } from '../../src/domain/complaint/access';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
+import { noticesFor } from '../../src/domain/complaint/notices';
+import type { Instant } from '../../src/domain/ids';
+import { addresseeKey } from '../../src/domain/notification';
 import { calendarOf } from '../../src/domain/working-calendar';
 import { aComplaint } from '../support/complaint-builder';
-import { body, CHANNEL, COMPLAINANT, SYSTEM } from '../support/complaint-city';
+import { body, CHANNEL, COMPLAINANT, officer, SYSTEM } from '../support/complaint-city';
 import { complaintWorld, type ComplaintWorld } from '../support/complaint-world';
 import { day, seedYears } from '../support/national-calendar';
+
+/** Whom the clock tells something until a moment, one after the other. */
+function announcedUntil(world: ComplaintWorld, at: Instant | null): readonly string[] {
+  const from = world.events.length;
+  world.until(at ?? world.now);
+  return world.events.slice(from).flatMap((event) => {
+    const announcement = { data: event.data, event, before: world.state, after: world.state };
+    return noticesFor(announcement).map(({ addressee }) => addresseeKey(addressee));
+  });
+}
 
 describe('review (复核) and follow-up (回访)', () => {
   const closed = (): ComplaintWorld => aComplaint({ status: 'closed' });
 
   it('is upheld, and the result stands', () => {
-    const world = closed().complainant.asksForReview().inspector.decidesReview('upheld', 'inspectorate');
+    const world = closed().complainant.asksForReview().reviewer.decides('upheld');
     expect(world.state).toMatchObject({ status: 'closed', outcome: 'unfounded', review: 'upheld' });
   });
 
+  it('is owed by the reviewing body, and its ladder climbs there', () => {
+    const world = closed().complainant.asksForReview();
+    expect(world.state.reviewer).toEqual(body('region-credit'));
+    expect(world.duty('decide-review')).toMatchObject({ owner: 'reviewing', state: 'running' });
+    const { dueAt } = world.duty('decide-review');
+    const addressees = announcedUntil(world, dueAt);
+    expect(addressees).toContain('role/region-credit/acceptance-reviewer');
+    expect(addressees).not.toContain('role/credit/acceptance-reviewer');
+  });
+
+  it('is decided by two people of the reviewing body, and by nobody else', () => {
+    const world = closed().complainant.asksForReview();
+    world.does(world.reviewer.actor, { type: 'decide-review', result: 'upheld' });
+    expect(world.state.review).toBe('asked');
+    const approvalId = world.state.approval?.approvalId ?? '';
+    expect(world.refusalOf(world.reviewer.actor, { type: 'approve', approvalId }).type).toBe('role-missing');
+    const elsewhere = officer('credit', 'acceptance-reviewer');
+    expect(world.refusalOf(elsewhere, { type: 'approve', approvalId }).type).toBe('approval-not-your-step');
+    world.does(world.reviewer.signatory, { type: 'approve', approvalId });
+    expect(world.state).toMatchObject({ review: 'upheld', approval: null });
+    expect(world.openDuties()).not.toContain('decide-review');
+  });
+
+  it('is seen by the reviewing body from the day it is asked, and not before', () => {
+    const world = closed();
+    const there = officer('region-credit', 'registrar');
+    expect(mayRead(world.state, there)).toBe(false);
+    world.complainant.asksForReview();
+    expect(mayRead(world.state, there)).toBe(true);
+    world.reviewer.decides('upheld');
+    expect(mayRead(world.state, there)).toBe(true);
+  });
+
   it('reopened by a competent body is verified by that body', () => {
-    const world = closed().complainant.asksForReview().inspector.decidesReview('reopened', 'city');
+    const world = closed().complainant.asksForReview('city');
+    const [head, issuer] = [officer('city', 'issuer'), officer('city', 'section-head')];
+    world.does(head, { type: 'decide-review', result: 'reopened' });
+    world.does(issuer, { type: 'approve', approvalId: world.state.approval?.approvalId ?? '' });
     expect(world.state).toMatchObject({ status: 'verifying', verifying: body('city'), review: 'reopened' });
     expect(world.openDuties()).toEqual(['verify']);
     world.handler.concludes('unfounded').handler.explains();
@@ -22,7 +72,7 @@ describe('review (复核) and follow-up (回访)', () => {
   });
 
   it('reopened by the inspectorate, which verifies nothing itself, goes back to the verifier', () => {
-    const world = closed().complainant.asksForReview().inspector.decidesReview('reopened', 'inspectorate');
+    const world = closed().complainant.asksForReview('inspectorate').reviewer.decides('reopened');
     expect(world.state).toMatchObject({ status: 'verifying', verifying: body('industry') });
   });
 
@@ -37,10 +87,9 @@ describe('review (复核) and follow-up (回访)', () => {
       on,
       receiptEvidenceId: null,
     });
-    world.complainant.asksForReview();
-    const decide: ComplaintFacts = { type: 'decide-review', result: 'reopened', reviewer: body('credit') };
-    expect(world.refusalOf(world.inspector.actor, decide).type).toBe('reviewer-not-independent');
-    world.inspector.decidesReview('reopened', 'inspectorate');
+    const ask: ComplaintFacts = { type: 'request-review', reviewer: body('credit') };
+    expect(world.refusalOf(COMPLAINANT, ask).type).toBe('reviewer-not-independent');
+    world.complainant.asksForReview('inspectorate').reviewer.decides('reopened');
     expect(world.state).toMatchObject({ status: 'accepted', outcome: null, approval: null });
     expect(world.openDuties()).toEqual(['transfer']);
   });

@@ -17,6 +17,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import type { OrganizationRef } from '../../src/domain/organization';
 import { resolveRules, type RuleSet } from '../../src/domain/rule-set';
+import { cameBack, takeOver } from '../support/complaint-cases/outside';
 import { nationalCalendar as calendar } from '../support/national-calendar';
 
 const seedOf = (id: string): RuleSet =>
@@ -193,7 +194,7 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   'performance-recorded': { type: 'performance-recorded', demandId, on: on('2026-05-01') },
   'determination-corrected': { type: 'determination-corrected' },
   'determination-revoked': { type: 'determination-revoked' },
-  'review-asked': { type: 'review-asked' },
+  'review-asked': { type: 'review-asked', reviewer: body('region-credit') },
   'review-decided': { type: 'review-decided', result: 'reopened', reviewer: body('credit') },
   'right-body-named': { type: 'right-body-named', rightBody: body('industry') },
   'evidence-added': { type: 'evidence-added', evidenceIds },
@@ -220,6 +221,8 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   },
   'calendar-changed': { type: 'calendar-changed', calendar },
   'respondent-succeeded': { type: 'respondent-succeeded', respondent: body('zone'), verifying: null },
+  'body-succeeded': takeOver('verifying', 'industry', 'housing'),
+  'delivery-failed': cameBack('2026-03-12'),
   'channel-progressed': { type: 'channel-progressed', stage: 'closed', closedAs: 'rectified' },
   'rungs-reached': {
     type: 'rungs-reached',

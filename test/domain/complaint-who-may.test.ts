@@ -20,10 +20,13 @@ const CLERK = 'receiving-clerk case-handler';
 const LIAISON = 'respondent-liaison respondent-leader';
 const SUPERIOR = 'acceptance-reviewer section-head issuer';
 const APPROVER = 'acceptance-reviewer section-head legal-reviewer issuer leader';
+const REVIEWING = 'registrar acceptance-reviewer case-handler section-head issuer inspector';
+const SIGNING = { accepting: APPROVER, verifying: APPROVER, reviewer: `${APPROVER} inspector` };
+const HEAD = 'issuer leader';
 const RECORDER = 'instruction-recorder inspector';
 
 type By = Readonly<
-  Partial<Record<'accepting' | 'verifying' | 'respondent' | 'superior' | 'supervising', string>>
+  Partial<Record<'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'superior' | 'supervising', string>>
 > & {
   readonly others?: string;
 };
@@ -60,7 +63,7 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
   'record-performance': ['VCGD~', { verifying: HANDLER }],
   'correct-determination': ['VCGDX', { verifying: HANDLER }],
   'revoke-determination': ['VCGDX', { verifying: HANDLER }],
-  'decide-review': ['DX', { superior: SUPERIOR, supervising: 'inspector' }],
+  'decide-review': ['DX', { reviewer: REVIEWING }],
   answer: ['ATVCG', { respondent: LIAISON }],
   'report-progress': ['ATVCGD', { respondent: LIAISON }],
   'claim-justification': ['ATVCG', { respondent: LIAISON }],
@@ -76,14 +79,23 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
   rate: ['DX~+', { others: 'complainant' }],
   'request-review': ['DX~+', { others: 'complainant' }],
   'call-off-agent': ['RSATVCGDX~+', { others: 'complainant' }],
-  approve: ['RSATVCGDX~', { accepting: APPROVER, verifying: APPROVER, others: 'system' }],
-  'return-for-revision': ['RSATVCGDX~', { accepting: APPROVER, verifying: APPROVER, others: 'system' }],
+  approve: ['RSATVCGDX~', { ...SIGNING, others: 'office-system' }],
+  'return-for-revision': ['RSATVCGDX~', { ...SIGNING, others: 'office-system' }],
   urge: ['RSATVCGD~+', { superior: SUPERIOR, supervising: 'inspector' }],
   list: ['RSATVCGD~+', { supervising: 'inspector' }],
   'appoint-verifier': ['ATV', { superior: SUPERIOR, supervising: 'inspector' }],
-  'grant-extension': ['RSATVCG', { superior: SUPERIOR, supervising: 'inspector' }],
-  suspend: ['RSATVCG', { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector' }],
-  resume: ['RSATVCG~', { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector' }],
+  'grant-extension': [
+    'RSATVCG',
+    { superior: SUPERIOR, supervising: 'inspector', accepting: HEAD, verifying: HEAD },
+  ],
+  suspend: [
+    'RSATVCG',
+    { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' },
+  ],
+  resume: [
+    'RSATVCG~',
+    { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' },
+  ],
   discontinue: ['RSATVCG~', { verifying: HANDLER }],
   'record-instruction': [
     'RSATVCGDX~+',
@@ -94,6 +106,8 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
   'notice-undelivered': ['RSATVCGDX~+', { others: 'system' }],
   'calendar-imported': ['RSATVCGDX~+', { others: 'system' }],
   'respondent-succeeded': ['RSATVCGDX~+', { others: 'system' }],
+  'body-succeeded': ['RSATVCGDX~+', { others: 'system' }],
+  'delivery-failed': ['RSATVCGDX~+', { others: 'office-system' }],
   'channel-progressed': ['RSATVCG~+', { others: 'channel' }],
 };
 
@@ -109,10 +123,11 @@ const LETTER = {
   closed: 'X',
 } as const satisfies Record<ComplaintStatus, string>;
 
-/** A body in each relation; the last four stand in none, whatever offices their people hold. */
+/** A body in each relation, the reviewer only once it is asked; the last four stand in none, whatever offices their people hold. */
 const PLACES = {
   accepting: 'credit',
   verifying: 'industry',
+  reviewer: 'region-credit',
   respondent: 'zone',
   superior: 'city',
   supervising: 'inspectorate',
@@ -133,17 +148,24 @@ const UNDER_THE_GOVERNMENT: readonly Place[] = [
   'superior',
   'accepting',
   'verifying',
+  'reviewer',
   'beside them',
 ];
 
+interface Stage {
+  readonly status: ComplaintStatus;
+  readonly isReviewed: boolean;
+}
+
 /** Which relations a person of a place with an office has to the case, by the procedure. */
-function relationsIn(status: ComplaintStatus, place: Place, role: Role): readonly string[] {
+function relationsIn({ status, isReviewed }: Stage, place: Place, role: Role): readonly string[] {
   if (place === 'respondent') return isNotified(status) ? [place] : [];
   if (place === 'below the respondent' || place === 'before the respondent') return [];
   const parties: readonly Place[] = [
     'accepting',
     'superior',
     ...(hasVerifier(status) ? ['verifying' as const] : []),
+    ...(isReviewed ? ['reviewer' as const] : []),
   ];
   const supervises = role === 'inspector' && UNDER_THE_GOVERNMENT.includes(place);
   return [
@@ -191,27 +213,40 @@ function answerTo(world: ReturnType<typeof aComplaint>, actor: Actor, type: Comp
   return verdict.ok ? 'may' : told(verdict.refusal);
 }
 
+/** The result has reached the complainant, who has asked for the review. */
+function inReview(status: 'closed' | 'determined'): ReturnType<typeof aComplaint> {
+  const world = aComplaint({ status });
+  if (status === 'determined') world.handler.serves('determination-document', 'complainant');
+  return world.complainant.asksForReview();
+}
+
 describe('who may issue what, and when', () => {
-  describe.each(COMPLAINT_STATUSES)('in a case that is %s', (status) => {
-    const world = aComplaint({ status });
+  describe.each([
+    ...COMPLAINT_STATUSES.map((status) => ({ status, isReviewed: false, stage: status })),
+    { status: 'closed' as const, isReviewed: true, stage: 'closed, and in review' },
+    { status: 'determined' as const, isReviewed: true, stage: 'determined, and in review' },
+  ])('in a case that is $stage', ({ status, isReviewed }) => {
+    const world = isReviewed
+      ? inReview(status === 'closed' ? 'closed' : 'determined')
+      : aComplaint({ status });
 
     it.each(Object.keys(PLACES) as Place[])('every office %s', (place) => {
       const wrong = ROLES.flatMap((role) =>
         COMMAND_TYPES.flatMap((type) => {
           const answer = answerTo(world, officer(PLACES[place], role), type);
-          const right = expected(type, status, relationsIn(status, place, role), role);
+          const right = expected(type, status, relationsIn({ status, isReviewed }, place, role), role);
           return isDeepStrictEqual(answer, right) ? [] : [{ role, type, answer, right }];
         }),
       );
       expect(wrong).toEqual([]);
     });
 
-    it.each([
+    it.each<readonly [string, Actor]>([
       ['complainant', COMPLAINANT],
       ['complainant', AGENT],
       ['system', SYSTEM],
-      ['system', OFFICE_SYSTEM],
-    ] as const)('%s', (name, actor) => {
+      ...(hasVerifier(status) ? [['office-system', OFFICE_SYSTEM] as const] : []),
+    ])('%s', (name, actor) => {
       for (const type of COMMAND_TYPES) {
         const isTheirs = WHO_MAY[type][1].others === name;
         const may = isTheirs && mayNow(type, status);

@@ -113,8 +113,13 @@ describe('the rules of a region', () => {
   });
 
   it('extends only where the text says so', () => {
-    expect(rulesAt('370100').extensions.verify).toEqual({ amount: 10, unit: 'working-day', times: 1 });
-    expect(rulesAt('410000').extensions.verify).toEqual({ amount: 30, unit: 'calendar-day', times: 1 });
+    expect(rulesAt('370100').extensions.verify).toEqual({
+      amount: 10,
+      unit: 'working-day',
+      times: 1,
+      grantedBy: 'head-of-agency',
+    });
+    expect(rulesAt('410000').extensions.verify).toMatchObject({ amount: 30, grantedBy: 'head-of-agency' });
     expect(rulesAt('220000').extensions).toEqual({});
   });
 
@@ -240,7 +245,9 @@ describe('the rule editor refuses', () => {
   });
 
   it('an extension of what has no limit', () => {
-    const extensions = { accept: { amount: 3, unit: 'working-day', times: 1 } } as const;
+    const extensions = {
+      accept: { amount: 3, unit: 'working-day', times: 1, grantedBy: 'supervisor' },
+    } as const;
     expect(pointersOf(without(NM, { extensions }))).toEqual(['#/complaint/extensions/accept']);
   });
 

@@ -71,8 +71,10 @@ class Callers:
             return [caller for caller in self.turn if self.roles_of.get(caller.name, set()) & set(access)]
         if access == "public":
             return self.turn
-        if access == "channel":
-            return [caller for caller in self.turn if caller.role == "channel"]
+        if access in ("channel", "office-system"):
+            return [caller for caller in self.turn if caller.role == access]
+        if access == "any-sender":
+            return [caller for caller in self.turn if caller.role != "anonymous"]
         if access == "complainant-receipt":
             return [caller for caller in self.turn if caller.role == "complainant"]
         machines = ("anonymous", "channel", "office-system")

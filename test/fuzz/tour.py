@@ -177,6 +177,10 @@ class Tour:
         place = {"channel": "hotline-12345", "externalNumber": item["externalNumber"]}
         self(channel, "POST", "/channels/{channel}/complaints/{externalNumber}/progress", body={"stage": "accepted"}, **place)
         self.keep("external", item["externalNumber"])
+        came_back = {"letterKind": "acceptance-notice", "party": "complainant", "failedOn": "2026-02-09", "reason": "not-collected"}
+        number = self("credit.registrar", "GET", "/complaints/{id}", id=self.mine).get("number")
+        fact = {"externalId": "OA-2026-000731", "complaintNumber": number, **came_back}
+        self("demo.office-system.oa", "POST", "/signals/{name}", name="deliveryFailed", body=fact)
 
     def identity(self):
         wish = {"complaintId": self.mine, "reason": "投诉人来电更正联系方式，须核对其身份后登记。", "fields": ["contactPerson", "phone"], "scope": "masked"}

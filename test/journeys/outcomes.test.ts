@@ -10,6 +10,7 @@ import {
 import { deadlineOf, officerOf } from './support/people';
 import { aComplaintWithItsVerifier, anAnsweredComplaint, anOrderedComplaint } from './support/stages';
 import { openWorld, type World } from './support/world';
+import { textOfPdf } from '../support/pdf-text';
 
 // A journey takes seconds; on a machine that does much else beside it, longer.
 jest.setTimeout(120_000);
@@ -109,7 +110,17 @@ describe('how a complaint can end', () => {
     // Another body decides: neither who verified, nor who asked.
     const upheld = { result: 'upheld', reason: '验收单系事后补签，原结论并无不当。' };
     expect((await housing.handler.isRefused(complaint, 'decide-review', upheld)).status).toBe(403);
-    const reviewed = await watcherOf(world).does(complaint, 'decide-review', upheld);
+    expect((await watcherOf(world).isRefused(complaint, 'decide-review', upheld)).status).toBe(403);
+    const region = acceptingAt(world, 'region-credit');
+    expect(asked.reviewing).toMatchObject({ id: 'region-credit' });
+    await inbox.untilTold('region-credit', 'registrar', complaint.number, '收到复核申请');
+    expect(await region.registrar.lists()).toContain(complaint.number);
+    const letter = (await region.registrar.sees(complaint)).letters.find(({ kind }) => kind === 'reply');
+    const reply = textOfPdf(await region.registrar.download(`/letters/${letter?.id ?? ''}/content`));
+    expect(reply.replace(/\n/g, '')).toContain('向朔原自治区发展和改革委员会申请复核');
+    await region.registrar.does(complaint, 'decide-review', upheld);
+    const approvalId = (await region.reviewer.sees(complaint)).approval?.approvalId;
+    const reviewed = await region.reviewer.does(complaint, 'approve', { approvalId });
     expect(deadlineOf(reviewed, 'decide-review').state).toBe('met');
     expect(reviewed.outcome).toBe('unfounded');
     await inbox.untilToldAt(complaint.email, complaint.number, '复核已有决定');

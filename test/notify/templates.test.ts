@@ -36,6 +36,7 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   },
   'result-explained': { outcome: 'unfounded' },
   'letter-served': { letterKind: 'reply', documentNumber: null, method: 'post', servedOn: by.on },
+  'delivery-failed': { letterKind: 'reply', on: by.on, reason: 'not-collected' },
   'rung-reached': { duty: 'verify', rung: 'overdue-1', missedRungs: 2, ownerId: body, by },
   'duty-moved': { duty: 'verify', why: 'suspended', oldDueOn: by.on, by },
   'instruction-recorded': { by },

@@ -8,7 +8,8 @@ import {
   type DemandState,
 } from '../../src/domain/complaint/complaint';
 import type { ComplaintCommandType, ComplaintFacts } from '../../src/domain/complaint/facts';
-import { toCaseId, toOfficerId, type PlainDate } from '../../src/domain/ids';
+import { bodyOf } from '../../src/domain/complaint/party';
+import { toCaseId, toOfficerId, toOrganizationId, type PlainDate } from '../../src/domain/ids';
 import { addDays } from '../../src/domain/plain-date';
 import type { WorkingCalendar } from '../../src/domain/working-calendar';
 import { BODY_NAMES, body, type BodyName } from './complaint-city';
@@ -179,7 +180,7 @@ const FACTS: FactsBy = {
   withdraw: nothing,
   settle: nothing,
   rate: () => ({ score: 4 }),
-  'request-review': nothing,
+  'request-review': () => ({ reviewer: body('region-credit') }),
   'call-off-agent': nothing,
   approve: ({ state }) => ({ approvalId: state.approval?.approvalId ?? 'unknown' }),
   'return-for-revision': ({ state }) => ({ approvalId: state.approval?.approvalId ?? 'unknown' }),
@@ -213,6 +214,17 @@ const FACTS: FactsBy = {
   'respondent-succeeded': (about) => ({
     respondent: body('new-zone'),
     verifying: about.chance.of([null, body('housing')]),
+  }),
+  'body-succeeded': (about) => {
+    const succeeded = about.chance.of(['accepting', 'verifying', 'reviewing'] as const);
+    const from = bodyOf(about.state, succeeded)?.organizationId ?? toOrganizationId('industry');
+    return { party: succeeded, from, to: anyBody(about), as: about.chance.of(['successor', 'supervisor']) };
+  },
+  'delivery-failed': (about) => ({
+    letterKind: 'rectification-order',
+    party: 'respondent',
+    on: nearDay(about, -2, 0),
+    reason: 'refused',
   }),
   'channel-progressed': ({ chance }) => ({
     stage: chance.of(['accepted', 'transferred', 'verified', 'rectifying', 'closed']),

@@ -1,3 +1,4 @@
+import type { Relation } from '../../src/domain/complaint/access';
 import { COMMAND_TYPES, ruleFor } from '../../src/domain/complaint/command-table';
 import { type ComplaintState } from '../../src/domain/complaint/complaint';
 import type { ComplaintCommandType, ComplaintFacts } from '../../src/domain/complaint/facts';
@@ -49,6 +50,12 @@ function signerIn({ approval, ...state }: ComplaintState): Actor {
   return officer(placeOf({ approval, ...state }, step.party), step.role);
 }
 
+const MACHINES: Readonly<Partial<Record<Relation, Actor>>> = {
+  channel: CHANNEL,
+  system: SYSTEM,
+  'office-system': OFFICE_SYSTEM,
+};
+
 /** Somebody whose office it is, or anybody at all. */
 function actorFor(type: ComplaintCommandType, { state, chance }: About): Actor {
   if (chance.below(8) === 0) {
@@ -57,13 +64,13 @@ function actorFor(type: ComplaintCommandType, { state, chance }: About): Actor {
   }
   if (type === 'approve' || type === 'return-for-revision') return signerIn(state);
   const by = chance.of(ruleFor(type).by);
+  const machine = MACHINES[by.relation];
+  if (machine !== undefined) return machine;
   switch (by.relation) {
     case 'complainant':
       return chance.of([COMPLAINANT, COMPLAINANT, AGENT, SPECIAL_AGENT]);
-    case 'channel':
-      return CHANNEL;
-    case 'system':
-      return chance.of([SYSTEM, OFFICE_SYSTEM]);
+    case 'reviewer':
+      return officer(placeOf(state, 'reviewing'), chance.of(by.roles));
     case 'supervising':
       return officer('inspectorate', 'inspector');
     case 'superior':

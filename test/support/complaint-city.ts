@@ -70,8 +70,14 @@ export const CHANNEL: Actor = {
   channel: 'hotline-12345',
   organizationId: toOrganizationId('hotline'),
 };
-export const OFFICE_SYSTEM: Actor = {
-  type: 'office-system',
-  name: 'oa',
-  officerId: toOfficerId('through-office-system'),
-};
+/** The office system of a body, in which an officer has acted. */
+export function officeSystem(name: BodyName, by: Officer | null): Extract<Actor, { type: 'office-system' }> {
+  return {
+    type: 'office-system',
+    name: 'oa',
+    organizationId: toOrganizationId(name),
+    organizationPath: pathOf(name),
+    officer: by,
+  };
+}
+export const OFFICE_SYSTEM: Actor = officeSystem('industry', null);

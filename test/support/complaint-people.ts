@@ -1,5 +1,6 @@
 import type {
   BreachGround,
+  ComplaintPartyRole,
   ComplaintState,
   Conclusion,
   Excuse,
@@ -7,7 +8,8 @@ import type {
   SuspensionGround,
 } from '../../src/domain/complaint/complaint';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
-import { toDemandId, toEvidenceId, type DemandId } from '../../src/domain/ids';
+import { bodyOf } from '../../src/domain/complaint/party';
+import { toDemandId, toEvidenceId, toOfficerId, type DemandId } from '../../src/domain/ids';
 import { body, COMPLAINANT, officer, type BodyName } from './complaint-city';
 import type { ComplaintWorld } from './complaint-world';
 import { day } from './national-calendar';
@@ -16,8 +18,8 @@ export const demand = (number: number): DemandId => toDemandId(`demand-${number}
 export const EVIDENCE = toEvidenceId('evidence-1');
 
 /** The body that plays a part in the case as it now stands. */
-export function placeOf(state: ComplaintState, party: 'accepting' | 'verifying' | 'respondent'): BodyName {
-  return (state[party]?.organizationId ?? 'industry') as unknown as BodyName;
+export function placeOf(state: ComplaintState, party: Exclude<ComplaintPartyRole, 'complainant'>): BodyName {
+  return (bodyOf(state, party)?.organizationId ?? 'industry') as unknown as BodyName;
 }
 
 const demandsOf = (state: ComplaintState): readonly DemandId[] => state.demands.map((one) => one.demandId);
@@ -149,8 +151,25 @@ function inspectorIn(world: Of) {
     actor,
     appoints: (to: BodyName) => world().does(actor, { type: 'appoint-verifier', verifying: body(to) }),
     urges: (dutyId: string | null) => world().does(actor, { type: 'urge', dutyId }),
-    decidesReview: (result: 'upheld' | 'reopened', reviewer: BodyName) =>
-      world().does(actor, { type: 'decide-review', result, reviewer: body(reviewer) }),
+  };
+}
+
+/** 复核机关: whoever proposes the decision does not sign it. */
+function reviewerIn(world: Of) {
+  const place = placeOf(world().state, 'reviewing');
+  const isInspectorate = body(place).kind === 'inspectorate';
+  const actor = officer(place, isInspectorate ? 'inspector' : 'registrar');
+  const signatory = isInspectorate
+    ? { ...actor, officerId: toOfficerId(`${place}/second`) }
+    : officer(place, 'acceptance-reviewer');
+  return {
+    actor,
+    signatory,
+    decides: (result: 'upheld' | 'reopened') => {
+      world().does(actor, { type: 'decide-review', result });
+      const approvalId = world().state.approval?.approvalId ?? 'none';
+      return world().does(signatory, { type: 'approve', approvalId });
+    },
   };
 }
 
@@ -162,7 +181,8 @@ function complainantIn(world: Of) {
     withdraws: () => does({ type: 'withdraw' }),
     settles: () => does({ type: 'settle' }),
     rates: (score: number) => does({ type: 'rate', score }),
-    asksForReview: () => does({ type: 'request-review' }),
+    asksForReview: (reviewer: BodyName = 'region-credit') =>
+      does({ type: 'request-review', reviewer: body(reviewer) }),
   };
 }
 
@@ -192,6 +212,7 @@ export interface People {
   readonly liaison: ReturnType<typeof liaisonIn>;
   readonly respondentLeader: ReturnType<typeof respondentLeaderIn>;
   readonly inspector: ReturnType<typeof inspectorIn>;
+  readonly reviewer: ReturnType<typeof reviewerIn>;
   readonly complainant: ReturnType<typeof complainantIn>;
 }
 
@@ -214,6 +235,9 @@ export function peopleOf(world: Of): People {
     },
     get inspector() {
       return inspectorIn(world);
+    },
+    get reviewer() {
+      return reviewerIn(world);
     },
     get complainant() {
       return complainantIn(world);

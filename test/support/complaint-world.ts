@@ -18,7 +18,8 @@ import { body, COMPLAINANT, officer, SYSTEM, type BodyName } from './complaint-c
 import { demand, peopleOf, placeOf, type People } from './complaint-people';
 import { day, nationalCalendar } from './national-calendar';
 
-const seedOf = (id: string): RuleSet =>
+/** A rule set as it is seeded. */
+export const seedOf = (id: string): RuleSet =>
   JSON.parse(
     readFileSync(join(__dirname, '..', '..', 'prisma', 'seed', 'rule-sets', `${id}.json`), 'utf8'),
   ) as RuleSet;

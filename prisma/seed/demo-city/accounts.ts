@@ -51,8 +51,18 @@ export function accountsFor(noted: readonly DemoAccount[]): readonly DemoAccount
     role: `channel:${channel}`,
     organization: demoBody(BODY_OF_CHANNEL[channel]).name,
   }));
-  return [...officers, ...machines];
+  const officeSystem = {
+    username: OFFICE_SYSTEM,
+    password: passwordOf(OFFICE_SYSTEM, newMachineToken),
+    role: 'office-system:oa',
+    organization: demoBody(BODY_OF_OFFICE_SYSTEM).name,
+  };
+  return [...officers, ...machines, officeSystem];
 }
+
+/** The city's own office system, in which the people of its bureaus sign. */
+export const OFFICE_SYSTEM = 'demo.office-system.oa';
+export const BODY_OF_OFFICE_SYSTEM = 'birch-government';
 
 export const machineIdOf = (channel: ComplaintChannel): string => `demo.channel.${channel}`;
 

@@ -13,7 +13,13 @@ import {
 import { grantAtBootstrap } from '../../../src/store/role-grant.store';
 import { closeBootstrap } from '../../../src/store/sign-in.store';
 import { inTransaction, type Transaction } from '../../../src/store/transaction';
-import { BODY_OF_CHANNEL, machineIdOf, type DemoAccount } from './accounts';
+import {
+  BODY_OF_CHANNEL,
+  BODY_OF_OFFICE_SYSTEM,
+  machineIdOf,
+  OFFICE_SYSTEM,
+  type DemoAccount,
+} from './accounts';
 import type { DemoBody } from './bodies';
 import { DEMO_OFFICERS, emailOf, officerIdOf, type DemoOfficer } from './officers';
 
@@ -115,14 +121,20 @@ async function issueCredentials(
   transaction: Transaction,
   tokens: ReadonlyMap<string, string>,
 ): Promise<void> {
-  for (const channel of COMPLAINT_CHANNELS) {
-    const id = machineIdOf(channel);
+  const channels = COMPLAINT_CHANNELS.map((channel) => ({
+    id: machineIdOf(channel),
+    kind: 'channel',
+    name: channel,
+    body: BODY_OF_CHANNEL[channel],
+  }));
+  const office = { id: OFFICE_SYSTEM, kind: 'office-system', name: 'oa', body: BODY_OF_OFFICE_SYSTEM };
+  for (const { id, kind, name, body } of [...channels, office]) {
     const tokenHash = createHash('sha256')
       .update(tokens.get(id) ?? '', 'utf8')
       .digest();
     await transaction.$executeRaw`
       INSERT INTO app.machine_credential (credential_id, kind, name, organization_id, token_hash)
-      VALUES (${id}, 'channel', ${channel}, ${BODY_OF_CHANNEL[channel]}, ${tokenHash})
+      VALUES (${id}, ${kind}, ${name}, ${body}, ${tokenHash})
       ON CONFLICT DO NOTHING`;
   }
 }

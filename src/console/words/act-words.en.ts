@@ -64,6 +64,8 @@ export const ENGLISH_COMMANDS: DomainWords['commands'] = {
   'respondent-succeeded': 'Succeed to the respondent',
   'notice-undelivered': 'Report a notice that did not arrive',
   'channel-progressed': 'Progress from the channel',
+  'body-succeeded': 'Succeed to a body',
+  'delivery-failed': 'Report a failed delivery',
 };
 
 export const ENGLISH_EVENTS: DomainWords['events'] = {
@@ -134,6 +136,8 @@ export const ENGLISH_EVENTS: DomainWords['events'] = {
   'respondent-succeeded': 'Respondent succeeded',
   'notice-undelivered': 'Notice did not arrive',
   'channel-progressed': 'Progress from the channel',
+  'body-succeeded': 'Body succeeded',
+  'delivery-failed': 'Delivery failed',
   'rungs-reached': 'Deadline step reached',
   'duty-lapsed': 'Deadline ran out',
 };

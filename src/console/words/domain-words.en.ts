@@ -51,6 +51,7 @@ export const englishDomainWords: DomainWords = {
   parties: {
     accepting: 'Accepting department',
     verifying: 'Verifying department',
+    reviewing: 'Reviewing body',
     respondent: 'Respondent',
     complainant: 'Complainant',
   },
@@ -134,6 +135,7 @@ export const englishDomainWords: DomainWords = {
     determine: 'Determination of breach',
     'revoke-determination': 'Revocation of a determination',
     discontinue: 'Discontinuance',
+    'decide-review': 'Decision on a review',
   },
   letters: {
     'acceptance-notice': 'Notice of acceptance',

@@ -1,21 +1,23 @@
 import type { OrganizationId } from '../ids';
 import { isWithin, type OrganizationRef } from '../organization';
-import type { Actor, Role } from '../officer';
+import type { Actor, OfficerActor, Role } from '../officer';
 import type { ComplaintState } from './complaint';
 
 /** How an actor stands to one case. Nobody without a relation may act on it, or learn that it exists. */
 export type Relation =
   | 'accepting' // 受理部门
   | 'verifying' // 核实认定部门
+  | 'reviewer' // 复核机关, from the day a review is asked
   | 'respondent' // 被投诉主体
   | 'superior' // the handling bodies' superiors in the tree
   | 'supervising' // 政府督查室 of a government above the case
   | 'complainant'
   | 'channel'
+  | 'office-system' // an office's own system, for the cases it has in hand
   | 'operations'
   | 'system';
 
-type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'respondent' | 'answer'>;
+type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'answer'>;
 
 /** Every relation the actor has to the case, derived from the bodies alone. */
 export function relationsOf(parties: Parties, actor: Actor): readonly Relation[] {
@@ -23,8 +25,9 @@ export function relationsOf(parties: Parties, actor: Actor): readonly Relation[]
     case 'complainant':
       return ['complainant'];
     case 'system':
-    case 'office-system':
       return ['system'];
+    case 'office-system':
+      return coversCase(parties, actor) ? ['office-system'] : [];
     case 'channel':
       return actor.organizationId === parties.accepting.organizationId ? ['channel'] : [];
     case 'officer':
@@ -32,7 +35,16 @@ export function relationsOf(parties: Parties, actor: Actor): readonly Relation[]
   }
 }
 
-function officerRelations(parties: Parties, actor: Extract<Actor, { type: 'officer' }>): readonly Relation[] {
+/** 回避 holds for systems too: one of the accused body or below it says nothing about the case. */
+function coversCase(
+  { accepting, verifying, reviewer, respondent }: Parties,
+  { organizationId, organizationPath }: Extract<Actor, { type: 'office-system' }>,
+): boolean {
+  if (isRespondentSide(respondent, organizationPath, organizationId)) return false;
+  return [accepting, verifying, reviewer].some((body) => body !== null && isWithin(body, organizationId));
+}
+
+function officerRelations(parties: Parties, actor: OfficerActor): readonly Relation[] {
   const relations: Relation[] = [];
   const own = actor.organizationId;
   if (isRespondentSide(parties.respondent, actor.organizationPath, own)) {
@@ -40,8 +52,10 @@ function officerRelations(parties: Parties, actor: Extract<Actor, { type: 'offic
     const isNotified = own === parties.respondent.organizationId && parties.answer !== 'not-asked';
     return isNotified ? ['respondent'] : [];
   }
-  if (own === parties.accepting.organizationId) relations.push('accepting');
-  if (own === parties.verifying?.organizationId) relations.push('verifying');
+  const offices = { accepting: parties.accepting, verifying: parties.verifying, reviewer: parties.reviewer };
+  for (const relation of ['accepting', 'verifying', 'reviewer'] as const) {
+    if (own === offices[relation]?.organizationId) relations.push(relation);
+  }
   if (isSuperior(parties, own)) relations.push('superior');
   if (isSupervising(parties, actor)) relations.push('supervising');
   if (actor.roles.includes('operations')) relations.push('operations');
@@ -61,7 +75,7 @@ function isSuperior(parties: Parties, own: OrganizationId): boolean {
   return handling.some((body) => body !== null && body.organizationId !== own && isWithin(body, own));
 }
 
-function isSupervising(parties: Parties, actor: Extract<Actor, { type: 'officer' }>): boolean {
+function isSupervising(parties: Parties, actor: OfficerActor): boolean {
   if (!actor.roles.includes('inspector')) return false;
   const government = actor.organizationPath.at(-2);
   if (government === undefined) return false;

@@ -34,7 +34,7 @@ export const COMMAND_LABELS = {
   'record-performance': '登记履行到位',
   'correct-determination': '更正认定文书',
   'revoke-determination': '拟撤销认定',
-  'decide-review': '作出复核决定',
+  'decide-review': '拟复核决定',
   answer: '答复',
   'report-progress': '报送整改进展',
   'claim-justification': '提出正当理由',
@@ -65,6 +65,8 @@ export const COMMAND_LABELS = {
   'notice-undelivered': '通知未送达',
   'calendar-imported': '导入节假日安排',
   'respondent-succeeded': '承继被投诉主体',
+  'body-succeeded': '办理单位承继',
+  'delivery-failed': '文书退回',
   'channel-progressed': '渠道报来进展',
 } as const satisfies Record<ComplaintCommandType, string>;
 
@@ -136,6 +138,8 @@ export const EVENT_LABELS = {
   'notice-undelivered': '通知未送达',
   'calendar-changed': '节假日安排变更',
   'respondent-succeeded': '被投诉主体承继',
+  'body-succeeded': '办理单位承继',
+  'delivery-failed': '文书退回',
   'channel-progressed': '渠道报来进展',
   'rungs-reached': '期限节点',
   'duty-lapsed': '期限届满',

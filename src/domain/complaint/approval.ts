@@ -1,4 +1,5 @@
 import type { DemandId, OfficerId, PlainDate } from '../ids';
+import type { OrganizationRef } from '../organization';
 import type { ApprovalStep } from '../policy';
 import type { BreachGround, Conclusion, Excuse, SuspensionGround } from './complaint';
 
@@ -20,7 +21,12 @@ export type ApprovableAct =
       readonly excuse: Excuse | null;
     }
   | { readonly type: 'revoke-determination' }
-  | { readonly type: 'discontinue'; readonly ground: SuspensionGround };
+  | { readonly type: 'discontinue'; readonly ground: SuspensionGround }
+  | {
+      readonly type: 'decide-review';
+      readonly result: 'upheld' | 'reopened';
+      readonly reviewer: OrganizationRef;
+    };
 
 export type ApprovableActType = ApprovableAct['type'];
 
@@ -31,6 +37,7 @@ export const APPROVABLE_ACTS = [
   'determine',
   'revoke-determination',
   'discontinue',
+  'decide-review',
 ] as const satisfies readonly ApprovableActType[];
 
 /** An act on its way through its chain. The proposer and everybody who has signed may not sign again. */

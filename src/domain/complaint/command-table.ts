@@ -31,8 +31,22 @@ const COMPLAINANT = { relation: 'complainant', roles: [] } as const;
 const INSPECTOR = { relation: 'supervising', roles: ['inspector'] } as const;
 const SUPERIOR = { relation: 'superior', roles: ['acceptance-reviewer', 'section-head', 'issuer'] } as const;
 const SYSTEM = { relation: 'system', roles: [] } as const;
+const OFFICE_SYSTEM = { relation: 'office-system', roles: [] } as const;
 const CHANNEL = { relation: 'channel', roles: [] } as const;
 const APPROVERS = ['acceptance-reviewer', 'section-head', 'legal-reviewer', 'issuer', 'leader'] as const;
+/** The upper credit office as a rule; in default of one the inspectorate, or whoever stands above. */
+const REVIEWING = {
+  relation: 'reviewer',
+  roles: ['registrar', 'acceptance-reviewer', 'case-handler', 'section-head', 'issuer', 'inspector'],
+} as const;
+const SIGNING = [
+  { relation: 'accepting', roles: APPROVERS },
+  { relation: 'verifying', roles: APPROVERS },
+  { relation: 'reviewer', roles: [...APPROVERS, 'inspector'] },
+  OFFICE_SYSTEM,
+] as const;
+/** 本机关负责人: grants an extension of the body's own duties where the rule set says so. */
+const HEADS = ['issuer', 'leader'] as const;
 const RECORDER = (relation: Relation) =>
   ({ relation, roles: ['instruction-recorder', 'inspector'] }) as const;
 
@@ -89,7 +103,7 @@ export const COMMAND_TABLE = {
   'record-performance': alsoSuspended([...AT_WORK, 'determined'], [HANDLING]),
   'correct-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'revoke-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
-  'decide-review': rule(['determined', 'closed'], [SUPERIOR, INSPECTOR]),
+  'decide-review': rule(['determined', 'closed'], [REVIEWING]),
   answer: rule(FROM_TRANSFER, [LIAISON]),
   'report-progress': rule([...FROM_TRANSFER, 'determined'], [LIAISON]),
   'claim-justification': rule(FROM_TRANSFER, [LIAISON]),
@@ -105,22 +119,19 @@ export const COMMAND_TABLE = {
   rate: always(['determined', 'closed'], [COMPLAINANT]),
   'request-review': always(['determined', 'closed'], [COMPLAINANT]),
   'call-off-agent': always(COMPLAINT_STATUSES, [COMPLAINANT]),
-  approve: alsoSuspended(COMPLAINT_STATUSES, [
-    { relation: 'accepting', roles: APPROVERS },
-    { relation: 'verifying', roles: APPROVERS },
-    SYSTEM,
-  ]),
-  'return-for-revision': alsoSuspended(COMPLAINT_STATUSES, [
-    { relation: 'accepting', roles: APPROVERS },
-    { relation: 'verifying', roles: APPROVERS },
-    SYSTEM,
-  ]),
+  approve: alsoSuspended(COMPLAINT_STATUSES, SIGNING),
+  'return-for-revision': alsoSuspended(COMPLAINT_STATUSES, SIGNING),
   urge: always(NOT_CLOSED, [INSPECTOR, SUPERIOR]),
   list: always(NOT_CLOSED, [INSPECTOR]),
   'appoint-verifier': rule(['accepted', 'transferred', 'verifying'], [INSPECTOR, SUPERIOR]),
-  'grant-extension': rule(OPEN, [INSPECTOR, SUPERIOR]),
-  suspend: rule(OPEN, [HANDLING, SUPERIOR, INSPECTOR]),
-  resume: alsoSuspended(OPEN, [HANDLING, SUPERIOR, INSPECTOR]),
+  'grant-extension': rule(OPEN, [
+    INSPECTOR,
+    SUPERIOR,
+    { relation: 'accepting', roles: HEADS },
+    { relation: 'verifying', roles: HEADS },
+  ]),
+  suspend: rule(OPEN, [HANDLING, SUPERIOR, INSPECTOR, OFFICE_SYSTEM]),
+  resume: alsoSuspended(OPEN, [HANDLING, SUPERIOR, INSPECTOR, OFFICE_SYSTEM]),
   discontinue: alsoSuspended(OPEN, [HANDLING]),
   'record-instruction': always(COMPLAINT_STATUSES, [
     RECORDER('superior'),
@@ -133,6 +144,8 @@ export const COMMAND_TABLE = {
   'notice-undelivered': always(COMPLAINT_STATUSES, [SYSTEM]),
   'calendar-imported': always(COMPLAINT_STATUSES, [SYSTEM]),
   'respondent-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
+  'body-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
+  'delivery-failed': always(COMPLAINT_STATUSES, [OFFICE_SYSTEM]),
   'channel-progressed': always(OPEN, [CHANNEL]),
 } as const satisfies Record<ComplaintCommandType, CommandRule>;
 

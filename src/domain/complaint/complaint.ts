@@ -61,7 +61,11 @@ export const COMPLAINT_FIELDS = [
 ] as const;
 export type ComplaintField = (typeof COMPLAINT_FIELDS)[number];
 
-export type ComplaintPartyRole = 'accepting' | 'verifying' | 'respondent' | 'complainant';
+/** Who has a part in the case; `reviewing` is the body that decides a review (复核). */
+export type ComplaintPartyRole = 'accepting' | 'verifying' | 'reviewing' | 'respondent' | 'complainant';
+
+/** The offices that handle a case, each in its part. */
+export type HandlingParty = Extract<ComplaintPartyRole, 'accepting' | 'verifying' | 'reviewing'>;
 
 export const DEMAND_KINDS = [
   'payment', // 拖欠款项
@@ -275,6 +279,8 @@ export interface ComplaintState extends CaseState {
   readonly instalments: readonly Instalment[];
   readonly rating: number | null;
   readonly review: 'none' | 'asked' | 'upheld' | 'reopened';
+  /** Since the review was asked: the body that decides it, and no other. */
+  readonly reviewer: OrganizationRef | null;
   readonly followUp: 'none' | 'satisfied' | 'mostly-satisfied' | 'dissatisfied' | 'unreachable';
   readonly suspension: Suspension | null;
   readonly listed: boolean;

@@ -27,7 +27,7 @@ export const acceptanceDeciders: Deciders<
     unless(
       [
         when(state.supplementRequested, { type: 'supplement-already-requested' }),
-        when(isPast(state, 'transfer', at), { type: 'supplement-limit-passed' }),
+        when(isPast(state, intakeDutyOf(state), at), { type: 'supplement-limit-passed' }),
         approvalPending(state),
       ],
       [{ type: 'supplement-requested', itemCodes: facts.itemCodes }],
@@ -166,6 +166,11 @@ function isHandledAgain({ status, handling, outcome, review }: ComplaintState): 
 
 function standsAs(state: ComplaintState, actor: Actor, relations: readonly Relation[]): boolean {
   return relationsOf(state, actor).some((relation) => relations.includes(relation));
+}
+
+/** Inside the transfer limit; where that begins only with the acceptance, inside the limit of the acceptance. */
+function intakeDutyOf(state: ComplaintState): 'accept' | 'transfer' {
+  return findDuty(state, 'transfer') === null ? 'accept' : 'transfer';
 }
 
 function isPast(state: ComplaintState, dutyId: string, at: Instant): boolean {

@@ -1,8 +1,10 @@
 import type { OfficerId, PlainDate } from '../ids';
-import type { Actor } from '../officer';
+import type { Actor, OfficerActor, Role } from '../officer';
+import { isWithin } from '../organization';
 import type { ApprovalStep } from '../policy';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
+import { relationsOf } from './access';
 import { openStep, type ApprovableAct, type PendingApproval } from './approval';
 import type { ComplaintState } from './complaint';
 import { determinedAlready } from './decide-acceptance';
@@ -20,6 +22,8 @@ import {
   type Verdict,
 } from './decision';
 import type { ComplaintData } from './events';
+import { bodyOf } from './party';
+import { reviewingRole, reviewObstacle } from './review';
 
 /** The chain (承办 → 审核 → 法制审核 → 签发): the last signature makes the act happen, together with itself. */
 export const approvalDeciders: Deciders<'approve' | 'return-for-revision'> = {
@@ -55,8 +59,8 @@ function approvalFor({
   if (!mayStillSign(approval, officerOf(actor))) return { type: 'approval-own-proposal' };
   const step = openStep(approval);
   if (step === null) return { type: 'approval-unknown' };
-  if (actor.type === 'office-system' || isTheirStep(state, step, actor)) return approval;
-  return { type: 'approval-not-your-step', needed: step.role };
+  if (isTheirStep(state, step, actor)) return approval;
+  return { type: 'approval-not-your-step', needed: roleOf(state, step) };
 }
 
 /** Never one pen: who has proposed or signed signs no more. */
@@ -66,13 +70,34 @@ function mayStillSign(approval: PendingApproval, officerId: OfficerId | null): b
 }
 
 function isTheirStep(state: ComplaintState, step: ApprovalStep, actor: Actor): boolean {
-  if (actor.type !== 'officer' || !actor.roles.includes(step.role)) return false;
-  return actor.organizationId === bodyOf(state, step.party);
+  const signatory = signatoryOf(actor);
+  if (signatory?.roles.includes(roleOf(state, step)) !== true) return false;
+  const isConcerned = relationsOf(state, { ...signatory, type: 'officer' }).length > 0;
+  return isConcerned && signatory.organizationId === bodyOf(state, step.party)?.organizationId;
+}
+
+/** Who signs: the officer, or the one that an office's own system names, if the system speaks for their body. */
+function signatoryOf(actor: Actor): Omit<OfficerActor, 'type'> | null {
+  if (actor.type === 'officer') return actor;
+  if (actor.type !== 'office-system' || actor.officer === null) return null;
+  const isOurs = isWithin({ path: actor.officer.organizationPath }, actor.organizationId);
+  return isOurs ? actor.officer : null;
+}
+
+function roleOf(state: ComplaintState, step: ApprovalStep): Role {
+  const isReview = step.party === 'reviewing' && state.reviewer !== null;
+  return isReview ? reviewingRole(state.reviewer, step.role) : step.role;
 }
 
 /** What was proposed must still be lawful on the day it is signed; if it is not, it goes back to its proposer. */
 function actObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDate): Refusal | null {
-  if (state.suspension !== null && act.type !== 'discontinue') return { type: 'already-suspended' };
+  const isAboutSuspension = act.type === 'discontinue';
+  return state.suspension !== null && !isAboutSuspension
+    ? { type: 'already-suspended' }
+    : contentObstacle(state, act, on);
+}
+
+function contentObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDate): Refusal | null {
   switch (act.type) {
     case 'reject':
       return null;
@@ -94,11 +119,9 @@ function actObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDate): 
       });
     case 'discontinue':
       return determinedAlready(state);
+    case 'decide-review':
+      return reviewObstacle(state, act.result);
   }
-}
-
-function bodyOf(state: ComplaintState, party: 'accepting' | 'verifying'): string | undefined {
-  return party === 'accepting' ? state.accepting.organizationId : state.verifying?.organizationId;
 }
 
 function effectOf(act: ApprovableAct): ComplaintData {
@@ -120,5 +143,7 @@ function effectOf(act: ApprovableAct): ComplaintData {
       return { type: 'determination-revoked' };
     case 'discontinue':
       return { type: 'handling-discontinued', ground: act.ground };
+    case 'decide-review':
+      return { type: 'review-decided', result: act.result, reviewer: act.reviewer };
   }
 }

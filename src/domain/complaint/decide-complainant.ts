@@ -5,6 +5,7 @@ import { determinedAlready } from './decide-acceptance';
 import { openQuestion } from './decide-rectification';
 import { happened, unless, when, type Deciders } from './decision';
 import { findDuty } from './duty';
+import { isIndependent } from './review';
 
 /** What a complainant does by receipt, in person or through an agent with a mandate. */
 export const complainantDeciders: Deciders<
@@ -62,15 +63,18 @@ export const complainantDeciders: Deciders<
       [{ type: 'complaint-rated', score: facts.score }],
     ),
 
-  'request-review': ({ state }) => {
+  'request-review': ({ state, facts }) => {
     const window = findDuty(state, 'ask-review');
     return unless(
       [
         noParty(state),
         when(state.review !== 'none', { type: 'review-already-asked' }),
         when(window?.state !== 'running', { type: 'review-window-closed' }),
+        when(facts.reviewer !== null && !isIndependent(state, facts.reviewer), {
+          type: 'reviewer-not-independent',
+        }),
       ],
-      [{ type: 'review-asked' }],
+      [{ type: 'review-asked', reviewer: facts.reviewer }],
     );
   },
 

@@ -1,10 +1,7 @@
 import type { DemandId } from '../ids';
-import type { OrganizationRef } from '../organization';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
-import { isRespondentOrBelow } from './access';
 import type { BreachGround, ComplaintState, DemandState, DeterminationProposal } from './complaint';
-import { determinedAlready } from './decide-acceptance';
 import { wasServedInTime } from './decide-rectification';
 import {
   dateOutside,
@@ -17,7 +14,7 @@ import {
   type Verdict,
 } from './decision';
 import { findDuty } from './duty';
-import { reopenableIn } from './result';
+import { reviewObstacle } from './review';
 
 /** Which state of a demand carries which ground (内发改财金字〔2023〕1444号 二(一)3). */
 const STATES_OF_GROUND: Readonly<Record<BreachGround, readonly DemandState[]>> = {
@@ -102,23 +99,14 @@ export const determinationDeciders: Deciders<
       [{ type: 'performance-recorded', demandId: facts.demandId, on: facts.on }],
     ),
 
-  'decide-review': ({ state, facts }) =>
-    unless(
-      [
-        when(state.review !== 'asked', { type: 'review-not-asked' }),
-        when(!isIndependent(state, facts.reviewer), { type: 'reviewer-not-independent' }),
-        facts.result === 'reopened' && reopenableIn(state).length === 0 ? determinedAlready(state) : null,
-      ],
-      [{ type: 'review-decided', result: facts.result, reviewer: facts.reviewer }],
-    ),
+  'decide-review': (judged) => {
+    const { reviewer } = judged.state;
+    const { result } = judged.facts;
+    const obstacle = reviewObstacle(judged.state, result);
+    if (obstacle !== null || reviewer === null) return refused(obstacle ?? { type: 'review-not-asked' });
+    return propose(judged, { type: 'decide-review', result, reviewer });
+  },
 };
-
-/** 复核 by another body than the one whose result is contested, and never by the respondent or what is below it. */
-function isIndependent(state: ComplaintState, reviewer: OrganizationRef): boolean {
-  const contested = state.outcome === 'rejected' ? state.accepting : state.verifying;
-  if (reviewer.organizationId === contested?.organizationId) return false;
-  return !isRespondentOrBelow(reviewer, state.respondent);
-}
 
 function undetermined(state: ComplaintState): Refusal | null {
   return when(!state.demands.some((demand) => demand.state === 'breach'), { type: 'document-not-issued' });

@@ -1,5 +1,9 @@
+import type { Actor } from '../officer';
+import type { ExtensionTerms } from '../policy';
+import type { Refusal } from '../refusal';
 import { refused } from '../result';
-import type { SuspensionGround } from './complaint';
+import { relationsOf } from './access';
+import type { ComplaintState, Duty, SuspensionGround } from './complaint';
 import { determinedAlready, handOverObstacle, verifierObstacle } from './decide-acceptance';
 import {
   dateOutside,
@@ -50,7 +54,7 @@ export const supervisionDeciders: Deciders<
       [{ type: 'verifier-appointed', verifying: facts.verifying }],
     ),
 
-  'grant-extension': ({ state, facts, at }) => {
+  'grant-extension': ({ state, facts, actor, at }) => {
     const duty = findDuty(state, facts.dutyId);
     if (duty?.state !== 'running') {
       return refused({ type: 'duty-not-running', duty: facts.dutyId });
@@ -59,6 +63,7 @@ export const supervisionDeciders: Deciders<
     if (extension === undefined) return refused({ type: 'extension-not-provided' });
     return unless(
       [
+        granterObstacle(state, actor, { duty, extension }),
         when(duty.deadline.extensions.length >= extension.times, { type: 'extension-exhausted' }),
         when(duty.dueAt !== null && at >= duty.dueAt, { type: 'extension-too-late' }),
       ],
@@ -114,6 +119,18 @@ export const supervisionDeciders: Deciders<
       [{ type: 'case-reassigned', party: facts.party, to: facts.to }],
     ),
 };
+
+/** 督查室 and superiors may always; the head of the agency that owes the duty where the rule set says so. */
+function granterObstacle(
+  state: ComplaintState,
+  actor: Actor,
+  { duty, extension }: { readonly duty: Duty; readonly extension: ExtensionTerms },
+): Refusal | null {
+  const relations = relationsOf(state, actor);
+  if (relations.includes('superior') || relations.includes('supervising')) return null;
+  const isOurs = relations.some((relation) => relation === duty.owner);
+  return when(!isOurs || extension.grantedBy !== 'head-of-agency', { type: 'actor-not-concerned' });
+}
 
 /** 终止办理. Before a verifier has the case, parallel proceedings are a reason to reject it, and nobody could sign this. */
 function discontinue(

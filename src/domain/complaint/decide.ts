@@ -1,5 +1,6 @@
 import { plainDateAt } from '../plain-date';
 import { refused } from '../result';
+import { isRespondentOrBelow } from './access';
 import type { ComplaintState, ComplaintStatus } from './complaint';
 import { acceptanceDeciders } from './decide-acceptance';
 import { approvalDeciders } from './decide-approval';
@@ -8,12 +9,23 @@ import { determinationDeciders } from './decide-determination';
 import { rectificationDeciders } from './decide-rectification';
 import { supervisionDeciders } from './decide-supervision';
 import { verificationDeciders } from './decide-verification';
-import { unless, when, type ComplaintCommand, type Decider, type Deciders, type Verdict } from './decision';
+import {
+  dateOutside,
+  unless,
+  when,
+  type ComplaintCommand,
+  type Decider,
+  type Deciders,
+  type Verdict,
+} from './decision';
 import type { ComplaintCommandType } from './facts';
+import { bodyOf } from './party';
 import { mayIssue } from './permission';
 
 /** Facts from outside that nobody awaits: safe to repeat and to reorder. */
-const factDeciders: Deciders<'calendar-imported' | 'respondent-succeeded' | 'channel-progressed'> = {
+const factDeciders: Deciders<
+  'calendar-imported' | 'respondent-succeeded' | 'body-succeeded' | 'delivery-failed' | 'channel-progressed'
+> = {
   'calendar-imported': ({ state, facts }) =>
     unless(
       [when(facts.calendar.version === state.calendar.version, { type: 'target-is-same' })],
@@ -28,6 +40,19 @@ const factDeciders: Deciders<'calendar-imported' | 'respondent-succeeded' | 'cha
       ],
       [facts],
     ),
+
+  'body-succeeded': ({ state, facts }) =>
+    unless(
+      [
+        when(bodyOf(state, facts.party)?.organizationId !== facts.from, { type: 'target-is-same' }),
+        when(facts.to.status !== 'active', { type: 'organization-not-active' }),
+        when(isRespondentOrBelow(facts.to, state.respondent), { type: 'verifier-is-respondent' }),
+      ],
+      [facts],
+    ),
+
+  'delivery-failed': ({ facts, state, on }) =>
+    unless([dateOutside(facts.on, { from: state.receivedOn, until: on })], [facts]),
 
   'channel-progressed': ({ state, facts }) =>
     unless(

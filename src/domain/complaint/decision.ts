@@ -90,8 +90,8 @@ export function dateOutside(
 }
 
 export function officerOf(actor: Actor): OfficerId | null {
-  if (actor.type === 'officer' || actor.type === 'office-system') return actor.officerId;
-  return null;
+  if (actor.type === 'office-system') return actor.officer?.officerId ?? null;
+  return actor.type === 'officer' ? actor.officerId : null;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface DutyOpening {
   /** The day of the start event, which is day zero (民法典 201); by default the day of `at`. */
   readonly startOn?: PlainDate;
   readonly subjectId?: string;
+  /** What the clock has already stood still for, when it is one that goes on in other hands. */
+  readonly suspensions?: Deadline['suspensions'];
   /** A date set for this one duty, such as a demand's rectification date, in place of the rule's own budget. */
   readonly budget?: Budget;
 }
@@ -77,7 +79,7 @@ function deadlineFor(limit: Limit, opening: DutyOpening): Deadline | null {
     basis: isInternal ? { ...limit.basis, internal: true } : limit.basis,
     startOn: opening.startOn ?? plainDateAt(opening.at),
     budget,
-    suspensions: [],
+    suspensions: opening.suspensions ?? [],
     extensions: [],
   };
 }

@@ -54,8 +54,8 @@ interface Happenings {
   'performance-recorded': Said<'record-performance'>;
   'determination-corrected': object;
   'determination-revoked': object;
-  'review-asked': object;
-  'review-decided': Said<'decide-review'>;
+  'review-asked': Said<'request-review'>;
+  'review-decided': Said<'decide-review'> & { readonly reviewer: OrganizationRef };
   'right-body-named': Said<'name-right-body'>;
   'evidence-added': { readonly evidenceIds: readonly EvidenceId[] };
   'naming-agreed': object;
@@ -76,6 +76,8 @@ interface Happenings {
   'notice-undelivered': Said<'notice-undelivered'>;
   'calendar-changed': { readonly calendar: WorkingCalendar };
   'respondent-succeeded': Said<'respondent-succeeded'>;
+  'body-succeeded': Said<'body-succeeded'>;
+  'delivery-failed': Said<'delivery-failed'>;
   'channel-progressed': Said<'channel-progressed'>;
   'rungs-reached': RungsReached;
   'duty-lapsed': { readonly dutyId: string };

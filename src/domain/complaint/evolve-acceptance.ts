@@ -1,9 +1,11 @@
+import type { Deadline } from '../deadline';
 import { plainDateAt } from '../plain-date';
 import type { Instant } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintState, Duty } from './complaint';
 import { meetDuty, openDuty, resumeDuties, suspendDuties, withdrawAll, withdrawDuty } from './duty';
 import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
+import { openIntake, openTransfer } from './intake-clock';
 import { announced } from './result';
 
 const SUPPLEMENT = 'supplement';
@@ -41,7 +43,7 @@ export const acceptanceFolds: Folds<
   'supplement-supplied': ({ state, at }) => endSupplement(meetDuty(state, 'supplement', at), at),
 
   'complaint-accepted': ({ state, at }) => ({
-    ...meetDuty(state, 'accept', at),
+    ...openTransfer(meetDuty(state, 'accept', at), at),
     status: 'accepted',
   }),
 
@@ -87,8 +89,7 @@ export const acceptanceFolds: Folds<
       rules,
       calendar,
     };
-    const opening = { owner: 'accepting', at, startOn: state.receivedOn } as const;
-    return openDuty(openDuty(moved, { ...opening, duty: 'accept' }), { ...opening, duty: 'transfer' });
+    return openIntake(moved, { at, suspensions: pastSupplements(state, at) });
   },
 
   'complaint-split': ({ state, data, at }) => ({
@@ -111,6 +112,13 @@ export const acceptanceFolds: Folds<
   'right-body-named': unchanged,
 };
 
+/** Supplement time stays excluded in the office that the complaint is sent on to; what still waits ends with it. */
+function pastSupplements(state: ComplaintState, at: Instant): Deadline['suspensions'] {
+  const ledger = state.duties.filter(isIntake).map(({ deadline }) => deadline.suspensions);
+  const [longest = []] = [...ledger].sort((left, right) => right.length - left.length);
+  return longest.map((gap) => (gap.toOn === null ? { ...gap, toOn: plainDateAt(at) } : gap));
+}
+
 /** Ends the wait for a supplement: the intake clocks go on with what is left of them. */
 export function endSupplement(state: ComplaintState, at: Instant): ComplaintState {
   return { ...resumeDuties(state, SUPPLEMENT, plainDateAt(at)), status: 'received' };
@@ -128,7 +136,8 @@ export function withoutVerifier(state: ComplaintState, at: Instant): ComplaintSt
   );
 }
 
-function unassigned(state: ComplaintState, party: 'accepting' | 'verifying'): ComplaintState {
+/** Whoever was charged with it in the body that has let go is so no longer. */
+export function unassigned(state: ComplaintState, party: 'accepting' | 'verifying'): ComplaintState {
   const { accepting, verifying } = state.assignedOfficers;
   const kept = party === 'accepting' ? { verifying } : { accepting };
   const assignedOfficers = Object.fromEntries(

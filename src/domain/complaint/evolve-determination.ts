@@ -90,14 +90,15 @@ export const determinationFolds: Folds<
     );
   },
 
-  'review-asked': ({ state, at }) =>
+  'review-asked': ({ state, data, at }) =>
     openDuty(
-      { ...meetDuty(state, 'ask-review', at), review: 'asked' },
-      { duty: 'decide-review', owner: 'accepting', at, startOn: arrivalOn(state, at) },
+      { ...meetDuty(state, 'ask-review', at), review: 'asked', reviewer: data.reviewer },
+      { duty: 'decide-review', owner: 'reviewing', at, startOn: arrivalOn(state, at) },
     ),
 
   'review-decided': ({ state, data, at }) => {
-    const decided: ComplaintState = { ...meetDuty(state, 'decide-review', at), review: data.result };
+    const met = withoutApproval(meetDuty(state, 'decide-review', at));
+    const decided: ComplaintState = { ...met, review: data.result };
     if (data.result === 'upheld') return decided;
     const { outcome } = decided;
     if (outcome === 'rejected' || outcome === 'discontinued') {

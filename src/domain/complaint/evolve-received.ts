@@ -1,21 +1,14 @@
 import type { CaseEvent } from '../case';
-import type { Budget } from '../deadline';
 import type { ComplaintState, Demand } from './complaint';
-import { openDuty } from './duty';
 import type { ComplaintData, DataOf } from './events';
+import { openIntake } from './intake-clock';
 
 /** The first event makes the case: its parties, its demands, its rules and its calendar. */
 export function received(
   event: CaseEvent<ComplaintData>,
   data: DataOf<'complaint-received'>,
 ): ComplaintState {
-  const state = initial(event, data);
-  const opening = { owner: 'accepting', at: event.occurredAt, startOn: data.receivedOn } as const;
-  const accepting = openDuty(state, { ...opening, duty: 'accept' });
-  // 即发现即转交 (内发改财金字〔2023〕1444号 三(二)): a lead from a monitoring point waits for no third day.
-  const budget: Budget = { unit: 'working-day', amount: 0 };
-  const transfer = { ...opening, duty: 'transfer' } as const;
-  return openDuty(accepting, data.listed ? { ...transfer, budget } : transfer);
+  return openIntake(initial(event, data), { at: event.occurredAt, suspensions: [] });
 }
 
 function openDemand(demand: DataOf<'complaint-received'>['demands'][number]): Demand {
@@ -77,6 +70,7 @@ function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-receiv
     instalments: [],
     rating: null,
     review: 'none',
+    reviewer: null,
     followUp: 'none',
     suspension: null,
     listed: data.listed,

@@ -1,4 +1,4 @@
-import { endSupplement, handToVerifier, withoutVerifier } from './evolve-acceptance';
+import { endSupplement, handToVerifier, unassigned, withoutVerifier } from './evolve-acceptance';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintState, ComplaintStatus } from './complaint';
 import { dutyIdOf, findDuty, lapseDuty, meetDuty, openDuty, reproject, withdrawAll } from './duty';
@@ -33,6 +33,8 @@ export const supervisionFolds: Folds<
   | 'instruction-answered'
   | 'calendar-changed'
   | 'respondent-succeeded'
+  | 'body-succeeded'
+  | 'delivery-failed'
   | 'channel-progressed'
   | 'rungs-reached'
   | 'duty-lapsed'
@@ -123,6 +125,16 @@ export const supervisionFolds: Folds<
     };
     return answeredAnew(verifierAnew(known, data, at), at);
   },
+
+  // Who steps in owes what was owed, by the same dates: nobody gains time by being abolished.
+  'body-succeeded': ({ state, data }) => {
+    const { party, to } = data;
+    if (party === 'reviewing') return { ...state, reviewer: to };
+    return { ...unassigned(state, party), [party]: to };
+  },
+
+  // A letter that came back has not been served: no clock has begun, and none is moved.
+  'delivery-failed': unchanged,
 
   'channel-progressed': ({ state, data, at }) => followed({ state, data, at }),
 

@@ -1,4 +1,4 @@
-import type { CaseId, DemandId, EvidenceId, OfficerId, PlainDate } from '../ids';
+import type { CaseId, DemandId, EvidenceId, OfficerId, OrganizationId, PlainDate } from '../ids';
 import type { NoticeKind, UndeliveredReason, UndeliveredTo } from '../notice-kind';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintRules } from '../policy';
@@ -7,6 +7,7 @@ import type {
   BreachGround,
   Conclusion,
   Excuse,
+  HandlingParty,
   LetterKind,
   ServiceMethod,
   SuspensionGround,
@@ -82,7 +83,8 @@ interface Facts {
   'record-performance': { readonly demandId: DemandId; readonly on: PlainDate };
   'correct-determination': object;
   'revoke-determination': object;
-  'decide-review': { readonly result: 'upheld' | 'reopened'; readonly reviewer: OrganizationRef };
+  // reviewing body 复核机关
+  'decide-review': { readonly result: 'upheld' | 'reopened' };
   // respondent 被投诉主体
   answer: { readonly evidenceIds: readonly EvidenceId[]; readonly questionId: string | null };
   'report-progress': {
@@ -112,7 +114,7 @@ interface Facts {
   withdraw: object;
   settle: object;
   rate: { readonly score: number };
-  'request-review': object;
+  'request-review': { readonly reviewer: OrganizationRef | null };
   'call-off-agent': object;
   // approvers 审批人
   approve: { readonly approvalId: string };
@@ -140,11 +142,28 @@ interface Facts {
     readonly respondent: OrganizationRef;
     readonly verifying: OrganizationRef | null;
   };
+  'body-succeeded': {
+    readonly party: HandlingParty;
+    readonly from: OrganizationId;
+    readonly to: OrganizationRef;
+    /** `supervisor`: no successor may take the part over, so whoever stands above does. */
+    readonly as: 'successor' | 'supervisor';
+  };
+  'delivery-failed': {
+    readonly letterKind: LetterKind;
+    readonly party: 'respondent' | 'complainant' | 'accepting';
+    readonly on: PlainDate;
+    readonly reason: DeliveryFailure;
+  };
   'channel-progressed': {
     readonly stage: 'accepted' | 'transferred' | 'verified' | 'rectifying' | 'closed';
     readonly closedAs: 'unfounded' | 'rectified' | 'withdrawn' | null;
   };
 }
+
+/** Why the post brought a letter back. */
+export const DELIVERY_FAILURES = ['refused', 'unknown-address', 'not-collected', 'other'] as const;
+export type DeliveryFailure = (typeof DELIVERY_FAILURES)[number];
 
 export type ComplaintCommandType = keyof Facts;
 

@@ -1,3 +1,4 @@
+import { transferRunsFrom } from '../policy';
 import { dateWords } from '../rule-words';
 import { CHANNEL_LABELS, FOLLOW_UP_LABELS, OUTCOME_LABELS, PARTY_LABELS } from './labels';
 import type { Sentences } from './journal-voice';
@@ -43,13 +44,16 @@ export const INTAKE_SENTENCES: Sentences<
     const followed = AT_INTAKE[data.handling];
     const listed = data.listed ? '监测点线索，自收到之日起挂牌督办' : '';
     const notes = [followed, listed].filter((note) => note !== '').map((note) => `；${note}`);
-    return `${office}经${CHANNEL_LABELS[data.channel]}收到反映${respondent}的投诉${data.number}，共${data.demands.length}项诉求${clock('accept')}${clock('transfer')}${notes.join('')}。`;
+    return `${office}经${CHANNEL_LABELS[data.channel]}收到反映${respondent}的投诉${data.number}，共${data.demands.length}项诉求${clock('accept')}${transferRunsFrom(data.rules) === 'receipt' ? clock('transfer') : ''}${notes.join('')}。`;
   },
   'supplement-requested': ({ data, who, clock }) =>
     `${who}一次性告知投诉人补正${data.itemCodes.length}项材料${clock('supplement')}；补正期间不计入受理和转交期限。`,
   'supplement-supplied': ({ who, data }) =>
     `${who}提交了补正材料（${data.evidenceIds.length}件），受理和转交期限继续计算。`,
-  'complaint-accepted': ({ who }) => `${who}决定受理投诉，转交期限不因受理而重新计算。`,
+  'complaint-accepted': ({ who, names, clock }) =>
+    names.rules !== undefined && transferRunsFrom(names.rules) === 'acceptance'
+      ? `${who}决定受理投诉${clock('transfer')}。`
+      : `${who}决定受理投诉，转交期限不因受理而重新计算。`,
   'complaint-rejected': ({ who, data, names, clock }) => {
     const reason = names.rules?.rejectReasons.find(({ code }) => code === data.reasonCode)?.label;
     const words = reason === undefined ? data.reasonCode : `${data.reasonCode} ${reason}`;

@@ -125,8 +125,8 @@ export const VERIFICATION_SENTENCES: Sentences<
     `${who}更正了认定文书，认定的结论不变；更正后的文书重新送达${clock('report-to-acceptors')}。`,
   'determination-revoked': ({ who, clock }) =>
     `${who}签发撤销认定的决定，由认定引起的事项一并撤回，相关诉求重新核实${clock('verify')}。`,
-  'review-asked': ({ who, clock }) =>
-    `${who}申请复核（以一次为限），复核不停止原结论的执行${clock('decide-review')}。`,
+  'review-asked': ({ who, data, names, clock }) =>
+    `${who}申请复核（以一次为限）${data.reviewer === null ? '' : `，由${names.organization(data.reviewer.organizationId)}复核`}，复核不停止原结论的执行${clock('decide-review')}。`,
   'review-decided': ({ who, data, names, clock }) => {
     const reviewer = names.organization(data.reviewer.organizationId);
     return data.result === 'upheld'

@@ -108,9 +108,9 @@ export function whoOf({ actor, data }: CaseEvent<ComplaintData>, names: JournalN
     case 'channel':
       return `${CHANNEL_LABELS[actor.channel]}（${names.organization(actor.organizationId)}）`;
     case 'office-system':
-      return actor.officerId === null
-        ? `办公系统“${actor.name}”`
-        : `${names.officer(actor.officerId)}（经办公系统“${actor.name}”）`;
+      return actor.officer === null
+        ? `${names.organization(actor.organizationId)}办公系统“${actor.name}”`
+        : `${officerWords({ ...actor.officer, type: 'officer' }, data.type, names)}（经办公系统“${actor.name}”）`;
     case 'system':
       return '系统';
   }

@@ -7,7 +7,15 @@ import type { ComplaintData, ComplaintEventType, DataOf } from './events';
 import { INTAKE_SENTENCES } from './journal-intake';
 import { VERIFICATION_SENTENCES } from './journal-verification';
 import { clockWords, dutyOf, dutyWords, whoOf, type JournalNames, type Sentences } from './journal-voice';
-import { OUTCOME_LABELS, rungLabel, SUSPENSION_GROUND_LABELS, UNDELIVERED_REASON_LABELS } from './labels';
+import {
+  DELIVERY_FAILURE_LABELS,
+  LETTER_LABELS,
+  OUTCOME_LABELS,
+  PARTY_LABELS,
+  rungLabel,
+  SUSPENSION_GROUND_LABELS,
+  UNDELIVERED_REASON_LABELS,
+} from './labels';
 import type { ComplaintDuty } from '../policy';
 
 /** What follows when a window closes unused. Duties that only climb their ladder have no entry. */
@@ -58,6 +66,8 @@ const SUPERVISION_SENTENCES: Sentences<
   | 'instruction-answered'
   | 'calendar-changed'
   | 'respondent-succeeded'
+  | 'body-succeeded'
+  | 'delivery-failed'
   | 'channel-progressed'
   | 'rungs-reached'
   | 'duty-lapsed'
@@ -91,6 +101,16 @@ const SUPERVISION_SENTENCES: Sentences<
         : `，核实认定部门相应为${names.organization(data.verifying.organizationId)}`;
     return `被投诉主体由${successor}承继${verifier}；已通知而诉求尚未有结论的，重新给予答复期限${clock('answer')}。`;
   },
+  'body-succeeded': ({ data, names }) => {
+    const [from, to] = [names.organization(data.from), names.organization(data.to.organizationId)];
+    const how =
+      data.as === 'successor'
+        ? `${from}已合并或撤销，其${PARTY_LABELS[data.party]}的职责由${to}承继`
+        : `${from}已合并或撤销，没有可以承继的单位，${PARTY_LABELS[data.party]}的职责由监督单位${to}接办`;
+    return `${how}；各项期限继续计算，不重新起算。`;
+  },
+  'delivery-failed': ({ who, data }) =>
+    `${who}报来：${LETTER_LABELS[data.letterKind]}于${dateWords(data.on)}未能送达${PARTY_LABELS[data.party]}（${DELIVERY_FAILURE_LABELS[data.reason]}），须另行送达；自送达起算的期限尚未起算。`,
   'channel-progressed': ({ who, data }) => {
     const outcome = data.closedAs === null ? '' : `，结果为“${OUTCOME_LABELS[data.closedAs]}”`;
     return `${who}报来进展：${FOLLOWED_STAGES[data.stage]}${outcome}。`;

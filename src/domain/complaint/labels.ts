@@ -18,7 +18,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
-import type { FactsOf, NoticeField } from './facts';
+import type { DeliveryFailure, FactsOf, NoticeField } from './facts';
 
 /** What people call each code of a complaint. One table a code; a new value does not compile without its word. */
 export const STATUS_LABELS = {
@@ -80,9 +80,17 @@ export const IDENTITY_LABELS = {
   anonymous: '匿名',
 } as const satisfies Record<ComplaintState['identity'], string>;
 
+export const DELIVERY_FAILURE_LABELS = {
+  refused: '收件人拒收',
+  'unknown-address': '地址不详',
+  'not-collected': '逾期未领',
+  other: '其他原因',
+} as const satisfies Record<DeliveryFailure, string>;
+
 export const PARTY_LABELS = {
   accepting: '受理部门',
   verifying: '核实认定部门',
+  reviewing: '复核机关',
   respondent: '被投诉主体',
   complainant: '投诉人',
 } as const satisfies Record<ComplaintPartyRole, string>;
@@ -182,6 +190,7 @@ export const ACT_LABELS = {
   determine: '违约失信认定',
   'revoke-determination': '撤销认定',
   discontinue: '终止办理',
+  'decide-review': '复核决定',
 } as const satisfies Record<ApprovableActType, string>;
 
 export const LETTER_LABELS = {

@@ -11,7 +11,8 @@ import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Duty } from './complaint';
 import { findDuty } from './duty';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
-import { bodyOf, complainant, dueBy, liaisonOf, rungAddressee } from './notice-parts';
+import { complainant, dueBy, liaisonOf, rungAddressee } from './notice-parts';
+import { bodyOf } from './party';
 
 /** One event between two states, and everybody it concerns. */
 export interface Announcement<Type extends ComplaintEventType = ComplaintEventType> {

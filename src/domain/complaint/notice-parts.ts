@@ -7,6 +7,8 @@ import { plainDateAt } from '../plain-date';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintPartyRole, ComplaintState, Duty } from './complaint';
 import { findDuty } from './duty';
+import { bodyOf } from './party';
+import { reviewingRole } from './review';
 
 /** What is said to whom because of one event. */
 export type Said = readonly { readonly template: Template; readonly to: Addressee }[];
@@ -14,6 +16,7 @@ export type Said = readonly { readonly template: Template; readonly to: Addresse
 const LIAISON_ROLES = {
   accepting: 'registrar',
   verifying: 'case-handler',
+  reviewing: 'registrar',
   respondent: 'respondent-liaison',
 } as const;
 
@@ -49,10 +52,11 @@ export function withDuty(state: ComplaintState, dutyId: string, said: (by: DueBy
 export function liaisonOf(
   state: ComplaintState,
   party: Exclude<ComplaintPartyRole, 'complainant'>,
-  { organizationId }: Pick<OrganizationRef, 'organizationId'>,
+  { organizationId, kind }: Pick<OrganizationRef, 'organizationId' | 'kind'>,
 ): Addressee {
   if (isAccusedOffice(state, party)) return inspectorOf(state);
-  return { type: 'role', organizationId, role: LIAISON_ROLES[party] };
+  const role = LIAISON_ROLES[party];
+  return { type: 'role', organizationId, role: party === 'reviewing' ? reviewingRole({ kind }, role) : role };
 }
 
 /** 回避: an office that is itself accused is told nothing in its office; the inspectorate is, so that somebody takes over. */
@@ -85,8 +89,16 @@ export function rungAddressee(state: ComplaintState, owner: ComplaintPartyRole, 
     if (isAccusedOffice(state, 'accepting')) return inspectorOf(state);
     return { type: 'role', organizationId: state.accepting.organizationId, role };
   }
+  if (owner === 'reviewing') return reviewerAddressee(state, body, asRole(to));
   if (isAccusedOffice(state, owner)) return inspectorOf(state);
   return { type: 'role', organizationId: body.organizationId, role: asRole(to) };
+}
+
+/** The ladder of a review speaks of a credit office's people; `inspector` stands beside every line. */
+function reviewerAddressee(state: ComplaintState, body: OrganizationRef, role: Role): Addressee {
+  if (role === 'inspector') return inspectorOf(state);
+  const there = reviewingRole(body, IN_ACCEPTING[role] ?? role);
+  return { type: 'role', organizationId: body.organizationId, role: there };
 }
 
 export function complainant(state: ComplaintState): Addressee {
@@ -99,19 +111,6 @@ export function complainant(state: ComplaintState): Addressee {
 
 export function handlerOf(state: ComplaintState): 'accepting' | 'verifying' {
   return state.verifying === null ? 'accepting' : 'verifying';
-}
-
-export function bodyOf(state: ComplaintState, party: ComplaintPartyRole): OrganizationRef | null {
-  switch (party) {
-    case 'accepting':
-      return state.accepting;
-    case 'verifying':
-      return state.verifying;
-    case 'respondent':
-      return state.respondent;
-    case 'complainant':
-      return null;
-  }
 }
 
 /** A ladder names roles; the rule set was refused when it named anything else. */

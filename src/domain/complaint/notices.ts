@@ -1,11 +1,10 @@
 import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
 import { openStep } from './approval';
-import type { ComplaintState } from './complaint';
+import type { ComplaintState, LetterKind } from './complaint';
 import { dutyIdOf, findDuty, isOwed } from './duty';
 import type { ComplaintEventType, DataOf } from './events';
 import { movedNotices, rungNotices, stageNotices, type Announcement } from './notice-clock';
 import {
-  bodyOf,
   complainant,
   dueBy,
   handlerOf,
@@ -16,6 +15,8 @@ import {
   withDuty,
   type Said,
 } from './notice-parts';
+import { bodyOf } from './party';
+import { reviewingRole } from './review';
 
 type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
 
@@ -38,7 +39,7 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
       type: 'case-received',
       respondentId: after.respondent.organizationId,
       channel: after.channel,
-      by: dueBy(after, findDuty(after, 'transfer')),
+      by: dueBy(after, findDuty(after, 'transfer') ?? findDuty(after, 'accept')),
     }),
   'supplement-requested': ({ after, data }) =>
     toComplainant(
@@ -171,12 +172,26 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
     ),
   'case-reassigned': ({ after, before, data }) => handedOver(after, before, data),
   'handed-over-for-recusal': ({ after, before, data }) => handedOver(after, before, data),
+  'body-succeeded': ({ after, data }) =>
+    toBody(after, data.party, {
+      type: 'case-reassigned',
+      party: data.party,
+      fromId: data.from,
+      toId: data.to.organizationId,
+    }),
+  'delivery-failed': ({ after, data }) =>
+    toBody(after, issuerOf(after, data.letterKind), {
+      type: 'delivery-failed',
+      letterKind: data.letterKind,
+      on: data.on,
+      reason: data.reason,
+    }),
   'complaint-redirected': ({ after }) =>
     toBody(after, 'accepting', {
       type: 'case-received',
       respondentId: after.respondent.organizationId,
       channel: after.channel,
-      by: dueBy(after, findDuty(after, 'transfer')),
+      by: dueBy(after, findDuty(after, 'transfer') ?? findDuty(after, 'accept')),
     }),
   'complaint-listed': ({ after }) =>
     (['accepting', 'verifying'] as const).flatMap((party) =>
@@ -210,10 +225,10 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
     return duty.owner === 'complainant' ? [] : toBody(after, duty.owner, template);
   },
   'review-asked': ({ after }) =>
-    withDuty(after, 'decide-review', (by) => toBody(after, 'accepting', { type: 'review-asked', by })),
+    withDuty(after, 'decide-review', (by) => toBody(after, 'reviewing', { type: 'review-asked', by })),
   'review-decided': ({ after, data }) => [
     say(after, { type: 'review-decided', result: data.result }, complainant(after)),
-    ...toBody(after, 'verifying', { type: 'review-decided', result: data.result }),
+    ...toBody(after, handlerOf(after), { type: 'review-decided', result: data.result }),
   ],
 };
 
@@ -245,6 +260,18 @@ function transferred({
   return [say(after, template, to)];
 }
 
+const INTAKE_LETTERS: readonly LetterKind[] = [
+  'acceptance-notice',
+  'rejection-notice',
+  'supplement-notice',
+  'transfer-letter',
+];
+
+/** Whose letter it is: what came back must be served otherwise by whoever has written it. */
+function issuerOf(state: ComplaintState, letterKind: LetterKind): 'accepting' | 'verifying' {
+  return INTAKE_LETTERS.includes(letterKind) ? 'accepting' : handlerOf(state);
+}
+
 function handedOver(
   after: ComplaintState,
   before: ComplaintState | null,
@@ -261,7 +288,8 @@ function approvalWaiting(state: ComplaintState): Said {
   if (state.approval === null || step === null) return [];
   const body = bodyOf(state, step.party);
   if (body === null) return [];
-  const to: Addressee = { type: 'role', organizationId: body.organizationId, role: step.role };
+  const role = step.party === 'reviewing' ? reviewingRole(body, step.role) : step.role;
+  const to: Addressee = { type: 'role', organizationId: body.organizationId, role };
   const by = dueBy(state, state.duties.find((duty) => duty.owner === step.party && isOwed(duty)) ?? null);
   return [say(state, { type: 'approval-waiting', act: state.approval.act.type, by }, to)];
 }

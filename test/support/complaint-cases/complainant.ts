@@ -1,7 +1,7 @@
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import type { Actor } from '../../../src/domain/officer';
 import { aComplaint } from '../complaint-builder';
-import { AGENT, COMPLAINANT, SPECIAL_AGENT } from '../complaint-city';
+import { AGENT, body, COMPLAINANT, SPECIAL_AGENT, type BodyName } from '../complaint-city';
 import { demand } from '../complaint-people';
 import type { ComplaintWorld } from '../complaint-world';
 import { tries, type CommandCases, type Try } from './case';
@@ -18,6 +18,10 @@ const determined = (): ComplaintWorld => aComplaint({ status: 'determined' });
 const told = (): ComplaintWorld => aComplaint({ status: 'closed' });
 const tipOff = (): ComplaintWorld => aComplaint({ status: 'verifying', kind: 'tip-off' });
 const tipOffTold = (): ComplaintWorld => aComplaint({ status: 'closed', kind: 'tip-off' });
+const reviewBy = (reviewer: BodyName): ComplaintFacts => ({
+  type: 'request-review',
+  reviewer: body(reviewer),
+});
 const supply: ComplaintFacts = { type: 'supply-supplement', evidenceIds: [] };
 const reply = (questionId: string): ComplaintFacts => ({ type: 'reply', questionId, evidenceIds: [] });
 const asked = (): ComplaintWorld => {
@@ -168,28 +172,38 @@ export const COMPLAINANT_CASES: CommandCases<
     ],
   },
   'request-review': {
-    stands: () => byComplainant(told(), { type: 'request-review' }),
+    stands: () => byComplainant(told(), reviewBy('region-credit')),
     happens: ['review-asked'],
     refused: [
       [
         'review-already-asked',
         'twice',
-        () => byComplainant(told().complainant.asksForReview(), { type: 'request-review' }),
+        () => byComplainant(told().complainant.asksForReview(), reviewBy('region-credit')),
+      ],
+      [
+        'reviewer-not-independent',
+        'by the department whose finding is contested',
+        () => byComplainant(told(), reviewBy('industry')),
+      ],
+      [
+        'reviewer-not-independent',
+        'by a body below the accused',
+        () => byComplainant(told(), reviewBy('zone-office')),
       ],
       [
         'review-window-closed',
         'when the window is over',
-        () => byComplainant(told().untilDue('ask-review'), { type: 'request-review' }),
+        () => byComplainant(told().untilDue('ask-review'), reviewBy('region-credit')),
       ],
       [
         'review-window-closed',
         'before the result was served',
-        () => byComplainant(determined(), { type: 'request-review' }),
+        () => byComplainant(determined(), reviewBy('region-credit')),
       ],
       [
         'tip-off-no-party',
         'by who only reported',
-        () => byComplainant(tipOffTold(), { type: 'request-review' }),
+        () => byComplainant(tipOffTold(), reviewBy('region-credit')),
       ],
     ],
   },

@@ -1,6 +1,6 @@
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import { aComplaint } from '../complaint-builder';
-import { body, officer, type BodyName } from '../complaint-city';
+import { officer } from '../complaint-city';
 import { demand, EVIDENCE } from '../complaint-people';
 import type { ComplaintWorld } from '../complaint-world';
 import { day } from '../national-calendar';
@@ -34,13 +34,9 @@ const perform = (on: string, number = 1): ComplaintFacts => ({
 const determine: ComplaintFacts = { type: 'determine' };
 const hear: ComplaintFacts = { type: 'hear-defence' };
 const defend: ComplaintFacts = { type: 'defend', evidenceIds: [EVIDENCE] };
-const review = (result: 'upheld' | 'reopened', reviewer: BodyName): ComplaintFacts => ({
-  type: 'decide-review',
-  result,
-  reviewer: body(reviewer),
-});
-const byCity = (world: ComplaintWorld, facts: ComplaintFacts): Try =>
-  tries(world, officer('city', 'section-head'), facts);
+const review = (result: 'upheld' | 'reopened'): ComplaintFacts => ({ type: 'decide-review', result });
+const byReviewer = (world: ComplaintWorld, facts: ComplaintFacts): Try =>
+  tries(world, world.reviewer.actor, facts);
 
 /** The order was signed, and nobody brought it to the respondent before its day had passed. */
 function neverServed(): ComplaintWorld {
@@ -182,31 +178,26 @@ export const DETERMINATION_CASES: CommandCases<
     ],
   },
   'decide-review': {
-    stands: () => byCity(reviewAsked(), review('upheld', 'city')),
-    happens: ['review-decided'],
+    stands: () => byReviewer(reviewAsked(), review('upheld')),
+    happens: ['approval-requested'],
     refused: [
       [
+        'actor-not-concerned',
+        'by any other body, although it stands above the parties',
+        () => tries(reviewAsked(), officer('city', 'section-head'), review('upheld')),
+      ],
+      [
         'review-not-asked',
-        'that nobody asked for',
-        () => byCity(aComplaint({ status: 'closed' }), review('upheld', 'city')),
-      ],
-      [
-        'reviewer-not-independent',
-        'by the department whose finding is contested',
-        () => byCity(reviewAsked(), review('upheld', 'industry')),
-      ],
-      [
-        'reviewer-not-independent',
-        'by a body below the accused',
-        () => byCity(reviewAsked(), review('upheld', 'zone-office')),
+        'once more than it was asked',
+        () => byReviewer(reviewAsked().reviewer.decides('upheld'), review('upheld')),
       ],
       [
         'demand-not-in-state',
         'as reopening what was determined a breach: that is for revocation',
         () =>
-          byCity(
+          byReviewer(
             determined().handler.serves('determination-document', 'complainant').complainant.asksForReview(),
-            review('reopened', 'city'),
+            review('reopened'),
           ),
       ],
     ],

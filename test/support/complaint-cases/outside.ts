@@ -1,6 +1,8 @@
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import { aComplaint } from '../complaint-builder';
-import { body, CHANNEL, officer, SYSTEM, type BodyName } from '../complaint-city';
+import type { HandlingParty } from '../../../src/domain/complaint/complaint';
+import { toOrganizationId } from '../../../src/domain/ids';
+import { body, CHANNEL, officer, officeSystem, SYSTEM, type BodyName } from '../complaint-city';
 import { complaintWorld, type ComplaintWorld } from '../complaint-world';
 import { day, nationalCalendar } from '../national-calendar';
 import { tries, type CommandCases, type Try } from './case';
@@ -26,6 +28,28 @@ const succeed = (to: BodyName, status: 'active' | 'merged' = 'active'): Complain
   verifying: null,
 });
 
+/** One body's part goes to another. */
+export const takeOver = (
+  party: HandlingParty,
+  from: BodyName,
+  to: BodyName,
+): Extract<ComplaintFacts, { type: 'body-succeeded' }> => ({
+  type: 'body-succeeded',
+  party,
+  from: toOrganizationId(from),
+  to: body(to),
+  as: 'successor',
+});
+/** A letter that the post brought back. */
+export const cameBack = (on: string): Extract<ComplaintFacts, { type: 'delivery-failed' }> => ({
+  type: 'delivery-failed',
+  letterKind: 'acceptance-notice',
+  party: 'complainant',
+  on: day(on),
+  reason: 'not-collected',
+});
+const bySystemOf = (system: BodyName, world: ComplaintWorld, facts: ComplaintFacts): Try =>
+  tries(world, officeSystem(system, null), facts);
 const undelivered: ComplaintFacts = {
   type: 'notice-undelivered',
   notificationId: 'n-1',
@@ -46,6 +70,8 @@ export const OUTSIDE_CASES: CommandCases<
   | 'notice-undelivered'
   | 'calendar-imported'
   | 'respondent-succeeded'
+  | 'body-succeeded'
+  | 'delivery-failed'
   | 'channel-progressed'
 > = {
   'record-instruction': {
@@ -137,6 +163,52 @@ export const OUTSIDE_CASES: CommandCases<
         'organization-not-active',
         'by a body that has itself gone',
         () => bySystem(verifying(), succeed('new-zone', 'merged')),
+      ],
+    ],
+  },
+  'body-succeeded': {
+    stands: () => bySystem(verifying(), takeOver('verifying', 'industry', 'housing')),
+    happens: ['body-succeeded'],
+    refused: [
+      [
+        'target-is-same',
+        'from who has no such part',
+        () => bySystem(verifying(), takeOver('verifying', 'credit', 'housing')),
+      ],
+      [
+        'organization-not-active',
+        'to one that has itself gone',
+        () =>
+          bySystem(verifying(), {
+            ...takeOver('accepting', 'credit', 'hotline'),
+            to: body('hotline', { status: 'merged' }),
+          }),
+      ],
+      [
+        'verifier-is-respondent',
+        'to the accused',
+        () => bySystem(verifying(), takeOver('verifying', 'industry', 'zone')),
+      ],
+    ],
+  },
+  'delivery-failed': {
+    stands: () => bySystemOf('industry', verifying(), cameBack('2026-01-12')),
+    happens: ['delivery-failed'],
+    refused: [
+      [
+        'date-in-future',
+        'on a day to come',
+        () => bySystemOf('industry', verifying(), cameBack('2026-03-02')),
+      ],
+      [
+        'date-in-past',
+        'before there was a case',
+        () => bySystemOf('industry', verifying(), cameBack('2025-12-30')),
+      ],
+      [
+        'actor-not-concerned',
+        'by the office system of the accused',
+        () => bySystemOf('zone', verifying(), cameBack('2026-01-12')),
       ],
     ],
   },

@@ -1,7 +1,7 @@
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import type { ComplaintRules } from '../../../src/domain/policy';
 import { aComplaint } from '../complaint-builder';
-import { body, officer, type BodyName } from '../complaint-city';
+import { body, officer, officeSystem, type BodyName } from '../complaint-city';
 import { demand } from '../complaint-people';
 import { nmRules, type ComplaintWorld } from '../complaint-world';
 import { day } from '../national-calendar';
@@ -34,6 +34,10 @@ const sign = (
   who: Parameters<typeof officer>,
   world = proposedUnfounded(),
 ): Try => tries(world, officer(...who), { type, approvalId: approvalIn(world) });
+const signInSystem = (system: BodyName, by: Parameters<typeof officeSystem>[1]): Try => {
+  const world = proposedUnfounded();
+  return tries(world, officeSystem(system, by), { type: 'approve', approvalId: approvalIn(world) });
+};
 const partlyBreached = (): ComplaintWorld => {
   const world = aComplaint({ status: 'verifying', demands: 2 }).liaison.answers();
   return world.handler
@@ -47,7 +51,7 @@ const partlyBreached = (): ComplaintWorld => {
 
 const extendable: ComplaintRules = {
   ...nmRules,
-  extensions: { verify: { amount: 3, unit: 'working-day', times: 1 } },
+  extensions: { verify: { amount: 3, unit: 'working-day', times: 1, grantedBy: 'supervisor' } },
 };
 const mayExtend = (): ComplaintWorld => aComplaint({ status: 'verifying', rules: extendable });
 
@@ -78,6 +82,22 @@ export const SUPERVISION_CASES: CommandCases<
         },
       ],
       ['approval-not-your-step', 'out of turn', () => sign('approve', ['industry', 'issuer'])],
+      [
+        'approval-not-your-step',
+        'in the office system by somebody who may not sign it there either',
+        () => signInSystem('industry', officer('industry', 'receiving-clerk')),
+      ],
+      [
+        'approval-own-proposal',
+        'in the office system by its proposer',
+        () => signInSystem('industry', handler),
+      ],
+      ['approval-own-proposal', 'in the office system by nobody', () => signInSystem('industry', null)],
+      [
+        'actor-not-concerned',
+        'in the office system of another body',
+        () => signInSystem('housing', officer('industry', 'section-head')),
+      ],
       ['approval-not-your-step', 'by another department', () => sign('approve', ['credit', 'section-head'])],
       [
         'already-suspended',
@@ -163,6 +183,11 @@ export const SUPERVISION_CASES: CommandCases<
         'extension-too-late',
         'when the days are over',
         () => byInspector(mayExtend().untilDue('verify'), extend('verify')),
+      ],
+      [
+        'actor-not-concerned',
+        'by its own head, where the rules leave it to who stands above',
+        () => tries(mayExtend(), officer('industry', 'issuer'), extend('verify')),
       ],
       ['duty-not-running', 'of what nobody owes', () => byInspector(mayExtend(), extend('defend'))],
     ],

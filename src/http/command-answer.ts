@@ -1,0 +1,9 @@
+import type { CommandReceipt } from '../intake/receive-command';
+
+/** What is told of a command that was stored: done, or still to be judged. */
+export function pendingBody(receipt: Extract<CommandReceipt, { type: 'applied' | 'pending' }>) {
+  const { commandId } = receipt;
+  return receipt.type === 'applied'
+    ? { commandId, state: 'recorded', detail: '已办理。' }
+    : { commandId, state: 'pending', detail: '已收到并存下，以收到的时间为准；稍后自动办理。' };
+}

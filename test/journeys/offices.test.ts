@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { eventually } from '../support/eventually';
+import { expectStatus } from './support/desk';
+import { usernameOf } from './support/journey-city';
+import { accusedAt, complains, isApproved, verifyingAt, watcherOf } from './support/parties';
+import { deadlineOf, type CaseHandle } from './support/people';
+import { anAnsweredComplaint, anOrderedComplaint } from './support/stages';
+import { openWorld, type World } from './support/world';
+
+// A journey takes seconds; on a machine that does much else beside it, longer.
+jest.setTimeout(120_000);
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld('2026-03-02 09:00');
+});
+
+afterAll(() => world.close());
+
+/** The city's office system, with the credential that the security administrator registered for it. */
+async function anOfficeSystem() {
+  const { desk } = world;
+  const token = `pm_${randomBytes(32).toString('base64url')}`;
+  const administrator = await desk.tokenOf(usernameOf('operations', 'security-administrator'));
+  const credential = { kind: 'office-system', name: 'oa', organizationId: 'city', token };
+  expectStatus(await desk.post('/credentials', credential, administrator), 201);
+  let told = 0;
+  return {
+    /** Tells that somebody has signed. @returns where to ask what came of it. */
+    signs: async (about: CaseHandle, approvalId: string, username: string): Promise<string> => {
+      told += 1;
+      const body = {
+        externalId: `OA-2026-${told}`,
+        complaintNumber: about.number,
+        approvalId,
+        approver: { username },
+        remark: '同意。',
+      };
+      const sent = expectStatus(await desk.post('/signals/approvalGiven', body, token), 202);
+      // Once more: the same fact.
+      expectStatus(await desk.post('/signals/approvalGiven', body, token), 202);
+      return `/commands/${(sent as { readonly commandId: string }).commandId}`;
+    },
+    outcomeOf: (location: string) => desk.get(location, token),
+  };
+}
+
+describe('a determination that is signed in the office system', () => {
+  it('stands when each step was signed there by the officer who holds it, and by nobody else', async () => {
+    const { time } = world;
+    const housing = verifyingAt(world, 'housing');
+    const parties = { respondent: 'works', verifier: 'housing' } as const;
+    const complaint = await anOrderedComplaint(world, parties, '2026-03-20');
+    await time.passesTo('2026-03-23 09:00');
+    await housing.proposes(complaint, complaint.demandIds, 'overdue');
+    await housing.serves(complaint, 'determination-notice', 'respondent');
+    await time.passesTo('2026-03-31 09:00');
+    const asked = await housing.determines(complaint);
+    const approvalId = asked.approval?.approvalId ?? '';
+    const office = await anOfficeSystem();
+
+    const own = await office.signs(complaint, approvalId, usernameOf('housing', 'case-handler'));
+    await eventually(async () => {
+      expect(await office.outcomeOf(own)).toMatchObject({
+        status: 403,
+        body: { refusal: { type: 'approval-own-proposal' } },
+      });
+    }, 30_000);
+    const stranger = await office.signs(complaint, approvalId, usernameOf('industry', 'section-head'));
+    await eventually(async () => {
+      expect(await office.outcomeOf(stranger)).toMatchObject({
+        body: { refusal: { type: 'approval-not-your-step' } },
+      });
+    }, 30_000);
+
+    for (const role of ['section-head', 'legal-reviewer', 'issuer'] as const) {
+      const signed = await office.signs(complaint, approvalId, usernameOf('housing', role));
+      await eventually(async () => {
+        expect(await office.outcomeOf(signed)).toMatchObject({ status: 200, body: { state: 'recorded' } });
+      }, 30_000);
+    }
+    const determined = await housing.handler.sees(complaint);
+    expect(determined).toMatchObject({ status: 'determined', outcome: 'breach-determined', approval: null });
+    const journal = (await housing.handler.journal(complaint)).join('');
+    expect(journal).toContain('（经办公系统“oa”）审批同意');
+  });
+});
+
+describe('a verifying department that is merged in the middle', () => {
+  it('is succeeded in what it owes: the same dates, its successor sees the case and it no longer does', async () => {
+    const { time, desk, inbox } = world;
+    const industry = verifyingAt(world, 'industry');
+    const housing = verifyingAt(world, 'housing');
+    const complaint = await anAnsweredComplaint(world, { respondent: 'park', verifier: 'industry' });
+    const untouched = await complains(world, 'works');
+    const before = await industry.handler.sees(complaint);
+    expect(await housing.handler.looksAt(complaint)).toBeNull();
+
+    await time.passesTo('2026-04-01 09:00');
+    const administrator = await desk.tokenOf(usernameOf('operations', 'system-administrator'));
+    const merged = { type: 'merge', successorId: 'housing', basis: '市机构改革方案' };
+    expectStatus(await desk.post('/organizations/industry/commands', merged, administrator), 200);
+
+    const followed = await eventually(async () => {
+      const view = await housing.handler.sees(complaint);
+      expect(view.verifying?.id).toBe('housing');
+      return view;
+    }, 30_000);
+    expect(deadlineOf(followed, 'verify').dueOn).toBe(deadlineOf(before, 'verify').dueOn);
+    expect(deadlineOf(followed, 'verify').startOn).toBe(deadlineOf(before, 'verify').startOn);
+    expect(followed.respondent.id).toBe('park');
+    await inbox.untilTold('housing', 'case-handler', complaint.number, '核实认定部门变更');
+    expect((await housing.handler.journal(complaint)).join('')).toContain('各项期限继续计算');
+    expect(await housing.handler.lists()).toContain(complaint.number);
+    await housing.concludes(complaint, complaint.demandIds, 'unfounded');
+    expect(await isApproved(world, complaint)).toMatchObject({ outcome: 'unfounded' });
+    expect((await watcherOf(world).sees(untouched)).verifying).toBeNull();
+    expect(await accusedAt(world, 'park').liaison.looksAt(complaint)).not.toBeNull();
+  });
+});

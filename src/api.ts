@@ -122,6 +122,7 @@ function httpSettings(config: ApiConfig): HttpSettings {
     rateFactor: config.RATE_FACTOR,
     bootstrapTokenHash: bootstrapTokenHash(config.PACTA_BOOTSTRAP_TOKEN_FILE),
     siteFolder: join(__dirname, '..', 'console'),
+    demoAccountsFile: config.DEMO_ACCOUNTS_FILE ?? null,
   };
 }
 

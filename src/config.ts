@@ -50,6 +50,7 @@ const variables = {
   VAULT_KEYS_FILE: filled.optional(),
   VAULT_PUBLIC_KEYS_FILE: filled.optional(),
   RECEIPT_KEYS_FILE: filled.optional(),
+  DEMO_ACCOUNTS_FILE: filled.optional(),
   CHECKPOINT_DIR: filled.optional(),
   CHECKPOINT_KEY_FILE: filled.optional(),
   FILES_DIR: filled.optional(),

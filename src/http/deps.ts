@@ -15,6 +15,8 @@ export interface HttpSettings {
   readonly bootstrapTokenHash: string | null;
   /** Where the build keeps the pages for the browser; null where only the API is served. */
   readonly siteFolder: string | null;
+  /** The accounts of the demo city, offered on the sign-in page; null wherever people really work. */
+  readonly demoAccountsFile: string | null;
 }
 
 export interface ReadinessCheck {

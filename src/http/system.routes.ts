@@ -1,11 +1,15 @@
 import { plainDateAt } from '../domain/plain-date';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { caseTimeOf } from '../store/event-log';
-import { systemView } from '../wire/system.wire';
+import { demoAccountList, systemView } from '../wire/system.wire';
+import { readDemoAccounts } from './demo-accounts';
 import { route, type Route } from './route';
 
-/** What every page shows: which day it is for a case, and whether the system is one for training. */
-export const systemRoutes = (intake: FilingDeps): readonly Route[] => [
+/** What any page shows before anybody has signed in. */
+export const systemRoutes = (intake: FilingDeps): readonly Route[] => [clockRoute(intake), demoAccountRoute];
+
+/** Which day it is for a case, and whether the system is one for training. */
+const clockRoute = (intake: FilingDeps): Route =>
   route(
     {
       method: 'get',
@@ -21,5 +25,20 @@ export const systemRoutes = (intake: FilingDeps): readonly Route[] => [
       const [clock, now] = await Promise.all([intake.loadClock(), caseTimeOf(intake)]);
       return { status: 200, body: { now, today: plainDateAt(now), clock: clock.mode } };
     },
-  ),
-];
+  );
+
+const demoAccountRoute = route(
+  {
+    method: 'get',
+    path: '/public/demo-accounts',
+    access: 'public',
+    audit: 'none-public-read',
+    summary: '演示账号：只有本机的演示环境给出，其他环境一律为空',
+    tags: ['公众'],
+    reply: { 200: demoAccountList },
+  },
+  async ({ deps }) => ({
+    status: 200,
+    body: { items: await readDemoAccounts(deps.settings.demoAccountsFile) },
+  }),
+);

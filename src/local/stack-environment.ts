@@ -64,6 +64,7 @@ export function environmentsFor({
     PAYLOAD_KEYS_FILE: home.path('secrets', 'payload-keys.json'),
     RECEIPT_KEYS_FILE: home.path('secrets', 'receipt-keys.json'),
     CHECKPOINT_KEY_FILE: home.path('secrets', 'checkpoint-key.pem'),
+    DEMO_ACCOUNTS_FILE: home.path('demo-accounts.json'),
     WORKFLOW_BUNDLE: join(checkout, 'dist', 'workflow-bundle.js'),
   };
   return {

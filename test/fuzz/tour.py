@@ -123,6 +123,7 @@ class Tour:
     def complaints(self):
         nobody = self.callers.turn[0]
         self.gate.call(nobody, "GET", "/public/system", wanted=OK)
+        self.gate.call(nobody, "GET", "/public/demo-accounts", wanted=OK)
         self.gate.call(nobody, "GET", "/public/organizations", wanted=OK, query={"q": "zjj"})
         filed = self.gate.call(nobody, "POST", "/public/complaints", wanted=OK, body=FILING) or {}
         self.gate.call(nobody, "POST", "/public/receipts", wanted=OK, body={"receipt": filed.get("receipt")})

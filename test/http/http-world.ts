@@ -37,6 +37,7 @@ export const testSettings: HttpSettings = {
   rateFactor: 1000,
   bootstrapTokenHash: createHash('sha256').update(BOOTSTRAP_TOKEN).digest('hex'),
   siteFolder: null,
+  demoAccountsFile: null,
 };
 
 /** The real app on a real database of its own, with the routes of one's choice. */

@@ -37,7 +37,7 @@ import type { deadlineAnswersSchema, deadlineQuestionsSchema } from '../../wire/
 import type { directoryQuery, directoryReply } from '../../wire/public-directory.wire';
 import type { receiptStory } from '../../wire/receipt-story.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
-import type { systemView } from '../../wire/system.wire';
+import type { demoAccountList, systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
 type Out<S extends z.ZodType> = z.output<S>;
@@ -48,6 +48,7 @@ type Out<S extends z.ZodType> = z.output<S>;
  * server's list.
  */
 export interface Operations {
+  'GET /public/demo-accounts': { reply: Out<typeof demoAccountList> };
   'GET /public/system': { reply: Out<typeof systemView> };
   'GET /public/organizations': { query: In<typeof directoryQuery>; reply: Out<typeof directoryReply> };
   'POST /calendar/deadlines': {

@@ -12,6 +12,9 @@ import { api } from './staff-api';
 import { useProblemNotice } from './use-problem-notice';
 import { useWords } from './words/staff-words';
 
+/** Within the header's landmark. */
+const besideButton = (button: HTMLElement): HTMLElement => button.parentElement ?? document.body;
+
 type Position = BodyOf<'PUT /sessions/current/position'>;
 type OpenDialog = 'password' | 'sessions' | null;
 
@@ -48,8 +51,8 @@ export function AccountMenu(): ReactNode {
   ];
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <Button type="text" className="account" aria-label={frame.accountOf(officer.name)}>
+      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight" getPopupContainer={besideButton}>
+        <Button type="text" className="account">
           <span className="account-body">{officer.organizationName}</span>
           <span>{officer.onBehalfOf === null ? officer.name : `${officer.name}（${frame.isActing}）`}</span>
           <DownOutlined aria-hidden />

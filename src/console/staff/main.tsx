@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from '../api/api-error';
 import { chosenLanguage } from '../words/language';
 import { router } from './routes';
+import { STAFF_THEME } from './theme';
 import './staff.css';
 import { loadStaffWords, WordsProvider } from './words/staff-words';
 
@@ -35,9 +36,7 @@ if (place !== null) {
         csp={{ nonce: styleNonce() }}
         componentSize="middle"
         button={{ autoInsertSpace: false }}
-        theme={{
-          token: { colorPrimary: '#14427a', colorTextSecondary: '#4a5663', colorTextTertiary: '#5b6570' },
-        }}
+        theme={STAFF_THEME}
       >
         <AntApp>
           <WordsProvider words={words}>

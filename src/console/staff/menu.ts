@@ -10,7 +10,9 @@ export interface MenuEntry {
 }
 
 /** Every page that the menu leads to, in its order; a page adds its line here. */
-export const MENU: readonly MenuEntry[] = [];
+export const MENU: readonly MenuEntry[] = [
+  { word: 'counter', path: '/counter', roles: ['registrar', 'hotline-dispatcher'] },
+];
 
 /** What an officer with these offices may use. */
 export const menuFor = (roles: readonly Role[]): readonly MenuEntry[] =>

@@ -27,6 +27,13 @@ export const systemQuery = {
   staleTime: 60_000,
 } as const;
 
+/** Asked once: the demo city has its people from the start. */
+export const demoAccountsQuery = {
+  queryKey: ['demo-accounts'],
+  queryFn: ({ signal }: Reading) => api.call('GET /public/demo-accounts', { signal }),
+  staleTime: Infinity,
+} as const;
+
 /** @param id of the body */
 export const organizationQuery = (id: string) => ({
   queryKey: [...KEYS.organizations, 'one', id],

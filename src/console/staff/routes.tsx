@@ -6,6 +6,11 @@ import { useWords } from './words/staff-words';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const counter = createRoute({
+  getParentRoute: () => root,
+  path: '/counter',
+  component: lazyRouteComponent(() => import('./counter/counter.page'), 'CounterPage'),
+});
 
 const complaint = createRoute({
   getParentRoute: () => root,
@@ -17,7 +22,7 @@ const complaint = createRoute({
 
 /** Every page of the console, one line a page; what is not needed at first is fetched with its page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, complaint]),
+  routeTree: root.addChildren([home, complaint, counter]),
   basepath: '/console',
   defaultPreload: 'intent',
 });

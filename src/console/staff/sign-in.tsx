@@ -2,6 +2,7 @@ import { Alert, Button, Card, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { sayProblem } from '../words/problem-words';
 import { api } from './staff-api';
+import { DemoAccounts } from './demo-accounts';
 import { useWords } from './words/staff-words';
 
 interface Credentials {
@@ -74,6 +75,7 @@ export function SignInPage({ onSignedIn }: Pick<SignInFormProps, 'onSignedIn'>):
         <h2>{signIn.title}</h2>
         <SignInForm onSignedIn={onSignedIn} />
       </Card>
+      <DemoAccounts onSignedIn={onSignedIn} />
     </main>
   );
 }

@@ -29,6 +29,12 @@ export function longDate(on: PlainDate, language: Language): string {
     : `${name}, ${day} ${MONTHS[month - 1] ?? ''} ${year}`;
 }
 
+/** 2026年2月27日（周五）; Fri, 27 Feb 2026. The whole date in little room. */
+export function tableDate(on: PlainDate, language: Language): string {
+  if (language === 'zh-CN') return longDate(on, language);
+  return `${(WEEKDAYS[language][weekday(on)] ?? '').slice(0, 3)}, ${shortDate(on, language)} ${parts(on).year}`;
+}
+
 /** 2月27日; 27 Feb. For tables and calendars, where the year is said elsewhere. */
 export function shortDate(on: PlainDate, language: Language): string {
   const { month, day } = parts(on);
@@ -46,6 +52,11 @@ export function longMoment(text: string, language: Language): string {
   const clock = fromMilliseconds(toMilliseconds(at) + SHANGHAI_OFFSET_MS).slice(11, 16);
   const on = longDate(plainDateAt(at), language);
   return language === 'zh-CN' ? `${on}${clock}` : `${on}, ${clock}`;
+}
+
+/** 09:12:03 in Asia/Shanghai. @param milliseconds since 1970, real time */
+export function clockTime(milliseconds: number): string {
+  return fromMilliseconds(milliseconds + SHANGHAI_OFFSET_MS).slice(11, 19);
 }
 
 function toInstant(text: string): Instant {

@@ -1,11 +1,17 @@
 import { englishDomainWords } from '../../words/domain-words.en';
 import type { StaffWords } from './staff-words';
+import { englishBulkWords } from './bulk-words.en';
+import { englishListWords } from './list-words.en';
+import { englishCounterWords } from './counter-words.en';
 import { englishFrameWords } from './frame-words.en';
 
 export const englishStaffWords: StaffWords = {
   language: 'en-US',
   domain: englishDomainWords,
   frame: englishFrameWords,
+  counter: englishCounterWords,
+  lists: englishListWords,
+  bulk: englishBulkWords,
   shell: {
     name: 'Pacta console',
     training: 'Training system',

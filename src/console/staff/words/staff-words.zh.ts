@@ -1,10 +1,16 @@
 import { chineseDomainWords } from '../../words/domain-words';
+import { chineseBulkWords } from './bulk-words.zh';
+import { chineseListWords } from './list-words.zh';
+import { chineseCounterWords } from './counter-words.zh';
 import { chineseFrameWords } from './frame-words.zh';
 
 export const chineseStaffWords = {
   language: 'zh-CN',
   domain: chineseDomainWords,
   frame: chineseFrameWords,
+  counter: chineseCounterWords,
+  lists: chineseListWords,
+  bulk: chineseBulkWords,
   shell: {
     name: 'Pacta 践诺 工作台',
     training: '训练系统',

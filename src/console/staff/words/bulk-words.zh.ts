@@ -1,0 +1,27 @@
+/** Doing one thing to several cases: each is judged, sent and answered for itself. */
+export const chineseBulkWords = {
+  selected: (count: number) => `已勾选 ${count} 件`,
+  unselect: '取消勾选',
+  acts: { assign: '批量指定承办人', transfer: '批量转交' },
+  assignee: '承办人',
+  assigneeMissing: '请选择承办人',
+  verifier: '核实认定部门',
+  verifierMissing: '请选择核实认定部门',
+  verifierSearch: '输入单位名称的一部分',
+  remark: '备注（可不填）',
+  checking: '正在核对各件现在能否办理……',
+  preview: (may: number, all: number) => `勾选的 ${all} 件中，${may} 件现在可以办理；其余各件的原因如下。`,
+  send: (count: number) => `办理这 ${count} 件`,
+  sending: (done: number, all: number) => `正在办理：${done} / ${all}`,
+  finished: (done: number, all: number) => `${all} 件中办成 ${done} 件`,
+  close: '关闭',
+  cancel: '取消',
+  again: '未办成的再试一次',
+  columns: { complaint: '投诉', state: '情况' },
+  states: {
+    ready: '可以办理',
+    sending: '正在办理',
+    done: '已办',
+    pending: '已收下，稍后执行',
+  },
+} as const;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { API_BASE } from '../../api/client';
+import { readCase } from './case-data';
 
 /** What the feed tells of a case: which step, and its name. */
 export interface Change {
@@ -14,7 +15,14 @@ const OPEN_AGAIN_MS = 15_000;
 /** The latest step of this case that the server has told of; null while there is none. */
 export function useLatestChange(caseId: string): Change | null {
   const [latest, setLatest] = useState<Change | null>(null);
-  useEffect(() => followCase(caseId, setLatest), [caseId]);
+  useEffect(
+    () =>
+      followCase(caseId, (change) =>
+        // What was looked up may come in after what was told later.
+        setLatest((known) => (known?.id === caseId && known.sequence > change.sequence ? known : change)),
+      ),
+    [caseId],
+  );
   return latest?.id === caseId ? latest : null;
 }
 
@@ -29,6 +37,15 @@ function followCase(caseId: string, onChange: (change: Change) => void): () => v
       const change = JSON.parse(data) as Change;
       if (change.id === caseId) onChange(change);
     });
+    // Between the reading of the page and this moment nobody told of anything: look once.
+    const lookOnce = (): void =>
+      void readCase(caseId).then(
+        ({ version, statusLabel }) =>
+          onChange({ id: caseId, sequence: version, label: statusLabel, type: 'looked' }),
+        () => undefined,
+      );
+    feed.addEventListener('ready', lookOnce);
+    feed.addEventListener('reset', lookOnce);
     feed.onerror = () => {
       if (feed?.readyState === EventSource.CLOSED) timer = setTimeout(open, OPEN_AGAIN_MS);
     };

@@ -7,7 +7,7 @@ export interface Unanswered {
   readonly key: string;
 }
 
-export interface Draft {
+interface Draft {
   readonly values: FormValues;
   readonly unanswered: Unanswered | null;
 }

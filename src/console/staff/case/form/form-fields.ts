@@ -6,9 +6,9 @@ type InputOf<Shape> = {
 };
 type Body<Type extends IssuableCommandType> = (typeof COMMAND_BODIES)[Type];
 /** What a person fills in for a command, as it goes over the wire. */
-export type CommandInput<Type extends IssuableCommandType> = InputOf<Body<Type>['facts']> &
+type CommandInput<Type extends IssuableCommandType> = InputOf<Body<Type>['facts']> &
   InputOf<Body<Type>['texts']>;
-export type FieldName<Type extends IssuableCommandType> = keyof CommandInput<Type> & string;
+type FieldName<Type extends IssuableCommandType> = keyof CommandInput<Type> & string;
 export type AnyFieldName = { [Type in IssuableCommandType]: FieldName<Type> }[IssuableCommandType];
 
 /** Whose words a choice is made from; which codes are offered is for the command's own schema to say. */

@@ -12,7 +12,7 @@ export interface FieldIssue {
   readonly issue: z.core.$ZodIssue;
 }
 
-export type Judged =
+type Judged =
   | { readonly ok: true; readonly body: CommandBodyInput }
   | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
@@ -32,7 +32,7 @@ export function judge(type: IssuableCommandType, version: number, values: FormVa
   };
 }
 
-export function schemaOf(type: IssuableCommandType, name: string): z.ZodType {
+function schemaOf(type: IssuableCommandType, name: string): z.ZodType {
   const { facts, texts } = COMMAND_BODIES[type];
   const shape: Readonly<Record<string, z.ZodType>> = { ...facts, ...texts };
   const schema = shape[name];

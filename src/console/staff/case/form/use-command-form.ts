@@ -8,7 +8,7 @@ import { clearDraft, readDraft, writeDraft, type DraftPlace, type Unanswered } f
 import type { FormValues } from './judge';
 import { follow, isUnanswered, keyedBody, sendCommand, type Sent } from './send';
 
-export type FormState =
+type FormState =
   | { readonly type: 'writing' }
   | { readonly type: 'checking'; readonly body: CommandBodyInput }
   | { readonly type: 'sending' }

@@ -6,7 +6,7 @@ import { demandWords } from '../form/choices';
 import { useCaseWords, type CaseWords } from '../words/case-words';
 
 /** The proposal that waits now, with what its proposer wrote. */
-export function proposalLine(journal: readonly JournalLine[]): JournalLine | undefined {
+function proposalLine(journal: readonly JournalLine[]): JournalLine | undefined {
   return journal.findLast(({ type }) => type === 'approval-requested');
 }
 

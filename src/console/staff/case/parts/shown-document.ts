@@ -6,7 +6,7 @@ export interface ShownDocument {
   readonly sha256: string | null;
 }
 
-export type Viewing = 'pdf' | 'image' | 'sound' | 'film' | 'none';
+type Viewing = 'pdf' | 'image' | 'sound' | 'film' | 'none';
 
 /** How a page can show it; what a browser might run is only ever fetched to the disk. */
 export function viewingOf(mediaType: string): Viewing {

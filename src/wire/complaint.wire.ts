@@ -83,17 +83,6 @@ export const deadlineView = z.strictObject({
       }),
     )
     .describe('催办和督办的各级节点，先后为序；只给办理和监督的一方看'),
-  rungs: z
-    .array(
-      z.strictObject({
-        rung: z.string(),
-        label: z.string(),
-        to: z.string(),
-        at: instant,
-        reached: z.boolean(),
-      }),
-    )
-    .describe('催办和督办的各级节点，先后为序；只给办理和监督的一方看'),
   explanation: z.array(
     z.strictObject({ on: date, kind: z.string(), name: z.string(), counted: z.boolean() }),
   ),

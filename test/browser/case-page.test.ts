@@ -60,7 +60,7 @@ describe('a case at the screen', () => {
     await handler.page.getByLabel('通知内容').fill('请就反映的欠付款项问题作出书面答复。');
     await confirms(handler.page);
     await accusedAt(world, 'works').answers(complaint);
-    await handler.page.getByRole('button', { name: '查看最新情况' }).click();
+    await handler.page.getByRole('button', { name: '查看最新情况' }).click({ timeout: 40_000 });
     await begins(handler.page, '作出核实结论');
     await handler.page.getByRole('combobox', { name: /的结论$/ }).click();
     await handler.page.getByTitle('属实', { exact: true }).click();

@@ -37,10 +37,10 @@ export const unexpected = (troubles: readonly string[]): readonly string[] =>
 /** Opens the form of an act from its button. */
 export async function begins(page: Page, act: string): Promise<void> {
   const actions = page.locator('#actions');
-  const button = actions.getByRole('button', { name: act, exact: true, includeHidden: true });
+  const button = page.getByRole('button', { name: act, exact: true, includeHidden: true });
   const folded = actions.locator('details:not([open])', { has: button });
   if ((await folded.count()) > 0) await folded.locator('summary').click();
-  await button.click();
+  await actions.getByRole('button', { name: act, exact: true }).click();
   await page.locator('.command-form').getByRole('heading', { name: act }).waitFor();
 }
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD, usernameOf, type BodyId } from '../journeys/support/journey-city';
 import type { CaseHandle } from '../journeys/support/people';
 import type { Role } from '../../src/domain/officer';
+import { accessibilityProblems } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 
 export interface Seat {
@@ -59,3 +60,9 @@ export async function submits(page: Page, act: string): Promise<void> {
 
 /** Where the case stands, as its steps say. */
 export const standing = (page: Page) => page.locator('.status-steps [aria-current=step]');
+
+/** From the top of the page: what a header that stays on the screen covers is not out of reach. */
+export async function flawsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate('scrollTo(0, 0)');
+  return accessibilityProblems(page);
+}

@@ -46,7 +46,7 @@ describe('a case at the screen', () => {
     expect(verifying?.id).toBe('housing');
   });
 
-  it('is signed in, notified and concluded by the verifier, and two people approve', async () => {
+  it('is signed in, notified and found unfounded by the verifier, and two people approve', async () => {
     const complaint = await complains(world, 'works');
     await acceptingAt(world, 'credit').accepts(complaint);
     await acceptingAt(world, 'credit').transfers(complaint, 'housing');
@@ -63,7 +63,7 @@ describe('a case at the screen', () => {
     await handler.page.getByRole('button', { name: '查看最新情况' }).click({ timeout: 40_000 });
     await begins(handler.page, '作出核实结论');
     await handler.page.getByRole('combobox', { name: /的结论$/ }).click();
-    await handler.page.getByTitle('属实', { exact: true }).click();
+    await handler.page.getByTitle('不属实', { exact: true }).click();
     await handler.page.getByLabel('核实情况').fill('经查阅合同、验收资料和付款凭证。');
     await handler.page.getByRole('button', { name: '核对后提交' }).click();
     await takePicture(handler.page, 'case-check');
@@ -78,7 +78,7 @@ describe('a case at the screen', () => {
       const role = approval.steps.find(({ isSigned }) => !isSigned)?.role as 'section-head';
       const { page, close } = await sitsDown(browser, { body: 'housing', role }, complaint);
       await begins(page, '同意');
-      await expect(page.locator('.command-form ins').innerText()).resolves.toBe('属实');
+      await expect(page.locator('.command-form ins').innerText()).resolves.toBe('不属实');
       await page.getByLabel('审批意见（可不填）').fill('同意。');
       await takePicture(page, `case-approve-${role}`);
       expect(await flawsOf(page)).toEqual([]);
@@ -87,7 +87,7 @@ describe('a case at the screen', () => {
       ({ approval } = await watcherOf(world).sees(complaint));
     }
     const { demands } = await watcherOf(world).sees(complaint);
-    expect(demands.map(({ conclusion }) => conclusion)).toEqual(['substantiated']);
+    expect(demands.map(({ conclusion }) => conclusion)).toEqual(['unfounded']);
   });
 
   it('greys what may not be done yet, and says why', async () => {

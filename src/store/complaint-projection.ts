@@ -10,6 +10,7 @@ import { rungKeyPrefix, type Notice } from '../domain/notification';
 import { endAgency } from './agent-call-off';
 import { guardComplaint } from './complaint-guard';
 import { issueLetters } from './complaint-letters';
+import { complaintReads, dutyReads, hasOtherOwner } from './complaint-reads';
 import { openChildCases } from './complaint-split';
 import { openIncident } from './incident.store';
 import { insertNotifications, withdrawNotifications } from './notification.store';
@@ -90,16 +91,22 @@ async function insertRows(transaction: Transaction, changes: readonly Change[]):
   await transaction.$executeRaw`
     INSERT INTO app.complaint (id, number, kind, channel, handling, external_number, status, outcome, field, identity,
       region_code, respondent_id, accepting_id, verifying_id, party_ids, respondent_notified, received_at, received_on,
-      amount_fen, is_listed, parent_id, title, narrative, contract_name, contract_number, next_due_at, closed_at)
+      amount_fen, is_listed, parent_id, title, narrative, contract_name, contract_number, next_due_at, closed_at,
+      accepting_officer_id, verifying_officer_id, is_suspended, determined_on, owed_demands, performed_demands, rating,
+      follow_up, approval_organization_id, approval_role, approval_act, approval_officer_ids)
     SELECT id, number, kind, channel, handling, "externalNumber", status, outcome, field, identity,
       "regionCode", "respondentId", "acceptingId", "verifyingId", "partyIds", "respondentNotified", "receivedAt",
       "receivedOn", "amountFen", "isListed", "parentId", title, narrative, "contractName", "contractNumber",
-      "nextDueAt", "closedAt"
+      "nextDueAt", "closedAt", "acceptingOfficerId", "verifyingOfficerId", "isSuspended", "determinedOn", "owedDemands",
+      "performedDemands", rating, "followUp", "approvalOrganizationId", "approvalRole", "approvalAct", "approvalOfficerIds"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, number text, kind text, channel text,
       handling text, "externalNumber" text, status text, outcome text, field text, identity text, "regionCode" text,
       "respondentId" text, "acceptingId" text, "verifyingId" text, "partyIds" text[], "respondentNotified" boolean,
       "receivedAt" timestamptz, "receivedOn" date, "amountFen" bigint, "isListed" boolean, "parentId" uuid, title text,
-      narrative text, "contractName" text, "contractNumber" text, "nextDueAt" timestamptz, "closedAt" timestamptz)`;
+      narrative text, "contractName" text, "contractNumber" text, "nextDueAt" timestamptz, "closedAt" timestamptz,
+      "acceptingOfficerId" text, "verifyingOfficerId" text, "isSuspended" boolean, "determinedOn" date,
+      "owedDemands" integer, "performedDemands" integer, rating smallint, "followUp" text,
+      "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[])`;
 }
 
 async function updateRow(transaction: Transaction, change: Change): Promise<void> {
@@ -110,10 +117,18 @@ async function updateRow(transaction: Transaction, change: Change): Promise<void
       respondent_id = row."respondentId", accepting_id = row."acceptingId", verifying_id = row."verifyingId",
       party_ids = row."partyIds", respondent_notified = row."respondentNotified", amount_fen = row."amountFen",
       is_listed = row."isListed", next_due_at = row."nextDueAt", closed_at = row."closedAt",
-      title = coalesce(row.title, complaint.title)
+      title = coalesce(row.title, complaint.title), accepting_officer_id = row."acceptingOfficerId",
+      verifying_officer_id = row."verifyingOfficerId", is_suspended = row."isSuspended",
+      determined_on = row."determinedOn", owed_demands = row."owedDemands",
+      performed_demands = row."performedDemands", rating = row.rating, follow_up = row."followUp",
+      approval_organization_id = row."approvalOrganizationId", approval_role = row."approvalRole",
+      approval_act = row."approvalAct", approval_officer_ids = row."approvalOfficerIds"
     FROM jsonb_to_record(${JSON.stringify(row)}::jsonb) AS row(status text, outcome text, "regionCode" text,
       "respondentId" text, "acceptingId" text, "verifyingId" text, "partyIds" text[], "respondentNotified" boolean,
-      "amountFen" bigint, "isListed" boolean, "nextDueAt" timestamptz, "closedAt" timestamptz, title text)
+      "amountFen" bigint, "isListed" boolean, "nextDueAt" timestamptz, "closedAt" timestamptz, title text,
+      "acceptingOfficerId" text, "verifyingOfficerId" text, "isSuspended" boolean, "determinedOn" date,
+      "owedDemands" integer, "performedDemands" integer, rating smallint, "followUp" text,
+      "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[])
     WHERE id = ${after.caseId}::uuid`;
 }
 
@@ -132,6 +147,7 @@ function toRow({ after, events }: Change) {
   const reviewing = after.reviewer === null ? [] : [after.reviewer.organizationId];
   const lastAt = events.at(-1)?.occurredAt;
   return {
+    ...complaintReads(after),
     status: after.status,
     outcome: after.outcome,
     regionCode: after.regionCode,
@@ -160,18 +176,23 @@ async function writeDeadlines(transaction: Transaction, changes: readonly Change
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO app.complaint_deadline (complaint_id, duty_id, duty, owner, state, start_on, due_on, due_at,
-      provisional, revision)
-    SELECT complaint_id, duty_id, duty, owner, state, start_on, due_on, due_at, provisional, revision
+      provisional, revision, owner_id, rung, started_at, ended_at)
+    SELECT complaint_id, duty_id, duty, owner, state, start_on, due_on, due_at, provisional, revision, owner_id, rung,
+      started_at, ended_at
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(complaint_id uuid, duty_id text, duty text,
-      owner text, state text, start_on date, due_on date, due_at timestamptz, provisional boolean, revision integer)
+      owner text, state text, start_on date, due_on date, due_at timestamptz, provisional boolean, revision integer,
+      owner_id text, rung text, started_at timestamptz, ended_at timestamptz)
     ON CONFLICT (complaint_id, duty_id) DO UPDATE SET state = EXCLUDED.state, owner = EXCLUDED.owner,
       start_on = EXCLUDED.start_on, due_on = EXCLUDED.due_on, due_at = EXCLUDED.due_at,
-      provisional = EXCLUDED.provisional, revision = EXCLUDED.revision`;
+      provisional = EXCLUDED.provisional, revision = EXCLUDED.revision,
+      owner_id = EXCLUDED.owner_id, rung = EXCLUDED.rung, started_at = EXCLUDED.started_at, ended_at = EXCLUDED.ended_at`;
 }
 
 function deadlineRows({ before, after }: Change): readonly object[] {
   const known = new Map(before?.duties.map((duty) => [duty.dutyId, duty]));
-  const changed = after.duties.filter((duty) => known.get(duty.dutyId) !== duty);
+  const changed = after.duties.filter(
+    (duty) => known.get(duty.dutyId) !== duty || hasOtherOwner(before, after, duty),
+  );
   return changed.map((duty) => ({
     complaint_id: after.caseId,
     duty_id: duty.dutyId,
@@ -183,6 +204,7 @@ function deadlineRows({ before, after }: Change): readonly object[] {
     due_at: duty.dueAt,
     provisional: duty.provisional,
     revision: duty.revision,
+    ...dutyReads(after, duty),
   }));
 }
 

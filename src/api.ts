@@ -9,6 +9,7 @@ import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
 import { openFiles } from './files/open-files';
 import { createApp } from './http/app';
 import { findReadableEvidence, mayReadEvidence, mayReadLetter } from './http/case-readers';
+import { createChangeFeed } from './http/change-feed';
 import type { HttpDeps, HttpSettings, ReadinessCheck } from './http/deps';
 import { createRoutes } from './http/routes';
 import type { RouteParts } from './http/routes';
@@ -28,6 +29,7 @@ import { loadPayloadKeys } from './temporal/codec/key-ring';
 import { complaintCases } from './temporal/complaint.gateway';
 import { connectTemporal } from './temporal/connection';
 import type { Temporal } from './temporal/connection';
+import { queuePollers } from './temporal/pollers';
 import { createVaultClient, loadPublicSealingKeys, loadReceiptKeys } from './vault/client';
 
 type ApiConfig = Config<'api'>;
@@ -48,10 +50,8 @@ async function main(): Promise<void> {
   setLogLevel(config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, name: 'api', maxConnections: 20 });
   const temporal = openTemporal(config);
-  const app = createApp(
-    httpDeps(config, database, temporal),
-    createRoutes(await routeParts(config, database, temporal)),
-  );
+  const parts = await routeParts(config, database, temporal);
+  const app = createApp(httpDeps(config, database, temporal), createRoutes(parts));
   const server = createServer({ requestTimeout: uploadTimeoutMs, headersTimeout: headersTimeoutMs }, app);
   // An expectation that nobody knows would be refused without a word; RFC 9110 lets us pass over it.
   server.on('checkExpectation', app);
@@ -59,6 +59,7 @@ async function main(): Promise<void> {
   server.keepAliveTimeout = keepAliveTimeoutMs;
   await listen(server, config);
   await stopSignal();
+  parts.changes.close();
   await drain(server);
   await temporal.close();
   await database.close();
@@ -83,6 +84,7 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
     evidenceLimits: DEFAULT_EVIDENCE_LIMITS,
   };
   const files = openFiles(config);
+  const vault = createVaultClient(config.VAULT_SOCKET);
   return {
     filing,
     evidence: {
@@ -99,7 +101,9 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
       mayReadLetter: (principal, letter) => mayReadLetter(database, principal, letter),
     },
     operations: { ...filing, engineUrl: config.TEMPORAL_UI_URL ?? null },
-    reveals: { database, vault: createVaultClient(config.VAULT_SOCKET) },
+    reveals: { database, vault },
+    changes: createChangeFeed({ database, log }),
+    health: { database, files, vault, queuePollers: () => queuePollers(temporal, engineAnswersWithinMs) },
   };
 }
 
@@ -145,7 +149,13 @@ function readinessChecks(database: Database, temporal: Temporal): readonly Readi
     },
     { name: 'migrations', check: () => must(isMigrated(database, folder), 'migrations') },
     { name: 'engine', check: () => must(temporal.isServing(engineAnswersWithinMs), 'engine') },
+    { name: 'workers', isAdvisory: true, check: () => must(everyQueueIsPolled(temporal), 'workers') },
   ];
+}
+
+async function everyQueueIsPolled(temporal: Temporal): Promise<boolean> {
+  const queues = await queuePollers(temporal, engineAnswersWithinMs);
+  return queues.every(({ pollers }) => pollers > 0);
 }
 
 function listen(server: Server, { HOST, PORT }: ApiConfig): Promise<void> {

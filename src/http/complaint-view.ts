@@ -20,10 +20,9 @@ import { dueDateFor, rungInstantsFor } from '../domain/deadline';
 import type { Instant, OrganizationId } from '../domain/ids';
 import { toYuan } from '../domain/money';
 import type { Actor } from '../domain/officer';
-import type { ComplaintSummary } from '../store/complaint-list.store';
 import type { ComplaintTexts, StoredComplaint } from '../store/complaint.store';
 import type { Letter } from '../store/letter.store';
-import type { complaintSummary, complaintView, deadlineView, demandView } from '../wire/complaint.wire';
+import type { complaintView, deadlineView, demandView } from '../wire/complaint.wire';
 import { ISSUABLE_COMMANDS } from '../wire/complaint-command.wire';
 import { toApprovalView } from './approval-view';
 import { explainRefusal } from './refusal-sentences';
@@ -260,19 +259,4 @@ function toProposalView({ proposal }: ComplaintState): ComplaintView['proposal']
   if (proposal === null) return null;
   const { demandIds, ground, servedOn, defence, defenceClosed } = proposal;
   return { demandIds: [...demandIds], ground, servedOn, defence, defenceClosed };
-}
-
-export function toSummaryView(
-  summary: ComplaintSummary,
-  names: BodyNames,
-): z.output<typeof complaintSummary> {
-  const { respondentId, acceptingId, verifyingId, amountFen, ...rest } = summary;
-  return {
-    ...rest,
-    statusLabel: STATUS_LABELS[summary.status],
-    respondent: named(names, respondentId),
-    accepting: named(names, acceptingId),
-    verifying: verifyingId === null ? null : named(names, verifyingId),
-    amountYuan: yuan(amountFen),
-  };
 }

@@ -1,18 +1,20 @@
-import { toCaseId, type CaseId, type Instant } from '../domain/ids';
+import { toCaseId } from '../domain/ids';
 import { originOf, receiveComplaint, type FilingDeps } from '../intake/receive-complaint';
-import { listComplaints, type ComplaintFilter } from '../store/complaint-list.store';
-import { caseTimeOf } from '../store/event-log';
-import { organizationNames } from '../store/names';
+import { countComplaints, listComplaints } from '../store/complaint-list.store';
 import { filedReply, filingBody } from '../wire/complaint-filing.wire';
 import { complaintList, complaintParams, complaintQuery, complaintView } from '../wire/complaint.wire';
 import { receiptOpens } from './case-readers';
+import { badCursor, toComplaintFilter, toCursor } from './complaint-filter';
 import { commandRoute, commandOutcomeRoute } from './complaint-command.routes';
 import { journalRoute } from './complaint-journal.routes';
 import { FILING_EXAMPLE } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
-import { toSummaryView } from './complaint-view';
+import { summaryViews } from './complaint-summaries';
 import { toFiledAnswer } from './filing-answer';
-import { notFound, route, type Answer, type Route } from './route';
+import { notFound, route, type Route } from './route';
+
+/** More are not counted for a list: `1000+` is all that people want to know. */
+const COUNTED = 1_000;
 
 /** Lists, case pages and commands of complaints: for staff, respondents and, by receipt, complainants. */
 export function complaintRoutes(intake: FilingDeps): readonly Route[] {
@@ -39,18 +41,19 @@ const listRoute = (intake: FilingDeps): Route =>
       reply: { 200: complaintList },
     },
     async ({ actor, query }) => {
-      const filter = await toFilter(intake, query);
+      const { limit, count, ...asked } = query;
+      const filter = await toComplaintFilter(intake, asked);
       if (filter === null) return badCursor();
-      const found = await listComplaints(intake.database.prisma, actor, {
-        ...filter,
-        limit: query.limit + 1,
-      });
-      const page = found.slice(0, query.limit);
-      const ids = page.flatMap((one) => [one.respondentId, one.acceptingId, one.verifyingId ?? []].flat());
-      const names = await organizationNames(intake.database.prisma, ids);
+      const { prisma } = intake.database;
+      const [found, total] = await Promise.all([
+        listComplaints(prisma, actor, { ...filter, limit: limit + 1 }),
+        count === 'true' ? countComplaints(prisma, actor, { ...filter, limit: COUNTED }) : null,
+      ]);
+      const page = found.slice(0, limit);
       const last = page.at(-1);
-      const nextCursor = found.length > page.length && last !== undefined ? toCursor(last) : null;
-      return { status: 200, body: { items: page.map((one) => toSummaryView(one, names)), nextCursor } };
+      const hasMore = found.length > page.length && last !== undefined;
+      const nextCursor = hasMore ? toCursor(last, filter.sort) : null;
+      return { status: 200, body: { items: await summaryViews(prisma, actor, page), total, nextCursor } };
     },
   );
 
@@ -102,39 +105,3 @@ const showRoute = (intake: FilingDeps): Route =>
       return { status: 200, body: view };
     },
   );
-
-async function toFilter(
-  intake: FilingDeps,
-  query: {
-    status?: string | undefined;
-    overdue?: string | undefined;
-    q?: string | undefined;
-    cursor?: string | undefined;
-  },
-): Promise<Omit<ComplaintFilter, 'limit'> | null> {
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  if (query.cursor !== undefined && after === null) return null;
-  return {
-    status: (query.status ?? null) as ComplaintFilter['status'],
-    overdueAt: query.overdue === 'true' ? await caseTimeOf(intake) : null,
-    text: query.q ?? null,
-    after,
-  };
-}
-
-function toCursor({ receivedAt, id }: { receivedAt: Instant; id: CaseId }): string {
-  return Buffer.from(`${receivedAt}|${id}`).toString('base64url');
-}
-
-function readCursor(cursor: string): ComplaintFilter['after'] {
-  const [receivedAt = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(receivedAt) && !Number.isNaN(Date.parse(receivedAt));
-  return isInstant && /^[0-9a-f-]{36}$/.test(id)
-    ? { receivedAt: receivedAt as Instant, id: toCaseId(id) }
-    : null;
-}
-
-function badCursor(): Answer {
-  const error = { pointer: '?/cursor', message: '翻页位置无法读取', fix: '去掉 cursor 从第一页开始' };
-  return { obstacle: { type: 'input-invalid', errors: [error] } };
-}

@@ -21,6 +21,8 @@ export interface HttpSettings {
 
 export interface ReadinessCheck {
   readonly name: string;
+  /** Told beside the others; requests are answered without it, so it makes nobody unready. */
+  readonly isAdvisory?: true;
   /** Rejects when the part is not ready. */
   readonly check: () => Promise<void>;
 }

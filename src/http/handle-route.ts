@@ -139,11 +139,17 @@ function declaredBody(route: Route, status: number, body: unknown): unknown {
   throw new Error(`${route.method} ${route.path} does not declare the answer ${status}`);
 }
 
+/** Whoever asked has gone: nobody hears the rest, and nothing is wrong. */
+function passOverDeparture(error: unknown): void {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+  if (code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+}
+
 async function send(route: Route, answer: Answer, request: Request, response: Response): Promise<void> {
   if ('obstacle' in answer) return sendProblem(request, response, answer.obstacle);
   if ('stream' in answer) {
     response.status(answer.status).set(answer.headers);
-    return pipeline(answer.stream, response);
+    return pipeline(answer.stream, response).catch(passOverDeparture);
   }
   const body = declaredBody(route, answer.status, answer.body);
   response.status(answer.status).set(answer.headers ?? {});

@@ -24,11 +24,15 @@ async function judge({ name, check }: ReadinessCheck): Promise<readonly [string,
   }
 }
 
-/** 200 when every part that requests need answers within three seconds, 503 with the names of those that do not. */
+/**
+ * 200 when every part that requests need answers within three seconds, 503 with the names of those that do not. Parts
+ * that requests do not need (workers: what is sent meanwhile is stored) are only told.
+ */
 export function answerReadiness(deps: HttpDeps): RequestHandler {
   return async (_request, response) => {
     const parts = Object.fromEntries(await Promise.all(deps.readiness.map(judge)));
-    const isReady = Object.values(parts).every((state) => state === 'ready');
+    const needed = deps.readiness.filter(({ isAdvisory }) => isAdvisory !== true);
+    const isReady = needed.every(({ name }) => parts[name] === 'ready');
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not-ready', parts });
   };
 }

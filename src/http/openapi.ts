@@ -68,11 +68,16 @@ const exampleOf = (examples: AnyDefinition['examples']): object => {
 const isMedia = (reply: unknown): reply is MediaReply =>
   typeof reply === 'object' && reply !== null && 'mediaType' in reply;
 
+const BYTES = { type: 'string' as const, format: 'binary' };
+const WORDS = { type: 'string' as const };
+/** One of the events that follow each other in a stream. */
+const SENT_EVENT = { type: 'object' as const, properties: { id: WORDS, event: WORDS, data: WORDS } };
+
 function successResponses(route: AnyDefinition): RouteConfig['responses'] {
   const entries = Object.entries(route.reply).map(([status, reply]) => {
     if (reply === 'empty') return [status, { description: '完成，没有内容' }];
     if (isMedia(reply)) {
-      const schema = { type: 'string' as const, format: 'binary' };
+      const schema = reply.mediaType === 'text/event-stream' ? SENT_EVENT : BYTES;
       return [status, { description: reply.description, content: { [reply.mediaType]: { schema } } }];
     }
     const example = replyExample(route, status);

@@ -1,12 +1,10 @@
 import { toCaseId, type CaseId } from '../domain/ids';
 import type { IntakeDeps } from '../intake/intake-deps';
 import { rehydrate } from '../intake/start-case';
-import { listOpenIncidents } from '../store/incident.store';
 import { findWatchedCase, listWatchedCases, type WatchedCase } from '../store/operations.store';
 import { workflowIdOf, type ProgressAnswer } from '../temporal/case.gateway';
 import {
   historyView,
-  incidentList,
   rehydrationBody,
   rehydrationReply,
   workflowList,
@@ -28,7 +26,7 @@ const ANSWER_WITHIN_MS = 2_000;
 
 /** What operations staff watch: every case in the engine beside its row. */
 export function operationsRoutes(deps: OperationsDeps): readonly Route[] {
-  return [listRoute(deps), historyRoute(deps), rehydrationRoute(deps), incidentsRoute(deps)];
+  return [listRoute(deps), historyRoute(deps), rehydrationRoute(deps)];
 }
 
 const listRoute = (deps: OperationsDeps): Route =>
@@ -44,7 +42,11 @@ const listRoute = (deps: OperationsDeps): Route =>
       reply: { 200: workflowList },
     },
     async ({ query }) => {
-      const found = await listWatchedCases(deps.database, { offset: query.offset, limit: query.limit + 1 });
+      const found = await listWatchedCases(deps.database, {
+        text: query.q ?? null,
+        offset: query.offset,
+        limit: query.limit + 1,
+      });
       const page = found.slice(0, query.limit);
       const items = await Promise.all(page.map((watched) => watch(deps, watched)));
       const nextOffset = found.length > page.length ? query.offset + page.length : null;
@@ -92,30 +94,6 @@ const rehydrationRoute = (deps: OperationsDeps): Route =>
       const watched = await findWatchedCase(deps.database, caseId);
       if (watched === null) return notFound();
       return { status: 200, body: await rehydrate(deps, caseId, body.reason) };
-    },
-  );
-
-const incidentsRoute = (deps: OperationsDeps): Route =>
-  route(
-    {
-      method: 'get',
-      path: '/operations/incidents',
-      access: ACCESS,
-      audit: 'incident:list',
-      summary: '待处理的运行事件',
-      tags: TAGS,
-      reply: { 200: incidentList },
-    },
-    async () => {
-      const incidents = await listOpenIncidents(deps.database, 200);
-      const items = incidents.map(({ incidentId, kind, caseId, detail, openedAt }) => ({
-        id: incidentId,
-        kind,
-        caseId,
-        detail,
-        openedAt: openedAt.toISOString(),
-      }));
-      return { status: 200, body: { items } };
     },
   );
 

@@ -1,9 +1,10 @@
 import type { AdministrationRefusal, DutyClass, PasswordWeakness } from '../domain/access-administration';
 import type { RevealRefusal } from '../domain/complainant';
+import type { OperationsRefusal } from '../domain/operations';
 import { ROLE_LABELS, roleNames } from '../domain/role-labels';
 import type { Refusal } from '../domain/refusal';
 
-export type AnyRefusal = Refusal | AdministrationRefusal | RevealRefusal;
+export type AnyRefusal = Refusal | AdministrationRefusal | OperationsRefusal | RevealRefusal;
 
 interface Entry<R> {
   /** 403: not yours to do. 409: the case or record stands in the way. 422: what was said cannot be right. */
@@ -37,6 +38,10 @@ const WEAKNESS_SENTENCES = {
 } as const satisfies Record<PasswordWeakness, string>;
 
 const SENTENCES: Table<AnyRefusal> = {
+  // operations
+  'incident-closed': conflict('这一运行事件已经处理完毕。'),
+  'incident-of-somebody-else': conflict('这一运行事件已有人负责；请先接手（take），再结束。'),
+  'notice-not-failed': conflict('这一通知没有失败：还在发送，或者已经发出、已经处理。'),
   // who complained
   'identity-unknown': { status: 404, sentence: always('这件投诉没有留存身份信息（匿名投诉）。') },
   'identity-erased': { status: 404, sentence: always('身份信息已依规销毁，不能再查看。') },

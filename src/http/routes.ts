@@ -1,17 +1,24 @@
 import type { FilingDeps } from '../intake/receive-complaint';
 import { bootstrapRoutes } from './bootstrap.routes';
 import { calendarRoutes } from './calendar.routes';
+import type { ChangeFeed } from './change-feed';
+import { changeRoutes } from './change.routes';
 import { channelRoutes } from './channel.routes';
+import { complaintExportRoute } from './complaint-export.routes';
 import { complaintRoutes } from './complaint.routes';
 import { credentialRoutes } from './credential.routes';
+import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
+import { healthRoutes } from './health.routes';
+import { incidentRoutes } from './incident.routes';
 import { letterRoutes } from './letter.routes';
 import type { LetterRouteDeps } from './letter.routes';
 import { officerRoutes } from './officer.routes';
 import { operationsRoutes } from './operations.routes';
 import type { OperationsDeps } from './operations.routes';
 import { organizationRoutes } from './organization.routes';
+import { outboxRoutes } from './outbox.routes';
 import { publicDirectoryRoutes } from './public-directory.routes';
 import { publicRoutes } from './public.routes';
 import { receiptRoutes } from './receipt.routes';
@@ -23,6 +30,9 @@ import type { Route } from './route';
 import { ruleSetRoutes } from './rule-set.routes';
 import { sessionRoutes } from './session.routes';
 import { signalRoutes } from './signal.routes';
+import { statisticsRoutes } from './statistics.routes';
+import { supervisionRoutes } from './supervision.routes';
+import type { HealthDeps } from './system-health';
 import { systemRoutes } from './system.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
@@ -42,6 +52,8 @@ export interface RouteParts {
   readonly letters: LetterRouteDeps;
   readonly operations: OperationsDeps;
   readonly reveals: RevealDeps;
+  readonly changes: ChangeFeed;
+  readonly health: HealthDeps;
 }
 
 /** Every operation of the API, one noun a line; the OpenAPI page and the checks are made from this list. */
@@ -51,6 +63,11 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...calendarRoutes,
     ...ruleSetRoutes,
     ...complaintRoutes(parts.filing),
+    complaintExportRoute(parts.filing),
+    ...dutyRoutes(parts.filing),
+    ...changeRoutes(parts.changes),
+    ...statisticsRoutes(parts.filing),
+    ...supervisionRoutes(parts.filing),
     ...channelRoutes(parts.filing),
     ...signalRoutes(parts.filing),
     ...systemRoutes(parts.filing),
@@ -61,6 +78,9 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...evidenceRoutes(parts.evidence),
     ...letterRoutes(parts.letters),
     ...operationsRoutes(parts.operations),
+    ...incidentRoutes,
+    ...outboxRoutes,
+    ...healthRoutes(parts.health),
     ...revealRoutes(parts.reveals),
   ];
 }

@@ -1,6 +1,7 @@
 import type { ComplaintState } from '../domain/complaint/complaint';
-import type { CaseId, Instant, OrganizationId } from '../domain/ids';
+import type { CaseId, Instant, OfficerId, OrganizationId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
+import { narrowedTo, type ComplaintNarrowing } from './complaint-filter';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
@@ -24,6 +25,14 @@ export interface ComplaintSummary {
   readonly nextDueAt: Instant | null;
   readonly amountFen: number;
   readonly isListed: boolean;
+  readonly isSuspended: boolean;
+  readonly field: ComplaintState['field'];
+  readonly regionCode: string;
+  readonly closedAt: Instant | null;
+  readonly owedDemands: number;
+  readonly performedDemands: number;
+  readonly acceptingOfficerId: OfficerId | null;
+  readonly verifyingOfficerId: OfficerId | null;
 }
 
 export interface ComplaintFilter {
@@ -32,7 +41,13 @@ export interface ComplaintFilter {
   readonly overdueAt: Instant | null;
   /** Part of a number, a title or a body's name. */
   readonly text: string | null;
-  readonly after: { readonly receivedAt: Instant; readonly id: CaseId } | null;
+  readonly narrowing?: ComplaintNarrowing;
+  /** Case time, for what is overdue now. */
+  readonly now?: Instant;
+  /** `due`: only cases that owe something by a date, the earliest first. By default the latest received first. */
+  readonly sort?: 'received' | 'due';
+  /** `at` is the case's place in that order: when it was received, or is due. */
+  readonly after: { readonly at: Instant; readonly id: CaseId } | null;
   readonly limit: number;
 }
 
@@ -42,7 +57,7 @@ type OfficerActor = Extract<Actor, { type: 'officer' }>;
  * Who may find which case, in SQL: handling bodies and whoever stands above the parties; the respondent once it was
  * notified; nobody of the respondent's subtree, whatever else their body is in the case (回避).
  */
-function visibleTo(actor: OfficerActor): Prisma.Sql {
+export function visibleTo(actor: OfficerActor): Prisma.Sql {
   const government = actor.roles.includes('inspector') ? actor.organizationPath.at(-2) : undefined;
   const own = [actor.organizationId, ...(government === undefined ? [] : [government])];
   return Prisma.sql`(
@@ -69,12 +84,14 @@ function gramsApart(text: string, size: number): readonly string[] {
 }
 
 /** Cases whose title, number or bodies bear the text. Each way has an index of its own, so that none walks them all. */
-function bearing(text: string, bodies: readonly OrganizationId[]): Prisma.Sql {
+function bearing(text: string, bodies: readonly OrganizationId[], actor: OfficerActor): Prisma.Sql {
   const ids = Prisma.sql`${[...bodies]}::text[]`;
   const isIn = (column: Prisma.Sql, size: Prisma.Sql, grams: readonly string[]): Prisma.Sql =>
     Prisma.sql`(strpos(lower(${column}), lower(${text})) > 0
       AND app.text_grams(${column}, ${size}) @> ${[...grams]}::text[])`;
-  const ways = [isIn(Prisma.sql`c.title`, Prisma.sql`2`, gramsApart(text, 2))];
+  // The respondent does not see the title, so it cannot search it either.
+  const byTitle = isIn(Prisma.sql`c.title`, Prisma.sql`2`, gramsApart(text, 2));
+  const ways = [Prisma.sql`(${byTitle} AND c.respondent_id <> ${actor.organizationId})`];
   if (numberPart.test(text)) ways.push(isIn(Prisma.sql`c.number`, Prisma.sql`4`, gramsApart(text, 4)));
   if (bodies.length > 0) {
     ways.push(
@@ -93,18 +110,34 @@ async function bodiesNamed(reader: Reader, text: string): Promise<readonly Organ
 }
 
 async function conditions(reader: Reader, actor: OfficerActor, filter: ComplaintFilter): Promise<Prisma.Sql> {
-  const { status, overdueAt, text, after } = filter;
+  const { status, overdueAt, text } = filter;
   const parts = [visibleTo(actor)];
   if (status !== null) parts.push(Prisma.sql`c.status = ${status}`);
   if (overdueAt !== null) {
     parts.push(Prisma.sql`EXISTS (SELECT 1 FROM app.complaint_deadline d WHERE d.complaint_id = c.id
       AND d.state = 'running' AND d.due_at < ${overdueAt}::timestamptz)`);
   }
-  if (text !== null) parts.push(bearing(text, await bodiesNamed(reader, text)));
-  if (after !== null) {
-    parts.push(Prisma.sql`(c.received_at, c.id) < (${after.receivedAt}::timestamptz, ${after.id}::uuid)`);
-  }
+  if (text !== null) parts.push(bearing(text, await bodiesNamed(reader, text), actor));
+  parts.push(
+    ...narrowedTo(filter.narrowing ?? {}, filter.now ?? ('infinity' as Instant)),
+    ...placedAfter(filter),
+  );
   return Prisma.join(parts, ' AND ');
+}
+
+function placedAfter({ sort, after }: ComplaintFilter): readonly Prisma.Sql[] {
+  const isByDue = sort === 'due';
+  const place = after === null ? null : Prisma.sql`(${after.at}::timestamptz, ${after.id}::uuid)`;
+  return [
+    ...(isByDue ? [Prisma.sql`c.next_due_at IS NOT NULL`] : []),
+    ...(place === null
+      ? []
+      : [
+          isByDue
+            ? Prisma.sql`(c.next_due_at, c.id) > ${place}`
+            : Prisma.sql`(c.received_at, c.id) < ${place}`,
+        ]),
+  ];
 }
 
 interface SummaryRow {
@@ -122,6 +155,14 @@ interface SummaryRow {
   readonly next_due_at: Date | null;
   readonly amount_fen: bigint;
   readonly is_listed: boolean;
+  readonly is_suspended: boolean;
+  readonly field: ComplaintState['field'];
+  readonly region_code: string;
+  readonly closed_at: Date | null;
+  readonly owed_demands: number;
+  readonly performed_demands: number;
+  readonly accepting_officer_id: OfficerId | null;
+  readonly verifying_officer_id: OfficerId | null;
 }
 
 const toSummary = (row: SummaryRow): ComplaintSummary => ({
@@ -139,6 +180,14 @@ const toSummary = (row: SummaryRow): ComplaintSummary => ({
   nextDueAt: row.next_due_at === null ? null : toInstant(row.next_due_at),
   amountFen: Number(row.amount_fen),
   isListed: row.is_listed,
+  isSuspended: row.is_suspended,
+  field: row.field,
+  regionCode: row.region_code,
+  closedAt: row.closed_at === null ? null : toInstant(row.closed_at),
+  owedDemands: row.owed_demands,
+  performedDemands: row.performed_demands,
+  acceptingOfficerId: row.accepting_officer_id,
+  verifyingOfficerId: row.verifying_officer_id,
 });
 
 /** Up to so many cases are gathered and sorted in less time than the list of all is walked. */
@@ -154,7 +203,20 @@ async function seesFew(reader: Reader, actor: OfficerActor): Promise<boolean> {
   return Number(row?.seen ?? 0) <= fewCases;
 }
 
-/** A page of what the officer may see, the latest received first. */
+/** How many cases the officer would see of what is asked for, counted up to a limit. */
+export async function countComplaints(
+  reader: Reader,
+  actor: OfficerActor,
+  filter: Omit<ComplaintFilter, 'after'>,
+): Promise<number> {
+  const wanted = await conditions(reader, actor, { ...filter, after: null });
+  const [row] = await reader.$queryRaw<readonly { readonly seen: bigint }[]>`
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} count(*) AS seen
+    FROM (SELECT 1 FROM app.complaint c WHERE ${wanted} LIMIT ${filter.limit}) AS found`;
+  return Number(row?.seen ?? 0);
+}
+
+/** A page of what the officer may see, in the order asked for. */
 export async function listComplaints(
   reader: Reader,
   actor: OfficerActor,
@@ -164,10 +226,13 @@ export async function listComplaints(
   const seen = (await seesFew(reader, actor))
     ? Prisma.sql`(SELECT * FROM app.complaint c WHERE ${visibleTo(actor)} OFFSET 0)`
     : Prisma.sql`app.complaint`;
+  const order =
+    filter.sort === 'due' ? Prisma.sql`c.next_due_at, c.id` : Prisma.sql`c.received_at DESC, c.id DESC`;
   const rows = await reader.$queryRaw<readonly SummaryRow[]>`
     SELECT ${Prisma.raw(PLANNED_EACH_TIME)} c.id, c.number, c.kind, c.channel, c.status, c.outcome, c.title, c.respondent_id, c.accepting_id,
-      c.verifying_id, c.received_at, c.next_due_at, c.amount_fen, c.is_listed
+      c.verifying_id, c.received_at, c.next_due_at, c.amount_fen, c.is_listed, c.is_suspended, c.field, c.region_code,
+      c.closed_at, c.owed_demands, c.performed_demands, c.accepting_officer_id, c.verifying_officer_id
     FROM ${seen} c WHERE ${wanted}
-    ORDER BY c.received_at DESC, c.id DESC LIMIT ${filter.limit}`;
+    ORDER BY ${order} LIMIT ${filter.limit}`;
   return rows.map(toSummary);
 }

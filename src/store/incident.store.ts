@@ -1,4 +1,4 @@
-import type { CaseId } from '../domain/ids';
+import type { CaseId, OfficerId } from '../domain/ids';
 import type { Database } from './database';
 import type { Transaction } from './transaction';
 
@@ -22,6 +22,8 @@ export interface NewIncident {
 export interface Incident extends NewIncident {
   readonly incidentId: string;
   readonly openedAt: Date;
+  readonly ownerId: OfficerId | null;
+  readonly ownedAt: Date | null;
 }
 
 /** Puts it on the list of operations, once: while one of the kind is open for the case, its detail is renewed. */
@@ -38,7 +40,8 @@ export async function openIncident(
 /** Open incidents, the latest first. */
 export async function listOpenIncidents(database: Database, limit: number): Promise<readonly Incident[]> {
   return database.prisma.$queryRaw<Incident[]>`
-    SELECT id AS "incidentId", kind, case_id AS "caseId", detail, opened_at AS "openedAt"
+    SELECT id AS "incidentId", kind, case_id AS "caseId", detail, opened_at AS "openedAt", owner_id AS "ownerId",
+      owned_at AS "ownedAt"
     FROM app.incident WHERE closed_at IS NULL ORDER BY opened_at DESC LIMIT ${limit}`;
 }
 

@@ -27,10 +27,17 @@ interface WatchedRow extends Omit<WatchedCase, 'openedAt' | 'nextDueAt' | 'oldes
 
 const instantOf = (at: Date | null): Instant | null => (at === null ? null : (at.toISOString() as Instant));
 
-/** Open cases in the order of what falls due next; those that owe nothing come last. */
+export interface WatchQuestion {
+  /** Part of a number, or an id; null: whatever is open. */
+  readonly text: string | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Open cases in the order of what falls due next, those that owe nothing last; or what a text finds, finished or not. */
 export async function listWatchedCases(
   database: Database,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { text, offset, limit }: WatchQuestion,
 ): Promise<readonly WatchedCase[]> {
   const { rows } = await database.pool.query<WatchedRow>(
     `SELECT r.kind AS "caseKind", r.id AS "caseId", r.number, r.status, r.version, r.epoch,
@@ -39,9 +46,10 @@ export async function listWatchedCases(
        EXISTS (SELECT 1 FROM app.case_delivery d WHERE d.case_id = r.id AND d.state = 'pending') AS "isStarting",
        r.finished_at IS NOT NULL AS "isFinished"
      FROM app.case_record r LEFT JOIN app.case_command c ON c.case_id = r.id AND c.state = 'pending'
-     WHERE r.finished_at IS NULL
+     WHERE CASE WHEN $3::text IS NULL THEN r.finished_at IS NULL
+       ELSE strpos(lower(r.number), lower($3)) > 0 OR r.id::text = lower($3) END
      GROUP BY r.id ORDER BY r.next_due_at NULLS LAST, r.id OFFSET $1 LIMIT $2`,
-    [offset, limit],
+    [offset, limit, text],
   );
   return rows.map(toWatched);
 }

@@ -12,6 +12,7 @@ import {
   LETTER_KINDS,
 } from '../domain/complaint/complaint';
 import { COMPLAINT_DUTIES } from '../domain/policy';
+import { complaintFilter, complaintOrder } from './complaint-query.wire';
 
 const status = z.enum(COMPLAINT_STATUSES);
 const outcome = z.enum(COMPLAINT_OUTCOMES).nullable();
@@ -22,14 +23,18 @@ const amountYuan = z.string().nullable();
 export const complaintParams = z.strictObject({ id: z.uuid() });
 
 export const complaintQuery = z.strictObject({
-  status: status.optional(),
-  overdue: z.enum(['true', 'false']).optional().describe('true：只列有逾期事项的案件'),
-  q: z.string().trim().min(1).max(100).optional().describe('编号、标题或机构名称的一部分'),
+  ...complaintFilter,
+  sort: complaintOrder,
+  count: z.enum(['true', 'false']).optional().describe('true：同时给出件数'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+export const complaintExportQuery = z.strictObject({ ...complaintFilter, sort: complaintOrder });
+
 const body = z.strictObject({ id: z.string(), name: z.string() });
+
+const person = z.strictObject({ id: z.string(), name: z.string() });
 
 export const complaintSummary = z.strictObject({
   id: z.uuid(),
@@ -39,7 +44,7 @@ export const complaintSummary = z.strictObject({
   status,
   statusLabel: z.string(),
   outcome,
-  title: z.string(),
+  title: z.string().nullable().describe('被投诉主体看不到'),
   respondent: body,
   accepting: body,
   verifying: body.nullable(),
@@ -47,10 +52,19 @@ export const complaintSummary = z.strictObject({
   nextDueAt: instant.nullable(),
   amountYuan,
   isListed: z.boolean(),
+  isSuspended: z.boolean(),
+  field: z.enum(COMPLAINT_FIELDS),
+  regionCode: z.string(),
+  closedAt: instant.nullable(),
+  outcomeLabel: z.string().nullable(),
+  performance: z.enum(['none', 'owed', 'partly', 'performed']).describe('查明应当履行的诉求履行得怎样'),
+  acceptingOfficer: person.nullable(),
+  verifyingOfficer: person.nullable().describe('承办人；被投诉主体看不到'),
 });
 
 export const complaintList = z.strictObject({
   items: z.array(complaintSummary),
+  total: z.number().int().nullable().describe('count=true 时符合条件的件数，最多数到 1000；否则为空'),
   nextCursor: z.string().nullable(),
 });
 

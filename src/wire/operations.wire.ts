@@ -4,6 +4,14 @@ import { textSchema } from './common.wire';
 const instant = z.iso.datetime();
 
 export const workflowQuery = z.strictObject({
+  q: z
+    .string()
+    .trim()
+    .min(4)
+    .max(64)
+    .regex(/^[\w-]+$/, '应为案件编号的一部分，或案件的内部编号')
+    .optional()
+    .describe('案件编号的一部分，或案件的内部编号；已结案的也找'),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
@@ -57,12 +65,3 @@ export const rehydrationReply = z.strictObject({
   epoch: z.number().int(),
   isStarted: z.boolean().describe('false：已下令，引擎恢复后自动开始'),
 });
-
-export const incidentView = z.strictObject({
-  id: z.uuid(),
-  kind: z.string(),
-  caseId: z.uuid().nullable(),
-  detail: z.record(z.string(), z.unknown()),
-  openedAt: instant,
-});
-export const incidentList = z.strictObject({ items: z.array(incidentView) });

@@ -3,7 +3,15 @@ import type { Route } from '../../src/http/route';
 
 /** The list that the API is made from. Handlers are not called here, so their parts may be empty. */
 export function allRoutes(): readonly Route[] {
-  const parts = { filing: {}, evidence: {}, letters: {}, operations: {}, reveals: {} };
+  const parts = {
+    filing: {},
+    evidence: {},
+    letters: {},
+    operations: {},
+    reveals: {},
+    changes: {},
+    health: {},
+  };
   return createRoutes(parts as unknown as RouteParts);
 }
 

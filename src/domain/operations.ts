@@ -1,0 +1,64 @@
+/** Every lawful "no" about what operations care for. */
+export type OperationsRefusal =
+  | { readonly type: 'incident-closed' }
+  | { readonly type: 'incident-of-somebody-else' }
+  | { readonly type: 'notice-not-failed' };
+
+/** Parts of the system that operations watch. */
+export const SYSTEM_PARTS = [
+  'database',
+  'engine',
+  'workers',
+  'vault',
+  'mail',
+  'files',
+  'relay',
+  'sequencer',
+  'checkpoint',
+  'letters',
+] as const;
+export type SystemPart = (typeof SYSTEM_PARTS)[number];
+
+/** `slow`: it works and is behind; `down`: it does not work. */
+export type PartState = 'ok' | 'slow' | 'down';
+
+export const PART_LABELS = {
+  database: '数据库',
+  engine: '流程引擎',
+  workers: '工作进程',
+  vault: '身份保险库',
+  mail: '通知与邮件',
+  files: '文件存储',
+  relay: '投递（指令和新案件）',
+  sequencer: '存证编号',
+  checkpoint: '存证签章',
+  letters: '文书生成',
+} as const satisfies Record<SystemPart, string>;
+
+/** What to do when a part is not well. */
+export const PART_REMEDIES = {
+  database: '查看数据库进程和磁盘空间，恢复后各部分会自动接上',
+  engine: '查看 Temporal 服务；恢复前收到的指令已经保存，恢复后自动执行',
+  workers: '启动工作进程，或看其日志为何不接任务；没有工作进程时各队列都会等待',
+  vault: '启动身份保险库进程；停用期间不能送达投诉人、不能查看身份',
+  mail: '查看邮件服务器和发件箱（GET /operations/outbox）',
+  files: '查看文件目录或 S3 的连通、权限和空间',
+  relay: '查看工作进程和流程引擎：已保存的指令和新案件没有及时送到',
+  sequencer: '查看工作进程的日志：已提交的事件没有及时编号',
+  checkpoint: '检查 CHECKPOINT_DIR 与 CHECKPOINT_KEY_FILE，以及工作进程日志中的存证错误',
+  letters: '查看工作进程的日志：文书没有及时生成',
+} as const satisfies Record<SystemPart, string>;
+
+/** How long something may wait before its part counts as slow, and as down; milliseconds of real time. */
+const PATIENCE_MS = {
+  relay: { slow: 15_000, down: 300_000 },
+  sequencer: { slow: 15_000, down: 300_000 },
+  mail: { slow: 600_000, down: 7_200_000 },
+  letters: { slow: 60_000, down: 1_800_000 },
+} as const;
+
+/** How well a part is whose oldest waiting piece has waited so long; null: nothing waits. */
+export function stateOfWait(part: keyof typeof PATIENCE_MS, waitedMs: number | null): PartState {
+  if (waitedMs === null || waitedMs < PATIENCE_MS[part].slow) return 'ok';
+  return waitedMs < PATIENCE_MS[part].down ? 'slow' : 'down';
+}

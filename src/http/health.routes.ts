@@ -1,0 +1,128 @@
+import { PART_REMEDIES } from '../domain/operations';
+import { loadCalendar } from '../store/calendar.store';
+import { coversThrough } from '../domain/working-calendar';
+import { findingsView, healthView } from '../wire/health.wire';
+import { route, type Route } from './route';
+import { lookAtSystem, type HealthDeps, type SystemHealth } from './system-health';
+
+const TAGS = ['运维'] as const;
+const ACCESS = { roles: ['operations'] } as const;
+
+interface Finding {
+  readonly check: string;
+  readonly isFine: boolean;
+  readonly found: string;
+  readonly fix: string | null;
+}
+
+/** How well each part is, and what to do where one is not. */
+export const healthRoutes = (deps: HealthDeps): readonly Route[] => [healthRoute(deps), findingsRoute(deps)];
+
+const healthRoute = (deps: HealthDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/operations/health',
+      access: ACCESS,
+      audit: 'health:read',
+      summary: '各部分的状况：数据库、引擎、工作进程、保险库、邮件、文件、投递、存证',
+      tags: TAGS,
+      reply: { 200: healthView },
+    },
+    async () => {
+      const { parts, queues } = await lookAtSystem(deps);
+      const body = {
+        at: new Date().toISOString(),
+        isWell: parts.every(({ state }) => state === 'ok'),
+        parts: parts.map((part) => ({ ...part, oldestAt: part.oldestAt?.toISOString() ?? null })),
+        queues: queues.map((queue) => ({ ...queue, lastAskedAt: queue.lastAskedAt?.toISOString() ?? null })),
+      };
+      return { status: 200, body };
+    },
+  );
+
+const findingsRoute = (deps: HealthDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/operations/findings',
+      access: ACCESS,
+      audit: 'health:read',
+      summary: '诊断：哪里不对，怎么办（从系统内部看得到的）',
+      description: '本机的配置、端口和磁盘由命令行诊断：npm run pacta -- doctor。',
+      tags: TAGS,
+      reply: { 200: findingsView },
+    },
+    async () => {
+      const [health, vault, calendar] = await Promise.all([
+        lookAtSystem(deps),
+        vaultFindings(deps),
+        calendarFinding(deps),
+      ]);
+      const items = [...partFindings(health), ...incidentFindings(health), ...vault, ...calendar];
+      return { status: 200, body: { at: new Date().toISOString(), items } };
+    },
+  );
+
+const partFindings = ({ parts }: SystemHealth): readonly Finding[] =>
+  parts.map(({ part, label, state, found }) => ({
+    ...{ check: label, isFine: state === 'ok', found },
+    fix: state === 'ok' ? null : PART_REMEDIES[part],
+  }));
+
+function incidentFindings({ backlogs }: SystemHealth): readonly Finding[] {
+  if (backlogs === null) return [];
+  const { openIncidents, unownedIncidents } = backlogs;
+  const found = openIncidents === 0 ? '没有' : `${openIncidents} 个，其中 ${unownedIncidents} 个没有人负责`;
+  const fix = '在运行事件中接手（GET /operations/incidents）';
+  return [
+    { check: '运行事件', isFine: unownedIncidents === 0, found, fix: unownedIncidents === 0 ? null : fix },
+  ];
+}
+
+async function vaultFindings({ vault }: HealthDeps): Promise<readonly Finding[]> {
+  try {
+    const { revealLogBreak, unreadable, mail } = await vault.doctor();
+    return [
+      finding('查看身份的日志', revealLogBreak === null, '前后相连', {
+        found: `第 ${revealLogBreak ?? 0} 条与写入时不符`,
+        fix: '日志被改动过：保全现场，报安全管理员',
+      }),
+      finding('封存的身份资料', unreadable === 0, '都能打开', {
+        found: `有 ${unreadable} 份打不开`,
+        fix: '核对保险库的密钥是否齐全',
+      }),
+      finding('送达投诉人的邮件服务器', mail === 'reachable', '可以连接', {
+        found: mail === 'unreachable' ? '连接不上' : '没有设置',
+        fix: '检查保险库的 SMTP_URL',
+      }),
+    ];
+  } catch {
+    // That the vault does not answer is a finding of its own already.
+    return [];
+  }
+}
+
+async function calendarFinding({ database }: HealthDeps): Promise<readonly Finding[]> {
+  try {
+    const through = coversThrough(await loadCalendar(database.prisma, null));
+    const isFine = through >= new Date().getUTCFullYear();
+    return [
+      finding('工作日历', isFine, `已有 ${through} 年的放假安排`, {
+        found: `只到 ${through} 年`,
+        fix: '导入国务院办公厅公布的放假安排；在此之前期限按暂定日历计算',
+      }),
+    ];
+  } catch {
+    return [finding('工作日历', false, '', { found: '读不到', fix: '检查数据库，并确认日历已经写入' })];
+  }
+}
+
+function finding(
+  check: string,
+  isFine: boolean,
+  fine: string,
+  wrong: { readonly found: string; readonly fix: string },
+): Finding {
+  return isFine ? { check, isFine, found: fine, fix: null } : { check, isFine, ...wrong };
+}

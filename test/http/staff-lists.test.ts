@@ -1,0 +1,183 @@
+import { inflateRawSync } from 'node:zlib';
+import type { z } from 'zod';
+import type { complaintList } from '../../src/wire/complaint.wire';
+import type { dwellView, holdersView, statisticsView } from '../../src/wire/statistics.wire';
+import type { boardView } from '../../src/wire/supervision.wire';
+import { staffWorld, type StaffWorld } from '../support/staff-world';
+
+type Complaints = z.output<typeof complaintList>;
+type Statistics = z.output<typeof statisticsView>;
+
+let world: StaffWorld;
+beforeAll(async () => {
+  world = await staffWorld();
+}, 180_000);
+afterAll(() => world.close());
+
+const complaints = (username: string, query = ''): Promise<Complaints> =>
+  world.get(username, `/complaints?limit=200&${query}`);
+
+describe('statistics', () => {
+  it.each(['month', 'region', 'accepting', 'verifying', 'respondent', 'field', 'channel'])(
+    'by %s count exactly the cases that their links open',
+    async (by) => {
+      const { total, groups } = await world.get<Statistics>(
+        'inspect.officer',
+        `/statistics/complaints?by=${by}&from=2026-01-01`,
+      );
+      expect(total.received.count).toBeGreaterThan(15);
+      expect(groups.reduce((sum, { figures }) => sum + figures.received.count, 0)).toBe(total.received.count);
+      for (const { key, label, figures } of [{ key: 'all', label: 'all', figures: total }, ...groups]) {
+        expect(label).not.toBe('');
+        for (const [name, figure] of Object.entries(figures)) {
+          if (figure === null || typeof figure === 'number') continue;
+          const { items } = await complaints('inspect.officer', figure.query);
+          expect([key, name, figure.query, items.length]).toEqual([key, name, figure.query, figure.count]);
+        }
+      }
+    },
+    60_000,
+  );
+
+  it('count 认定办结 and 履行到位 apart, and give no rate of nothing', async () => {
+    const { total } = await world.get<Statistics>('inspect.officer', '/statistics/complaints');
+    expect(total.determined.count).toBeGreaterThan(0);
+    expect(total.performed.count).toBeGreaterThan(0);
+    const { items } = await complaints('inspect.officer', total['determined-unperformed'].query);
+    for (const { outcome, performance } of items) {
+      expect(outcome).toBe('breach-determined');
+      expect(performance).not.toBe('performed');
+    }
+    expect(total.closureRate).toBe(Math.round((total.closed.count / total.received.count) * 10_000) / 10_000);
+    const none = await world.get<Statistics>('inspect.officer', '/statistics/complaints?to=2001-01-01');
+    expect([none.total.closureRate, none.total.satisfactionRate]).toEqual([null, null]);
+  });
+
+  it('are of what the asker may see, and nobody else’s', async () => {
+    const all = await world.get<Statistics>('inspect.officer', '/statistics/complaints');
+    const own = await world.get<Statistics>('housing.handler', '/statistics/complaints');
+    expect(own.total.received.count).toBeLessThan(all.total.received.count);
+    const nothing = await world.get<Statistics>('admin.audit', '/statistics/complaints');
+    expect(nothing.total.received.count).toBe(0);
+  });
+
+  it('tell how many working days each step takes, and where it sticks', async () => {
+    const { steps } = await world.get<z.output<typeof dwellView>>(
+      'inspect.officer',
+      '/statistics/complaints/dwell',
+    );
+    const verify = steps.find(({ duty }) => duty === 'verify');
+    const { rows } = await world.city.store.pool.query<{ ended: number }>(
+      `SELECT count(*)::int AS ended FROM app.complaint_deadline WHERE duty = 'verify' AND state IN ('met', 'lapsed')`,
+    );
+    expect(verify?.ended).toBe(rows[0]?.ended);
+    for (const { medianWorkingDays, p90WorkingDays } of steps)
+      expect(medianWorkingDays ?? 0).toBeLessThanOrEqual((p90WorkingDays ?? 0) + 0.05);
+    expect(steps.reduce((sum, { shareOfTime }) => sum + shareOfTime, 0)).toBeCloseTo(1, 2);
+    expect(steps.filter(({ isBottleneck }) => isBottleneck).length).toBeLessThanOrEqual(3);
+  });
+
+  it('name who sits on what, with a link to it; not to everybody', async () => {
+    const { holders } = await world.get<z.output<typeof holdersView>>(
+      'inspect.officer',
+      '/statistics/complaints/holders',
+    );
+    expect(holders.length).toBeGreaterThan(0);
+    for (const { duties: count, byDuty, cases, query } of holders) {
+      expect(byDuty.reduce((sum, one) => sum + one.count, 0)).toBe(count);
+      expect((await complaints('inspect.officer', query)).items.length).toBe(cases);
+    }
+    expect((await world.call('housing.handler', '/statistics/complaints/holders')).status).toBe(403);
+  });
+});
+
+describe('the supervision board', () => {
+  it('holds what is overdue or listed, by rung, those longest overdue first', async () => {
+    const board = await world.get<z.output<typeof boardView>>(
+      'inspect.officer',
+      '/supervision/board?limit=200',
+    );
+    expect(board.items.length).toBeGreaterThan(0);
+    expect(board.rungs.reduce((sum, { duties: count }) => sum + count, 0)).toBe(board.items.length);
+    for (const { complaint, timeLeft, holder } of board.items) {
+      expect(complaint.isListed || timeLeft.state === 'overdue').toBe(true);
+      expect(holder.name).not.toBe('');
+    }
+    const dueOns = board.items.map(({ dueOn }) => dueOn ?? '9999');
+    expect(dueOns).toEqual([...dueOns].sort());
+    const listed = await world.get<z.output<typeof boardView>>(
+      'inspect.officer',
+      '/supervision/board?rung=listed-supervision&limit=200',
+    );
+    expect(listed.items).toEqual(board.items.filter(({ complaint }) => complaint.isListed));
+    expect((await world.call('works.liaison', '/supervision/board')).status).toBe(403);
+  });
+});
+
+describe('the list of complaints', () => {
+  it('is sorted by what falls due first when asked, page by page', async () => {
+    const whole = await complaints('inspect.officer', 'sort=due&count=true');
+    expect(whole.total).toBe(whole.items.length);
+    const keys = whole.items.map(({ nextDueAt }) => nextDueAt ?? '');
+    expect(keys).toEqual([...keys].sort());
+    const first = await world.get<Complaints>('inspect.officer', '/complaints?sort=due&limit=3');
+    expect(first.total).toBeNull();
+    const second = await world.get<Complaints>(
+      'inspect.officer',
+      `/complaints?sort=due&limit=3&cursor=${first.nextCursor ?? ''}`,
+    );
+    expect([...first.items, ...second.items]).toEqual(whole.items.slice(0, 6));
+  });
+
+  it('shows the respondent neither title nor sum nor who handles it, and lets it search no title', async () => {
+    const { items } = await complaints('works.liaison');
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) {
+      expect(item).toMatchObject({ title: null, amountYuan: null, verifyingOfficer: null, nextDueAt: null });
+      const whole = await complaints('inspect.officer', `q=${item.number}`);
+      const title = whole.items[0]?.title ?? '';
+      const found = await complaints('works.liaison', `q=${encodeURIComponent(title)}`);
+      expect(found.items.map(({ id }) => id)).not.toContain(item.id);
+    }
+  });
+});
+
+/** The text of one file in a zip, found by the central directory. */
+function unzipped(zip: Buffer, wanted: string): string {
+  for (let at = zip.readUInt32LE(zip.length - 6); zip.readUInt32LE(at) === 0x02014b50;) {
+    const [packed, name, place] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt32LE(at + 42),
+    ];
+    if (zip.toString('utf8', at + 46, at + 46 + name) === wanted) {
+      const from = place + 30 + zip.readUInt16LE(place + 26) + zip.readUInt16LE(place + 28);
+      return inflateRawSync(zip.subarray(from, from + packed)).toString('utf8');
+    }
+    at += 46 + name;
+  }
+  throw new Error(`${wanted} is not in the file`);
+}
+
+describe('the export', () => {
+  it('is the list with the same filter as a workbook, in which nothing is a formula, and is logged', async () => {
+    const { items } = await complaints('inspect.officer', 'figure=determined');
+    const [one] = items;
+    if (one === undefined) throw new Error('nothing was determined');
+    const title = `=HYPERLINK("http://x.example","<点&击>")`;
+    await world.city.store.pool.query('UPDATE app.complaint SET title = $1 WHERE id = $2', [title, one.id]);
+    const response = await world.call('inspect.officer', '/complaints/export?figure=determined');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('spreadsheetml.sheet');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    const sheet = unzipped(Buffer.from(await response.arrayBuffer()), 'xl/worksheets/sheet1.xml');
+    expect(sheet.match(/<row /g)).toHaveLength(items.length + 1);
+    for (const { number } of items) expect(sheet).toContain(number);
+    expect(sheet).not.toContain('<f>');
+    expect(sheet).toContain('s="1" t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;');
+    expect(sheet).toContain('&lt;点&amp;击&gt;');
+    expect(world.accesses).toContainEqual(
+      expect.objectContaining({ action: 'complaint:export', outcome: 'allowed' }),
+    );
+  });
+});

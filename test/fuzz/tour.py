@@ -42,8 +42,10 @@ class Tour:
         self.clock_and_rules()
         self.complaints()
         self.letters_and_evidence()
+        self.nobody_receives()
         self.channels()
         self.identity()
+        self.desks()
         self.engine()
 
     def first_day(self, empty):
@@ -171,6 +173,21 @@ class Tour:
                 return
             time.sleep(1)
 
+    def awaited(self, username, path, query):
+        """What goes wrong with a notice shows within seconds."""
+        for _ in range(30):
+            items = self(username, "GET", path, query=query).get("items", [])
+            if items:
+                return items
+            time.sleep(1)
+        return []
+
+    def nobody_receives(self):
+        """A case goes to a body in which nobody opens the letters: operations hear of it."""
+        filed = self.gate.call(self.callers.turn[0], "POST", "/public/complaints", wanted=OK, body=FILING) or {}
+        for body in ({"type": "accept"}, {"type": "transfer", "verifyingOrganizationId": self.pools["own-organization"][0]}):
+            self("credit.registrar", "POST", "/complaints/{id}/commands", id=filed.get("id"), body=body)
+
     def channels(self):
         channel = "demo.channel.hotline-12345"
         item = {**FILING, "externalNumber": "12345-20260209-0007", "occurredAt": "2026-02-09T09:30:00+08:00", "handling": "followed"}
@@ -191,9 +208,30 @@ class Tour:
         self("credit.registrar", "POST", "/reveals/{id}/opening", id=asked)
         self.keep("reveal", asked)
 
+    def desks(self):
+        """What staff, leaders and supervisors look at first."""
+        self("housing.handler", "GET", "/duties", query={"scope": "office"})
+        self("housing.handler", "GET", "/duties/counts")
+        self("housing.handler", "GET", "/changes", query={"once": "true"}, file=True)
+        supervisor = "inspect.officer"
+        self(supervisor, "GET", "/complaints/export", query={"figure": "closed"}, file=True)
+        self(supervisor, "GET", "/supervision/board")
+        self(supervisor, "GET", "/statistics/complaints", query={"by": "verifying"})
+        self(supervisor, "GET", "/statistics/complaints/dwell")
+        self(supervisor, "GET", "/statistics/complaints/holders")
+
     def engine(self):
         ops = "ops.engineer"
-        self(ops, "GET", "/operations/incidents")
+        incidents = self.awaited(ops, "/operations/incidents", {})
+        self.keep("incident", *(one["id"] for one in incidents))
+        for one in incidents[:1]:
+            self(ops, "POST", "/operations/incidents/{id}/commands", id=one["id"], body={"type": "take"})
+        failed = self.awaited(ops, "/operations/outbox", {"state": "failed"})
+        self.keep("notice", *(one["id"] for one in failed))
+        for one in failed[:1]:
+            self(ops, "POST", "/operations/outbox/{id}/retry", id=one["id"])
+        self(ops, "GET", "/operations/health")
+        self(ops, "GET", "/operations/findings")
         self(ops, "GET", "/operations/workflows")
         self(ops, "GET", "/operations/workflows/{id}/history", id=self.mine)
         self(ops, "POST", "/operations/workflows/{id}/rehydration", id=self.mine, body={"reason": "演练：从案件记录重建。"})
@@ -214,6 +252,8 @@ POOLS = [
     ("/evidence/{id}", {"id": "evidence"}),
     ("/letters/{id}", {"id": "letter"}),
     ("/operations/workflows/{id}", {"id": "complaint"}),
+    ("/operations/incidents/{id}", {"id": "incident"}),
+    ("/operations/outbox/{id}", {"id": "notice"}),
     ("/reveals/{id}", {"id": "reveal"}),
     ("{externalNumber}", {"externalNumber": "external"}),
 ]

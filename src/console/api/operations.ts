@@ -11,6 +11,7 @@ import type {
 } from '../../wire/complaint.wire';
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
+import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
 import type { letterSchema } from '../../wire/letter.wire';
 import type {
@@ -78,6 +79,9 @@ export interface Operations {
   'GET /officers': { query: In<typeof officerQuerySchema>; reply: Out<typeof officerPageSchema> };
   'GET /officers/{id}': { reply: Out<typeof officerSchema> };
   'GET /roles/grants': { query: In<typeof roleGrantQuerySchema>; reply: Out<typeof roleGrantPageSchema> };
+
+  'GET /duties': { query: In<typeof dutyQuery>; reply: Out<typeof dutyList> };
+  'GET /duties/counts': { query: In<typeof dutyCountsQuery>; reply: Out<typeof dutyCounts> };
 
   'GET /complaints': { query: In<typeof complaintQuery>; reply: Out<typeof complaintList> };
   'POST /complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };

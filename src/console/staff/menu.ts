@@ -9,8 +9,16 @@ export interface MenuEntry {
   readonly roles: readonly Role[] | null;
 }
 
+const HANDLING: readonly Role[] = [
+  ...(['registrar', 'acceptance-reviewer', 'hotline-dispatcher', 'follow-up-caller'] as const),
+  ...(['receiving-clerk', 'case-handler', 'section-head', 'legal-reviewer', 'issuer'] as const),
+  ...(['respondent-liaison', 'respondent-leader', 'inspector', 'instruction-recorder', 'leader'] as const),
+];
+
 /** Every page that the menu leads to, in its order; a page adds its line here. */
 export const MENU: readonly MenuEntry[] = [
+  { word: 'inbox', path: '/inbox', roles: HANDLING },
+  { word: 'complaints', path: '/complaints', roles: HANDLING },
   { word: 'counter', path: '/counter', roles: ['registrar', 'hotline-dispatcher'] },
 ];
 

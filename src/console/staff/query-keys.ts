@@ -1,4 +1,6 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import type { ReplyOf } from '../api/operations';
+import type { InboxSearch, RegisterSearch } from './lists/list-search';
 import { api } from './staff-api';
 
 interface Reading {
@@ -26,6 +28,40 @@ export const systemQuery = {
   queryFn: ({ signal }: Reading) => api.call('GET /public/system', { signal }),
   staleTime: 60_000,
 } as const;
+
+/** A page of a list, in lines. */
+const PAGE_SIZE = '50';
+const COUNTS_EVERY_MS = 60_000;
+
+export const dutiesQuery = (search: InboxSearch) => ({
+  queryKey: [...KEYS.duties, 'list', search],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /duties', { query: { ...search, limit: PAGE_SIZE }, signal }),
+  placeholderData: keepPreviousData,
+});
+
+/** The numbers on the tabs; the clock alone moves cases from one to the next. */
+export const dutyCountsQuery = (scope: InboxSearch['scope']) => ({
+  queryKey: [...KEYS.duties, 'counts', scope ?? 'mine'],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /duties/counts', { query: { scope: scope ?? 'mine' }, signal }),
+  refetchInterval: COUNTS_EVERY_MS,
+  placeholderData: keepPreviousData,
+});
+
+export const complaintsQuery = (search: RegisterSearch) => ({
+  queryKey: [...KEYS.complaints, 'list', search],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /complaints', { query: { ...search, limit: PAGE_SIZE }, signal }),
+  placeholderData: keepPreviousData,
+});
+
+/** How many there are in all: asked beside the page, which does not wait for it. */
+export const complaintCountQuery = (search: RegisterSearch) => ({
+  queryKey: [...KEYS.complaints, 'count', search],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /complaints', { query: { ...search, count: 'true', limit: '1' }, signal }),
+});
 
 /** Asked once: the demo city has its people from the start. */
 export const demoAccountsQuery = {

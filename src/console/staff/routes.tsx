@@ -1,11 +1,24 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HomePage } from './home.page';
+import { fromAddress, readInboxSearch, readRegisterSearch, toAddress } from './lists/list-search';
 import { Shell } from './shell';
 import { useWords } from './words/staff-words';
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import('./inbox/inbox.page'), 'InboxPage'),
+});
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints',
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import('./complaints/register.page'), 'RegisterPage'),
+});
 const counter = createRoute({
   getParentRoute: () => root,
   path: '/counter',
@@ -22,9 +35,15 @@ const complaint = createRoute({
 
 /** Every page of the console, one line a page; what is not needed at first is fetched with its page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, complaint, counter]),
+  routeTree: root.addChildren([home, complaint, inbox, complaints, counter]),
   basepath: '/console',
   defaultPreload: 'intent',
+  // Plain texts, so that an address is what a person would write, and what the API's own links are made of.
+  parseSearch: fromAddress,
+  stringifySearch: (search) => {
+    const address = toAddress(search);
+    return address === '' ? '' : `?${address}`;
+  },
 });
 
 declare module '@tanstack/react-router' {

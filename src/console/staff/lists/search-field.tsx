@@ -1,0 +1,35 @@
+import { Input } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useWords } from '../words/staff-words';
+import { SEARCH_FIELD } from './use-list-keys';
+
+interface SearchFieldProps {
+  readonly q: string;
+  readonly hint: string;
+  readonly onSearch: (q: string) => void;
+}
+
+export function SearchField({ q, hint, onSearch }: SearchFieldProps): ReactNode {
+  const { lists } = useWords();
+  const [typed, setTyped] = useState(q);
+  const [shown, setShown] = useState(q);
+  // The address changed by other means: a saved view, the way back.
+  if (shown !== q) {
+    setShown(q);
+    setTyped(q);
+  }
+  return (
+    <Input.Search
+      id={SEARCH_FIELD}
+      className="search-field"
+      value={typed}
+      aria-label={`${lists.search}: ${hint}`}
+      placeholder={hint}
+      maxLength={100}
+      allowClear
+      enterButton={lists.search}
+      onChange={({ target }) => setTyped(target.value)}
+      onSearch={onSearch}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback, useRef, type RefObject } from 'react';
+import { useChanges, type Changes } from './changes';
+import { useListKeys } from './use-list-keys';
+
+interface LiveList {
+  readonly changes: Changes;
+  /** Where the list stands: the keys move within. */
+  readonly list: RefObject<HTMLDivElement | null>;
+  readonly refresh: () => void;
+}
+
+/** What every list of cases has: news of changes, keys, and a way to read it again. @param queryKey of its readings */
+export function useLiveList(queryKey: QueryKey): LiveList {
+  const queries = useQueryClient();
+  const changes = useChanges();
+  const list = useRef<HTMLDivElement>(null);
+  const { forget } = changes;
+  const refresh = useCallback(() => {
+    forget();
+    void queries.invalidateQueries({ queryKey });
+  }, [forget, queries, queryKey]);
+  useListKeys(list, refresh);
+  return { changes, list, refresh };
+}

@@ -12,7 +12,6 @@ import { COMPLAINT_DUTIES } from '../../../domain/policy';
 export type RawSearch = Readonly<Record<string, unknown>>;
 
 export const INBOX_TABS = ['mine', 'approaching', 'overdue', 'supervised', 'handled'] as const;
-type InboxTab = (typeof INBOX_TABS)[number];
 
 const LONGEST_TEXT = 100;
 

@@ -115,15 +115,15 @@ describe('how a complaint can end', () => {
     expect(asked.reviewing).toMatchObject({ id: 'region-credit' });
     await inbox.untilTold('region-credit', 'registrar', complaint.number, '收到复核申请');
     expect(await region.registrar.lists()).toContain(complaint.number);
-    const letter = (await region.registrar.sees(complaint)).letters.find(({ kind }) => kind === 'reply');
-    const reply = textOfPdf(await region.registrar.download(`/letters/${letter?.id ?? ''}/content`));
-    expect(reply.replace(/\n/g, '')).toContain('向朔原自治区发展和改革委员会申请复核');
     await region.registrar.does(complaint, 'decide-review', upheld);
     const approvalId = (await region.reviewer.sees(complaint)).approval?.approvalId;
     const reviewed = await region.reviewer.does(complaint, 'approve', { approvalId });
     expect(deadlineOf(reviewed, 'decide-review').state).toBe('met');
     expect(reviewed.outcome).toBe('unfounded');
     await inbox.untilToldAt(complaint.email, complaint.number, '复核已有决定');
+    const letter = (await region.registrar.sees(complaint)).letters.find(({ kind }) => kind === 'reply');
+    const reply = textOfPdf(await region.registrar.download(`/letters/${letter?.id ?? ''}/content`));
+    expect(reply.replace(/\n/g, '')).toContain('向朔原自治区发展和改革委员会申请复核');
   });
 
   it('unverifiable: only after three attempts to reach the complainant on different days', async () => {

@@ -25,10 +25,14 @@ export interface ComplaintNarrowing {
   readonly officerId?: OfficerId | 'none' | undefined;
 }
 
-/** 超期: a duty of an office is behind its date. What a complainant owes is nobody's omission. */
-const isOverdue = (now: Instant, more: Prisma.Sql = Prisma.empty): Prisma.Sql => Prisma.sql`EXISTS (
-  SELECT 1 FROM app.complaint_deadline d WHERE d.complaint_id = c.id AND d.state = 'running'
-    AND d.owner <> 'complainant' AND d.due_at < ${now}::timestamptz ${more})`;
+/**
+ * 超期: a duty of an office is behind its date. What a complainant owes is nobody's omission. Few cases have any date
+ * behind them: only those are looked into.
+ */
+const isOverdue = (now: Instant, more: Prisma.Sql = Prisma.empty): Prisma.Sql => Prisma.sql`(
+  c.next_due_at < ${now}::timestamptz AND EXISTS (
+    SELECT 1 FROM app.complaint_deadline d WHERE d.complaint_id = c.id AND d.state = 'running'
+      AND d.owner <> 'complainant' AND d.due_at < ${now}::timestamptz ${more}))`;
 
 const isPerformed = Prisma.sql`(c.owed_demands > 0 AND c.performed_demands = c.owed_demands)`;
 const isRated = Prisma.sql`(c.rating IS NOT NULL OR c.follow_up IN ('satisfied', 'mostly-satisfied', 'dissatisfied'))`;

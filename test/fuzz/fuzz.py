@@ -89,8 +89,17 @@ class Fuzzing:
                     order = self.send(operation, mode, order, number)
                     if not order:
                         break
-                if order and mode is GenerationMode.NEGATIVE:
-                    self.send(operation, GenerationMode.POSITIVE, order, len(turn))
+                self.send_unasked(operation, order)
+
+    def send_unasked(self, operation, order):
+        """An operation that takes nothing has no wrong data of its own: it is told something all the same."""
+        for number, caller in enumerate(order):
+
+            def use(case, caller=caller):
+                case.query = {"unasked": "1"}
+                self.gate.send(case, caller)
+
+            generated(operation, GenerationMode.POSITIVE, 1, number, use)
 
     def deeper(self, until):
         """By those whom an operation lets in, round after round, until the time is up. Gives the rounds that were whole."""

@@ -144,6 +144,8 @@ class Tour:
             self.keep(f"complaint of {caller.name}", *(one["id"] for one in seen))
         self("inspect.officer", "GET", "/complaints/{id}/events", id=listed[0]["id"])
         self("inspect.officer", "GET", "/complaints/{id}/evidence", id=listed[0]["id"])
+        own = next(one["id"] for one in listed if one["number"] == complainant.name)
+        self(complainant.name, "GET", "/complaints/{id}/story", id=own)
         mine = filed.get("id")
         accepted = self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "accept"})
         self("credit.registrar", "GET", "/commands/{id}", id=accepted.get("commandId"))

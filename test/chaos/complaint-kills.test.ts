@@ -9,7 +9,7 @@ import { openSenders, type Senders } from './sender';
 import { chanceFrom } from './victims';
 
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
-const kills = Number(process.env['CHAOS_KILLS'] ?? 22);
+const kills = Number(process.env['CHAOS_KILLS'] ?? 20);
 const chance = chanceFrom(seed);
 const lanes = 6;
 

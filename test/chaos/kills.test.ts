@@ -18,7 +18,7 @@ import { findBrokenPromises, type Operation } from './ledger-check';
 import { chanceFrom, freePort, ledgerWorker, temporalServer, type Victim } from './victims';
 
 const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
-const kills = Number(process.env['CHAOS_LEDGER_KILLS'] ?? 5);
+const kills = Number(process.env['CHAOS_LEDGER_KILLS'] ?? 3);
 const clients = 24;
 const ledgers = 12;
 const chance = chanceFrom(seed);

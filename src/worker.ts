@@ -106,9 +106,11 @@ async function patiently<T>(name: string, attempt: () => Promise<T>): Promise<T>
 }
 
 /** The engine's own lines: their text is ours to keep, what they carry along is not. */
-function toLog({ level, message }: LogEntry): void {
-  if (level === 'ERROR') log.error({ part: 'temporal' }, message);
-  else log.warn({ part: 'temporal' }, message);
+function toLog({ level, message, meta }: LogEntry): void {
+  const error: unknown = meta?.['error'];
+  const about = { part: 'temporal', ...(error === undefined ? {} : { error }) };
+  if (level === 'ERROR') log.error(about, message);
+  else log.warn(about, message);
 }
 
 main().catch((error: unknown) => {

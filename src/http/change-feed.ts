@@ -34,12 +34,16 @@ export interface Listener {
   readonly actor: OfficerActor;
   /** The last index the page has heard of; null for a page that begins now. */
   readonly after: number | null;
+  /** `caught-up`: only what has happened by now is told. */
+  readonly until: 'session-ends' | 'caught-up';
 }
 
 interface Stream extends Listener {
   readonly out: Readable;
+  /** What the session stood on when the stream began. */
+  readonly grounds: string | undefined;
   position: number;
-  grounds: string | null;
+  isOver: boolean;
 }
 
 export interface ChangeFeed {
@@ -87,6 +91,11 @@ export function createChangeFeed(
     const own = [...streams].filter(({ actor }) => actor.officerId === listener.actor.officerId);
     if (own.length >= options.streamsPerOfficer) return null;
     const stream = await begin(database, listener);
+    if (listener.until === 'caught-up') {
+      await deliver(database, new Set([stream]));
+      end(stream);
+      return stream.out;
+    }
     streams.add(stream);
     stream.out.once('close', () => streams.delete(stream));
     schedule();
@@ -100,11 +109,17 @@ export function createChangeFeed(
 }
 
 async function begin(database: Database, listener: Listener): Promise<Stream> {
-  const head = await headOfLog(database);
+  const [head, grounds] = await Promise.all([
+    headOfLog(database),
+    sessionGrounds(database, [listener.sessionId]),
+  ]);
   const { after } = listener;
   const isResumable = after !== null && after <= head && head - after <= RESUMABLE;
   const out = new Readable({ read: () => undefined });
-  const stream: Stream = { ...listener, out, position: isResumable ? after : head, grounds: null };
+  const stream: Stream = {
+    ...{ ...listener, out, isOver: false },
+    ...{ position: isResumable ? after : head, grounds: grounds.get(listener.sessionId) },
+  };
   say(stream, `retry: ${PAUSE_BEFORE_RECONNECT_MS}\n\n`);
   // What lies too far back is not told one by one: the page is to load its lists anew.
   say(
@@ -114,30 +129,33 @@ async function begin(database: Database, listener: Listener): Promise<Stream> {
   return stream;
 }
 
-function say({ out }: Stream, text: string): void {
-  if (out.destroyed || out.readableEnded) return;
+function say({ out, isOver }: Stream, text: string): void {
+  if (out.destroyed || isOver) return;
   if (out.readableLength > MOST_BUFFERED_BYTES) out.destroy();
   else out.push(text);
 }
 
-function end({ out }: Stream): void {
-  if (!out.destroyed) out.push(null);
+function end(stream: Stream): void {
+  if (!stream.out.destroyed && !stream.isOver) stream.out.push(null);
+  stream.isOver = true;
 }
 
 async function deliver(database: Database, streams: ReadonlySet<Stream>): Promise<void> {
+  // Who comes while the log is read begins with the next look: nothing of it may be passed over.
+  const listening = [...streams];
   const head = await headOfLog(database);
-  for (let from = behindMost(streams, head); from < head; from = behindMost(streams, head)) {
+  for (let from = behindMost(listening, head); from < head; from = behindMost(listening, head)) {
     const changes = await changesAfter(database, from, BATCH);
     const reached = Math.min(from + BATCH, head);
-    for (const stream of streams) {
+    for (const stream of listening) {
       for (const change of changes) tell(stream, change);
       stream.position = Math.max(stream.position, reached);
     }
   }
 }
 
-const behindMost = (streams: ReadonlySet<Stream>, head: number): number =>
-  Math.min(head, ...[...streams].map(({ position }) => position));
+const behindMost = (streams: readonly Stream[], head: number): number =>
+  Math.min(head, ...streams.map(({ position }) => position));
 
 function tell(stream: Stream, change: LoggedChange): void {
   if (change.index <= stream.position || !mayRead(change.parties, stream.actor)) return;
@@ -148,13 +166,14 @@ function tell(stream: Stream, change: LoggedChange): void {
 
 /** A session that ended, or an office that was taken away, ends the stream at once; the page asks anew and is judged anew. */
 async function endLostSessions(database: Database, streams: ReadonlySet<Stream>): Promise<void> {
+  // Who comes while the question is asked is asked about the next time.
+  const watched = [...streams];
   const grounds = await sessionGrounds(
     database,
-    [...streams].map(({ sessionId }) => sessionId),
+    watched.map(({ sessionId }) => sessionId),
   );
-  for (const stream of streams) {
+  for (const stream of watched) {
     const current = grounds.get(stream.sessionId);
-    if (current === undefined || (stream.grounds !== null && stream.grounds !== current)) end(stream);
-    else stream.grounds = current;
+    if (current === undefined || current !== stream.grounds) end(stream);
   }
 }

@@ -15,7 +15,7 @@ export const changeRoutes = (feed: ChangeFeed): readonly Route[] => [
         '服务器推送事件（text/event-stream）。每个事件 change 的 data 为 {id, number, sequence, type, label}：',
         '案件、其第几步、是什么变化，此外什么也没有；内容请另行读取。id 为日志编号，断线重连时带 Last-Event-ID（或查询参数 after）接着推送。',
         'ready：已经接上；reset：相隔太久，请重新读取列表。会话结束、岗位变动时推送结束。',
-        'once=true：只答复现在是否接上，随即结束。',
+        'once=true：只推送到现在为止的变化，随即结束；不便保持连接时可以定时这样来问。',
       ].join('\n'),
       tags: ['待办'],
       query: changeQuery,
@@ -23,9 +23,10 @@ export const changeRoutes = (feed: ChangeFeed): readonly Route[] => [
     },
     async ({ actor, principal, query, request }) => {
       const after = query.after ?? lastEventId(request.headers['last-event-id']);
-      const stream = await feed.follow({ sessionId: principal.sessionId, actor, after });
+      const isBrief = query.once === 'true' || request.method === 'HEAD';
+      const until = isBrief ? 'caught-up' : 'session-ends';
+      const stream = await feed.follow({ sessionId: principal.sessionId, actor, after, until });
       if (stream === null) return TOO_MANY;
-      if (query.once === 'true' || request.method === 'HEAD') stream.push(null);
       return { status: 200, stream, headers: HEADERS };
     },
   ),

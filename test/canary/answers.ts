@@ -36,6 +36,8 @@ function addresses(known: Known): readonly string[] {
     .filter(({ method }) => method === 'get')
     .flatMap(({ path }) => {
       const [noun = '', rest] = path.split('/{id}');
+      // It would speak for as long as somebody listens.
+      if (path === '/changes') return ['/changes?after=0&once=true'];
       if (rest === undefined) return path.includes('{') ? [] : [path];
       return (ids[noun] ?? ['0b7a3c1e-5d0f-4f6e-9a43-2f1c8b7d6e5a']).map((id) => `${noun}/${id}${rest}`);
     });

@@ -130,6 +130,10 @@ describe('the change feed', () => {
     const again = await listen('credit.registrar', '', { 'last-event-id': last });
     await soon(() => expect(changes(again).map(({ data }) => data['id'])).toEqual([id]));
     again.leave();
+    const brief = await listen('credit.registrar', `?once=true&after=${last}`);
+    await soon(() =>
+      expect([changes(brief).map(({ data }) => data['id']), brief.isEnded()]).toEqual([[id], true]),
+    );
     const ahead = await listen('credit.registrar', '?after=999999');
     await soon(() => expect(ahead.heard.map(({ event }) => event)).toEqual(['reset']));
     ahead.leave();

@@ -84,7 +84,7 @@ describe('the application', () => {
 
   it('may issue a receipt and revoke it', async () => {
     await app.query(
-      "INSERT INTO app.receipt (locator, digest, complaint_id, party) VALUES ('L1', 'd', 'complaint-58', 'agent')",
+      "INSERT INTO app.receipt (locator, digest, complaint_id, party, authority) VALUES ('L1', 'd', 'c-58', 'agent', 'general')",
     );
     await app.query("UPDATE app.receipt SET revoked_at = now() WHERE locator = 'L1'");
     const { rows } = await app.query('SELECT revoked_at IS NOT NULL AS revoked FROM app.receipt');

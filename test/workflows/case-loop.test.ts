@@ -136,8 +136,9 @@ describe('a command', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => sends(caseId, { type: 'turn', side: 'left' }, receivedAt, 'one-key')),
     );
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    // Some hear it from the engine, whoever comes late from the store.
     expect(answers[0]).toMatchObject({ type: 'applied', sequence: 3 });
+    expect(answers).toEqual(answers.map(() => answers[0]));
     expect(await sends(caseId, { type: 'turn', side: 'right' }, receivedAt, 'one-key')).toEqual({
       type: 'key-reused',
     });

@@ -46,7 +46,7 @@ export type DutyMove =
   | 'transferred-again'
   | 'respondent-succeeded';
 
-/** What operations can be told of; the last six concern a case's engine. */
+/** What operations can be told of; the last seven concern a case's engine. */
 export type IncidentKind =
   | 'role-unfilled' // nobody holds the role a notice is addressed to
   | 'mail-undeliverable'
@@ -57,6 +57,7 @@ export type IncidentKind =
   | 'case-overdue-in-engine'
   | 'command-undecided'
   | 'workflow-not-answering'
+  | 'workflow-stuck'
   | 'workflow-ahead-of-store';
 
 /** What each notice says: ids, codes, dates and numbers. Never an identity, never what somebody wrote. */

@@ -1,8 +1,25 @@
+import type { IncidentKind } from './notification';
+
 /** Every lawful "no" about what operations care for. */
 export type OperationsRefusal =
   | { readonly type: 'incident-closed' }
   | { readonly type: 'incident-of-somebody-else' }
   | { readonly type: 'notice-not-failed' };
+
+/** 运行事件, as the list of operations and their mails name them. */
+export const INCIDENT_LABELS = {
+  'role-unfilled': '岗位无人担任，通知已升级送上一级',
+  'mail-undeliverable': '通知无法送达',
+  'competent-body-missing': '没有可以依规接办的单位，已由上级或督查机构接办',
+  'log-inconsistent': '存证核对不一致',
+  'case-without-workflow': '案件没有运行中的流程',
+  'workflow-without-case': '流程没有对应的未结案件',
+  'case-overdue-in-engine': '案件到期未动',
+  'command-undecided': '指令迟迟未裁定',
+  'workflow-not-answering': '流程不应答',
+  'workflow-stuck': '流程反复失败，已由事件重新载入',
+  'workflow-ahead-of-store': '流程走在存储之前',
+} as const satisfies Record<IncidentKind, string>;
 
 /** Parts of the system that operations watch. */
 export const SYSTEM_PARTS = [

@@ -1,3 +1,4 @@
+import { INCIDENT_LABELS } from '../domain/operations';
 import { accepted, refused } from '../domain/result';
 import { closeIncident, lockIncident, ownIncident } from '../store/incident-care.store';
 import { listOpenIncidents, type Incident } from '../store/incident.store';
@@ -9,19 +10,8 @@ import { route, type Route } from './route';
 const TAGS = ['运维'] as const;
 const ACCESS = { roles: ['operations'] } as const;
 
-const LABELS: Readonly<Record<string, string>> = {
-  'role-unfilled': '岗位无人担任，通知已升级送上一级',
-  'mail-undeliverable': '通知无法送达',
-  'competent-body-missing': '没有可以依规接办的单位，已由上级或督查机构接办',
-  'log-inconsistent': '存证核对不一致',
-  'case-without-workflow': '案件没有运行中的流程',
-  'workflow-without-case': '流程没有对应的未结案件',
-  'case-overdue-in-engine': '案件到期未动',
-  'command-undecided': '指令迟迟未裁定',
-  'workflow-not-answering': '流程不应答',
-  'workflow-stuck': '流程反复失败，已由事件重新载入',
-  'workflow-ahead-of-store': '流程走在存储之前',
-};
+/** A kind that a later version opened is shown by its code. */
+const LABELS: Readonly<Record<string, string>> = INCIDENT_LABELS;
 
 const listRoute: Route = route(
   {

@@ -14,10 +14,11 @@ import {
 import type { OrganizationId } from '../domain/ids';
 import { NOTICE_LABELS, type UndeliveredTo } from '../domain/notice-kind';
 import type { DueBy, Template, TemplateOf, TemplateType } from '../domain/notification';
+import { INCIDENT_LABELS } from '../domain/operations';
 import type { ComplaintDuty } from '../domain/policy';
 import { ROLE_LABELS } from '../domain/role-labels';
 import { dayWords, dueWords, shortDayWords } from './due-words';
-import { INCIDENT_LABELS, MOVE_LABELS } from './labels';
+import { MOVE_LABELS } from './labels';
 
 /** What a template may look up: names of bodies, which are public. */
 export interface Names {

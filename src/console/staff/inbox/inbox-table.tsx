@@ -116,8 +116,7 @@ function Due({ duty }: OfDuty): ReactNode {
 
 function What({ duty }: OfDuty): ReactNode {
   const { lists } = useWords();
-  const rungs: Readonly<Record<string, string>> = lists.rungs;
-  const rung = duty.rung === null ? null : (rungs[duty.rung] ?? duty.rungLabel);
+  const rung = duty.rung === null ? null : lists.rung(duty.rung, duty.rungLabel ?? duty.rung);
   return (
     <div className="stack">
       <strong className="what">

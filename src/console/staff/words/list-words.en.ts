@@ -1,6 +1,17 @@
 import type { InAnotherLanguage } from '../../words/words-context';
 import type { chineseListWords } from './list-words.zh';
 
+const RUNGS: Readonly<Record<string, string>> = {
+  warning: 'Reminded before',
+  'warning-2': 'Reminded again',
+  due: 'Reminded on the day',
+  'overdue-1': 'Urged',
+  'overdue-1-direct': 'Told the inspectorate',
+  'overdue-2': 'Under supervision',
+  'overdue-2-direct': 'Supervised, inspectorate told',
+  listed: 'Listed',
+};
+
 export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
   inboxTitle: 'My work',
   registerTitle: 'All complaints',
@@ -66,16 +77,7 @@ export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
     rated: 'Rated',
     satisfied: 'Satisfied',
   },
-  rungs: {
-    warning: 'Reminded before',
-    'warning-2': 'Reminded again',
-    due: 'Reminded on the day',
-    'overdue-1': 'Urged',
-    'overdue-1-direct': 'Told the inspectorate',
-    'overdue-2': 'Under supervision',
-    'overdue-2-direct': 'Supervised, inspectorate told',
-    listed: 'Listed',
-  },
+  rung: (code, label) => RUNGS[code] ?? label,
   more: 'More filters',
   fewer: 'Fewer filters',
   clear: 'Clear filters',

@@ -1,3 +1,5 @@
+import { FIGURE_LABELS } from '../../../domain/complaint/figures';
+
 /** Inbox and register: what a list of cases says around its cases. */
 export const chineseListWords = {
   inboxTitle: '我的待办',
@@ -49,31 +51,9 @@ export const chineseListWords = {
     sort: '排序',
   },
   sorts: { received: '最近收到的在前', due: '先到期的在前' },
-  figures: {
-    received: '收到',
-    open: '在办',
-    closed: '办结',
-    rejected: '不予受理',
-    substantiated: '属实应履行',
-    determined: '认定办结',
-    rectified: '整改到位',
-    performed: '履行到位',
-    'determined-unperformed': '已认定未履行到位',
-    overdue: '超期未办',
-    listed: '挂牌督办',
-    rated: '已评价',
-    satisfied: '满意',
-  },
-  rungs: {
-    warning: '临期提醒',
-    'warning-2': '临期再次提醒',
-    due: '到期提醒',
-    'overdue-1': '超期催办',
-    'overdue-1-direct': '超期直报督查',
-    'overdue-2': '超期督办',
-    'overdue-2-direct': '超期督办直报督查',
-    listed: '挂牌督办',
-  },
+  figures: FIGURE_LABELS,
+  /** Ladders are policy data: the server names each rung in Chinese. */
+  rung: (_code: string, label: string) => label,
   more: '更多筛选',
   fewer: '收起筛选',
   clear: '清除筛选',

@@ -140,67 +140,36 @@ function placedAfter({ sort, after }: ComplaintFilter): readonly Prisma.Sql[] {
   ];
 }
 
-interface SummaryRow {
-  readonly id: CaseId;
-  readonly number: string;
-  readonly kind: ComplaintState['kind'];
-  readonly channel: ComplaintState['channel'];
-  readonly status: ComplaintState['status'];
-  readonly outcome: ComplaintState['outcome'];
-  readonly title: string;
-  readonly respondent_id: OrganizationId;
-  readonly accepting_id: OrganizationId;
-  readonly verifying_id: OrganizationId | null;
-  readonly received_at: Date;
-  readonly next_due_at: Date | null;
-  readonly amount_fen: bigint;
-  readonly is_listed: boolean;
-  readonly is_suspended: boolean;
-  readonly field: ComplaintState['field'];
-  readonly region_code: string;
-  readonly closed_at: Date | null;
-  readonly owed_demands: number;
-  readonly performed_demands: number;
-  readonly accepting_officer_id: OfficerId | null;
-  readonly verifying_officer_id: OfficerId | null;
+interface SummaryRow extends Omit<ComplaintSummary, 'receivedAt' | 'nextDueAt' | 'closedAt' | 'amountFen'> {
+  readonly receivedAt: Date;
+  readonly nextDueAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly amountFen: bigint;
 }
 
 const toSummary = (row: SummaryRow): ComplaintSummary => ({
-  id: row.id,
-  number: row.number,
-  kind: row.kind,
-  channel: row.channel,
-  status: row.status,
-  outcome: row.outcome,
-  title: row.title,
-  respondentId: row.respondent_id,
-  acceptingId: row.accepting_id,
-  verifyingId: row.verifying_id,
-  receivedAt: toInstant(row.received_at),
-  nextDueAt: row.next_due_at === null ? null : toInstant(row.next_due_at),
-  amountFen: Number(row.amount_fen),
-  isListed: row.is_listed,
-  isSuspended: row.is_suspended,
-  field: row.field,
-  regionCode: row.region_code,
-  closedAt: row.closed_at === null ? null : toInstant(row.closed_at),
-  owedDemands: row.owed_demands,
-  performedDemands: row.performed_demands,
-  acceptingOfficerId: row.accepting_officer_id,
-  verifyingOfficerId: row.verifying_officer_id,
+  ...row,
+  receivedAt: toInstant(row.receivedAt),
+  nextDueAt: row.nextDueAt === null ? null : toInstant(row.nextDueAt),
+  closedAt: row.closedAt === null ? null : toInstant(row.closedAt),
+  amountFen: Number(row.amountFen),
 });
 
 /** Up to so many cases are gathered and sorted in less time than the list of all is walked. */
 const fewCases = 2_000;
 
+async function countUpTo(reader: Reader, wanted: Prisma.Sql, limit: number): Promise<number> {
+  const [row] = await reader.$queryRaw<readonly { readonly seen: bigint }[]>`
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} count(*) AS seen
+    FROM (SELECT 1 FROM app.complaint c WHERE ${wanted} LIMIT ${limit}) AS found`;
+  return Number(row?.seen ?? 0);
+}
+
 /**
  * Nobody can tell from statistics how few cases a small body has: whoever sees few would be sent along the list of all.
  */
 async function seesFew(reader: Reader, actor: OfficerActor): Promise<boolean> {
-  const [row] = await reader.$queryRaw<readonly { readonly seen: bigint }[]>`
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} count(*) AS seen
-    FROM (SELECT 1 FROM app.complaint c WHERE ${visibleTo(actor)} LIMIT ${fewCases + 1}) AS found`;
-  return Number(row?.seen ?? 0) <= fewCases;
+  return (await countUpTo(reader, visibleTo(actor), fewCases + 1)) <= fewCases;
 }
 
 /** How many cases the officer would see of what is asked for, counted up to a limit. */
@@ -209,11 +178,7 @@ export async function countComplaints(
   actor: OfficerActor,
   filter: Omit<ComplaintFilter, 'after'>,
 ): Promise<number> {
-  const wanted = await conditions(reader, actor, { ...filter, after: null });
-  const [row] = await reader.$queryRaw<readonly { readonly seen: bigint }[]>`
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} count(*) AS seen
-    FROM (SELECT 1 FROM app.complaint c WHERE ${wanted} LIMIT ${filter.limit}) AS found`;
-  return Number(row?.seen ?? 0);
+  return countUpTo(reader, await conditions(reader, actor, { ...filter, after: null }), filter.limit);
 }
 
 /** A page of what the officer may see, in the order asked for. */
@@ -229,9 +194,12 @@ export async function listComplaints(
   const order =
     filter.sort === 'due' ? Prisma.sql`c.next_due_at, c.id` : Prisma.sql`c.received_at DESC, c.id DESC`;
   const rows = await reader.$queryRaw<readonly SummaryRow[]>`
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} c.id, c.number, c.kind, c.channel, c.status, c.outcome, c.title, c.respondent_id, c.accepting_id,
-      c.verifying_id, c.received_at, c.next_due_at, c.amount_fen, c.is_listed, c.is_suspended, c.field, c.region_code,
-      c.closed_at, c.owed_demands, c.performed_demands, c.accepting_officer_id, c.verifying_officer_id
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} c.id, c.number, c.kind, c.channel, c.status, c.outcome, c.title, c.field,
+      c.respondent_id AS "respondentId", c.accepting_id AS "acceptingId", c.verifying_id AS "verifyingId",
+      c.received_at AS "receivedAt", c.next_due_at AS "nextDueAt", c.closed_at AS "closedAt",
+      c.amount_fen AS "amountFen", c.is_listed AS "isListed", c.is_suspended AS "isSuspended",
+      c.region_code AS "regionCode", c.owed_demands AS "owedDemands", c.performed_demands AS "performedDemands",
+      c.accepting_officer_id AS "acceptingOfficerId", c.verifying_officer_id AS "verifyingOfficerId"
     FROM ${seen} c WHERE ${wanted}
     ORDER BY ${order} LIMIT ${filter.limit}`;
   return rows.map(toSummary);

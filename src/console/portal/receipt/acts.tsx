@@ -27,21 +27,40 @@ interface ActsProps {
 const allowedActs = ({ complaint }: Opened): readonly Act[] =>
   ACTS.filter((act) => complaint.allowedCommands.some(({ type, mayIssue }) => type === act && mayIssue));
 
+type Done = 'sent' | 'pending';
+
+/** What became of the last act, and what to do when one is through. */
+function useDone(reload: () => void): {
+  readonly done: Done | null;
+  readonly after: (state: Done) => void;
+} {
+  const [done, setDone] = useState<Done | null>(null);
+  const after = (state: Done): void => {
+    setDone(state);
+    reload();
+  };
+  return { done, after };
+}
+
+/** Always there, so that a screen reader hears when it is filled. */
+function DoneNotice({ done }: { readonly done: Done | null }): ReactNode {
+  const { receipt } = useWords();
+  return (
+    <p role="status" className={done === null ? 'hidden' : 'notice good'}>
+      {done === null ? '' : receipt[done]}
+    </p>
+  );
+}
+
 /** What waits for the complainant, with what was asked. */
 export function PressingActs({ opened, reload }: ActsProps): ReactNode {
   const { receipt } = useWords();
-  const [isDone, setIsDone] = useState<'sent' | 'pending' | null>(null);
+  const { done, after } = useDone(reload);
   const unanswered = questionsOf(opened);
   const needsSupplement = allowedActs(opened).includes('supply-supplement');
-  const after = (state: 'sent' | 'pending'): void => {
-    setIsDone(state);
-    reload();
-  };
   return (
     <>
-      <p role="status" className={isDone === null ? 'hidden' : 'notice good'}>
-        {isDone === null ? '' : receipt[isDone]}
-      </p>
+      <DoneNotice done={done} />
       {needsSupplement || unanswered.length > 0 ? <h2>{receipt.toDo}</h2> : null}
       {needsSupplement ? <Supplement opened={opened} after={after} /> : null}
       {unanswered.map((line) => (
@@ -57,17 +76,11 @@ export function PressingActs({ opened, reload }: ActsProps): ReactNode {
 /** Whatever else the law allows now; what it does not allow is not offered. */
 export function OtherActs({ opened, reload }: ActsProps): ReactNode {
   const { receipt } = useWords();
-  const [isDone, setIsDone] = useState<'sent' | 'pending' | null>(null);
+  const { done, after } = useDone(reload);
   const others = allowedActs(opened).filter((act) => !PRESSING.includes(act));
-  const after = (state: 'sent' | 'pending'): void => {
-    setIsDone(state);
-    reload();
-  };
   return (
     <>
-      <p role="status" className={isDone === null ? 'hidden' : 'notice good'}>
-        {isDone === null ? '' : receipt[isDone]}
-      </p>
+      <DoneNotice done={done} />
       {others.length === 0 ? null : <h2>{receipt.more}</h2>}
       {others.map((act) => (
         <ActDetails key={act} act={act} opened={opened} after={after} />
@@ -83,7 +96,7 @@ function questionsOf({ complaint, story }: Opened): Story {
 
 interface AfterProps {
   readonly opened: Opened;
-  readonly after: (state: 'sent' | 'pending') => void;
+  readonly after: (state: Done) => void;
 }
 
 function Supplement({ opened, after }: AfterProps): ReactNode {

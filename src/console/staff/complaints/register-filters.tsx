@@ -1,6 +1,6 @@
 import { Checkbox, Tag } from 'antd';
 import { useId, type ReactNode } from 'react';
-import { ChoiceFilter, DayFilter, FilterBar, optionsOf } from '../lists/filter-bar';
+import { ChoiceFilter, DayFilter, FilterBar, optionsOf, StateFilters } from '../lists/filter-bar';
 import { filtersIn, type RegisterSearch } from '../lists/list-search';
 import { SearchField } from '../lists/search-field';
 import { OrganizationSelect } from '../organization-select';
@@ -22,13 +22,7 @@ export function RegisterFilters({ search, change, clear }: RegisterFiltersProps)
         setFilters={filtersIn(search)}
         isExtraSet={filtersIn(search, MAIN) > 0}
         clear={clear}
-        search={
-          <SearchField
-            q={search.q ?? ''}
-            hint={lists.searchRegister}
-            onSearch={(q) => change({ q: q.trim() === '' ? undefined : q.trim() })}
-          />
-        }
+        search={<SearchField q={search.q} hint={lists.searchRegister} onSearch={(q) => change({ q })} />}
         main={<MainFilters search={search} change={change} />}
         extra={<ExtraFilters search={search} change={change} />}
       />
@@ -40,21 +34,10 @@ export function RegisterFilters({ search, change, clear }: RegisterFiltersProps)
 type FieldsProps = Pick<RegisterFiltersProps, 'search' | 'change'>;
 
 function MainFilters({ search, change }: FieldsProps): ReactNode {
-  const { lists, domain } = useWords();
+  const { lists } = useWords();
   return (
     <>
-      <ChoiceFilter
-        label={lists.filters.status}
-        value={search.status}
-        options={optionsOf(domain.statuses)}
-        onChange={(status) => change({ status })}
-      />
-      <ChoiceFilter
-        label={lists.filters.field}
-        value={search.field}
-        options={optionsOf(domain.fields)}
-        onChange={(field) => change({ field })}
-      />
+      <StateFilters search={search} change={change} />
       <Checkbox
         className="filter"
         checked={search.overdue === 'true'}

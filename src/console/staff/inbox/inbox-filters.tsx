@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ChoiceFilter, DayFilter, FilterBar, optionsOf } from '../lists/filter-bar';
+import { ChoiceFilter, DayFilter, FilterBar, optionsOf, StateFilters } from '../lists/filter-bar';
 import { filtersIn, type InboxSearch } from '../lists/list-search';
 import { SearchField } from '../lists/search-field';
 import { useWords } from '../words/staff-words';
@@ -22,13 +22,7 @@ export function InboxFilters({ search, change }: InboxFiltersProps): ReactNode {
     <FilterBar
       setFilters={filtersIn(search, NO_FILTERS)}
       clear={clear}
-      search={
-        <SearchField
-          q={search.q ?? ''}
-          hint={lists.searchInbox}
-          onSearch={(q) => change({ q: q.trim() === '' ? undefined : q.trim() })}
-        />
-      }
+      search={<SearchField q={search.q} hint={lists.searchInbox} onSearch={(q) => change({ q })} />}
       main={
         <>
           <ChoiceFilter
@@ -37,18 +31,7 @@ export function InboxFilters({ search, change }: InboxFiltersProps): ReactNode {
             options={optionsOf(domain.duties)}
             onChange={(duty) => change({ duty })}
           />
-          <ChoiceFilter
-            label={lists.filters.status}
-            value={search.status}
-            options={optionsOf(domain.statuses)}
-            onChange={(status) => change({ status })}
-          />
-          <ChoiceFilter
-            label={lists.filters.field}
-            value={search.field}
-            options={optionsOf(domain.fields)}
-            onChange={(field) => change({ field })}
-          />
+          <StateFilters search={search} change={change} />
           <DayFilter
             label={lists.filters.dueBefore}
             value={search.dueBefore}

@@ -2,6 +2,7 @@ import { FilterOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useWords } from '../words/staff-words';
+import type { RegisterSearch } from './list-search';
 
 interface FilterBarProps {
   readonly search: ReactNode;
@@ -63,6 +64,34 @@ export function ChoiceFilter<Value extends string>(props: ChoiceFilterProps<Valu
         onChange={(value: Value | null | undefined) => props.onChange(value ?? undefined)}
       />
     </div>
+  );
+}
+
+type State = Pick<RegisterSearch, 'status' | 'field'>;
+
+interface StateFiltersProps {
+  readonly search: State;
+  readonly change: (part: State) => void;
+}
+
+/** What every list of cases can be narrowed to: how far a case is, and what it is about. */
+export function StateFilters({ search, change }: StateFiltersProps): ReactNode {
+  const { lists, domain } = useWords();
+  return (
+    <>
+      <ChoiceFilter
+        label={lists.filters.status}
+        value={search.status}
+        options={optionsOf(domain.statuses)}
+        onChange={(status) => change({ status })}
+      />
+      <ChoiceFilter
+        label={lists.filters.field}
+        value={search.field}
+        options={optionsOf(domain.fields)}
+        onChange={(field) => change({ field })}
+      />
+    </>
   );
 }
 

@@ -4,12 +4,13 @@ import { useWords } from '../words/staff-words';
 import { SEARCH_FIELD } from './use-list-keys';
 
 interface SearchFieldProps {
-  readonly q: string;
+  readonly q: string | undefined;
   readonly hint: string;
-  readonly onSearch: (q: string) => void;
+  /** @param q nothing where nothing, or only blanks, was typed */
+  readonly onSearch: (q: string | undefined) => void;
 }
 
-export function SearchField({ q, hint, onSearch }: SearchFieldProps): ReactNode {
+export function SearchField({ q = '', hint, onSearch }: SearchFieldProps): ReactNode {
   const { lists } = useWords();
   const [typed, setTyped] = useState(q);
   const [shown, setShown] = useState(q);
@@ -29,7 +30,7 @@ export function SearchField({ q, hint, onSearch }: SearchFieldProps): ReactNode 
       allowClear
       enterButton={lists.search}
       onChange={({ target }) => setTyped(target.value)}
-      onSearch={onSearch}
+      onSearch={(text) => onSearch(text.trim() === '' ? undefined : text.trim())}
     />
   );
 }

@@ -1,19 +1,11 @@
 import type { ReactNode } from 'react';
+import { COMPLAINT_STATUSES } from '../../../../domain/complaint/complaint';
 import type { CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
 
 type Status = CaseView['status'];
 
-const WAY: readonly Status[] = [
-  'received',
-  'accepted',
-  'transferred',
-  'verifying',
-  'rectifying',
-  'determining',
-  'determined',
-  'closed',
-];
+const WAY: readonly Status[] = COMPLAINT_STATUSES.filter((status) => status !== 'supplementing');
 
 /** Who is asked for more material has still to be accepted. */
 const placeOf = (status: Status): number => WAY.indexOf(status === 'supplementing' ? 'received' : status);

@@ -1,8 +1,6 @@
 // A browser for the tests: one that is there already, else the one that an npm package carries. Nothing is downloaded.
 import { spawnSync } from 'node:child_process';
 import {
-  accessSync,
-  constants,
   createReadStream,
   createWriteStream,
   existsSync,
@@ -10,26 +8,12 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { isExecutable, placesOnPath } from './on-path.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const onPath = (path) =>
-  path
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find(isExecutable);
 
 async function unpack(from, to, mode) {
   const temporary = `${to}.${process.pid}.tmp`;
@@ -72,7 +56,7 @@ export async function findBrowser({ checkout, home, environment }) {
   const folder = join(home, 'tools', 'browser');
   mkdirSync(folder, { recursive: true });
   const fonts = writeFontSettings(checkout, folder);
-  const own = environment.BROWSER_PROGRAM || onPath(environment.PATH ?? '');
+  const own = environment.BROWSER_PROGRAM || placesOnPath(names, environment).find(isExecutable);
   if (own) return { program: own, environment: { FONTCONFIG_FILE: fonts } };
   const packed = join(checkout, 'node_modules', '@sparticuz', 'chromium', 'bin');
   if (process.platform === 'linux' && process.arch === 'x64' && existsSync(join(packed, 'chromium.br'))) {

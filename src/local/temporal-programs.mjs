@@ -2,21 +2,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { isExecutable, placesOnPath } from './on-path.mjs';
 
 const require = createRequire(import.meta.url);
 
 const variables = { temporal: 'TEMPORAL_CLI', 'temporal-test-server': 'TEMPORAL_TEST_SERVER' };
 const oldestCli = [1, 5];
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function isNewEnough(name, file) {
   if (name !== 'temporal') return true;
@@ -30,10 +22,7 @@ function isNewEnough(name, file) {
 }
 
 const onPath = (name, environment) =>
-  (environment.PATH ?? '')
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((file) => isExecutable(file) && isNewEnough(name, file));
+  placesOnPath([name], environment).find((file) => isExecutable(file) && isNewEnough(name, file));
 
 function fromTools(name, folder) {
   const wheel = join(folder, 'bin', name);

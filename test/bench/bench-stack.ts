@@ -5,22 +5,19 @@ import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { runCommand } from '../../src/local/command';
 import { homePasswords, prepareDatabase } from '../../src/local/database-roles';
 import { openHome, type Home } from '../../src/local/home';
-import { mailSinkPlan } from '../../src/local/mail-sink-part';
 import { ownPlans } from '../../src/local/own-parts';
 import { launchPart, type Part, type PartPlan } from '../../src/local/part';
-import { findFreePort } from '../../src/local/ports';
 import { launchPostgres } from '../../src/local/postgres';
 import { findPostgresPlace } from '../../src/local/postgres-place';
-import { environmentsFor, type StackEnvironments } from '../../src/local/stack-environment';
+import { environmentsFor } from '../../src/local/stack-environment';
 import { temporalPlan } from '../../src/local/temporal';
 import { openDatabase, type Database } from '../../src/store/database';
 import { foundCity } from '../journeys/support/journey-city';
 import { openDesk, type Desk } from '../journeys/support/desk';
+import { builtMailSink, checkout, freePorts, makeReady } from '../support/own-stack';
 
-const checkout = join(__dirname, '..', '..');
 export const NOOP_QUEUE = 'noop';
 
 export interface BenchOptions {
@@ -141,29 +138,6 @@ const adminOf = (adminUrl: string): string => {
   url.pathname = '/pacta';
   return url.toString();
 };
-
-async function freePorts() {
-  const names = ['postgres', 'temporal', 'ui', 'smtp', 'mail', 'api'] as const;
-  const found = new Map<string, number>();
-  for (const name of names) found.set(name, await findFreePort());
-  return Object.fromEntries(found) as Record<(typeof names)[number], number>;
-}
-
-/** The plan looks for its script beside itself, where only a built checkout has it. */
-function builtMailSink(home: Home, smtpPort: number, webPort: number): PartPlan {
-  const plan = mailSinkPlan(home, smtpPort, webPort);
-  const script = join(checkout, 'dist', 'src', 'local', 'mail-sink.js');
-  return { ...plan, args: [script, ...plan.args.slice(1)] };
-}
-
-async function makeReady(environments: StackEnvironments): Promise<void> {
-  const { signal } = new AbortController();
-  const run = (env: Readonly<Record<string, string>>, script: string, ...args: readonly string[]) =>
-    runCommand({ script: join(checkout, 'dist', 'src', script), args, env, signal });
-  await run(environments.vault, 'vault.js', 'prepare');
-  await run(environments.migrator, 'cli.js', 'keys');
-  await run(environments.migrator, 'cli.js', 'migrate', '--json');
-}
 
 async function startNoopWorker(home: Home, address: string): Promise<ChildProcess> {
   const register = join(checkout, 'test', 'support', 'register-typescript.cjs');

@@ -8,8 +8,9 @@ import type { CaseCommand, CaseEvent } from '../../src/domain/case';
 import type { ComplaintState } from '../../src/domain/complaint/complaint';
 import type { ComplaintData } from '../../src/domain/complaint/events';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
-import type { CaseId, CommandId, Instant } from '../../src/domain/ids';
+import type { CaseId, CommandId } from '../../src/domain/ids';
 import { verifyLog } from '../../src/store/audit.store';
+import { toInstant } from '../../src/store/event-rows';
 import { eventually } from '../support/eventually';
 import type { WholeStack } from '../support/whole-stack';
 import { openEngineReader, type EngineMemory, type EngineReader } from './engine-memory';
@@ -164,8 +165,6 @@ interface EventRow {
   readonly recorded_at: Date;
   readonly data: ComplaintData;
 }
-
-const toInstant = (date: Date): Instant => date.toISOString() as Instant;
 
 const toEvent = (row: EventRow): CaseEvent<ComplaintData> => ({
   sequence: row.sequence,

@@ -6,22 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { runCommand } from '../../src/local/command';
 import { homePasswords, prepareDatabase } from '../../src/local/database-roles';
 import { openHome, type Home } from '../../src/local/home';
-import { mailSinkPlan } from '../../src/local/mail-sink-part';
 import { answersOk, ownPlans } from '../../src/local/own-parts';
 import { launchPart, type Part, type PartPlan, type PartWatcher } from '../../src/local/part';
-import { findFreePort } from '../../src/local/ports';
 import { launchPostgres } from '../../src/local/postgres';
 import { findPostgresPlace } from '../../src/local/postgres-place';
 import { describeProcess, rememberProcesses } from '../../src/local/processes';
-import { environmentsFor, type StackEnvironments } from '../../src/local/stack-environment';
+import { environmentsFor } from '../../src/local/stack-environment';
 import { temporalPlan } from '../../src/local/temporal';
 import { openDatabase } from '../../src/store/database';
 import { foundCity } from '../journeys/support/journey-city';
 import { requiredAddress } from './database';
 import { eventually } from './eventually';
+import { builtMailSink, checkout, freePorts, makeReady, runBuilt } from './own-stack';
 
 export const PARTS = ['postgres', 'temporal', 'mail', 'vault', 'worker', 'api'] as const;
 export type PartName = (typeof PARTS)[number];
@@ -51,7 +49,6 @@ export interface WholeStack {
   close(): Promise<void>;
 }
 
-const checkout = join(__dirname, '..', '..');
 const restartAfterMs = 300;
 const serves = 60_000;
 
@@ -159,7 +156,7 @@ async function build({ home, parts, closers, close }: Building, startsAt: string
     },
     pidOf: (name) => parts.get(name)?.process()?.pid ?? null,
     untilServing: () => eventually(() => mustServe(addresses.url), serves),
-    pacta: (...words) => run(environments.product, 'cli.js', ...words),
+    pacta: (...words) => runBuilt(environments.product, 'cli.js', ...words),
   };
 }
 
@@ -178,35 +175,6 @@ const frozenAt = (startsAt: string) => ({
   PACTA_TIME_START: `${startsAt.replace(' ', 'T')}:00+08:00`,
   PACTA_TIME_SCALE: '0',
 });
-
-async function freePorts() {
-  const names = ['postgres', 'temporal', 'ui', 'smtp', 'mail', 'api'] as const;
-  const found = new Map<string, number>();
-  for (const name of names) found.set(name, await findFreePort());
-  return Object.fromEntries(found) as Record<(typeof names)[number], number>;
-}
-
-/** The plan looks for its script beside itself, where only a built checkout has it. */
-function builtMailSink(home: Home, smtpPort: number, webPort: number): PartPlan {
-  const plan = mailSinkPlan(home, smtpPort, webPort);
-  const script = join(checkout, 'dist', 'src', 'local', 'mail-sink.js');
-  return { ...plan, args: [script, ...plan.args.slice(1)] };
-}
-
-function run(
-  env: Readonly<Record<string, string>>,
-  script: string,
-  ...args: readonly string[]
-): Promise<string> {
-  const { signal } = new AbortController();
-  return runCommand({ script: join(checkout, 'dist', 'src', script), args, env, signal });
-}
-
-async function makeReady(environments: StackEnvironments): Promise<void> {
-  await run(environments.vault, 'vault.js', 'prepare');
-  await run(environments.migrator, 'cli.js', 'keys');
-  await run(environments.migrator, 'cli.js', 'migrate', '--json');
-}
 
 async function settle(url: string): Promise<void> {
   const store = openDatabase({ url, name: 'founding', maxConnections: 2 });

@@ -66,6 +66,7 @@ describe('a case at the screen', () => {
     await handler.page.getByTitle('不属实', { exact: true }).click();
     await handler.page.getByLabel('核实情况').fill('经查阅合同、验收资料和付款凭证。');
     await handler.page.getByRole('button', { name: '核对后提交' }).click();
+    await handler.page.getByRole('button', { name: '确认提交' }).waitFor();
     await takePicture(handler.page, 'case-check');
     expect(await flawsOf(handler.page)).toEqual([]);
     await handler.page.getByRole('button', { name: '确认提交' }).click();

@@ -97,6 +97,8 @@ const FIND_OVERFLOW = `(() => {
 
 /** WCAG 2.2 A and AA. @returns one line a violation and place; empty when there is none. */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  // A list that was chosen from closes a moment after the choice.
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
   // Through the debugger, which the page's own policy does not bind.
   await page.evaluate(axeSource);
   return page.evaluate<readonly string[]>(RUN_AXE);

@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from '../api/api-error';
 import { chosenLanguage } from '../words/language';
 import { router } from './routes';
-import { STAFF_THEME } from './theme';
+import { staffTheme } from './theme';
 import './staff.css';
 import { loadStaffWords, WordsProvider } from './words/staff-words';
 
@@ -36,7 +36,7 @@ if (place !== null) {
         csp={{ nonce: styleNonce() }}
         componentSize="middle"
         button={{ autoInsertSpace: false }}
-        theme={STAFF_THEME}
+        theme={staffTheme()}
       >
         <AntApp>
           <WordsProvider words={words}>

@@ -21,6 +21,7 @@ import { loadClock } from './store/case-clock.store';
 import { complaintProjection } from './store/complaint-projection';
 import { openDatabase } from './store/database';
 import type { Database } from './store/database';
+import { openDecisionFeed } from './store/decision-feed';
 import { caseTimeOf } from './store/event-log';
 import { isMigrated } from './store/migration-history';
 import { createCaseGateway, gatewayOptionsFor } from './temporal/case.gateway';
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
   await stopSignal();
   parts.changes.close();
   await drain(server);
+  parts.filing.decisions?.close();
   await temporal.close();
   await database.close();
 }
@@ -78,6 +80,7 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
     projections: { complaint: complaintProjection },
     loadClock: () => loadClock(database.pool),
     gateway: createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock)),
+    decisions: openDecisionFeed(database),
     sources: factSources(database),
     sealingKeys: loadPublicSealingKeys(config.VAULT_PUBLIC_KEYS_FILE),
     receiptKeys: loadReceiptKeys(config.RECEIPT_KEYS_FILE),

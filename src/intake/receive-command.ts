@@ -7,6 +7,7 @@ import {
   type ReceivedCommand,
   type StoredCommand,
 } from '../store/command.store';
+import type { Decided } from '../store/decision-feed';
 import { settleUnattended } from '../store/unattended';
 import { acknowledgeSoon } from './acknowledge';
 import type { IntakeDeps } from './intake-deps';
@@ -56,7 +57,35 @@ export function receiptOf(command: StoredCommand): CommandReceipt {
   return { type: 'pending', commandId };
 }
 
+/**
+ * Whoever sent a command is answered when the store has decided it. The engine's answer comes some moments later: it is
+ * still awaited, and noted, but no longer by the sender.
+ */
 async function deliver(deps: IntakeDeps, command: StoredCommand): Promise<CommandReceipt> {
+  if (deps.decisions === undefined) return askEngine(deps, command);
+  const following = deps.decisions.follow(command.commandId);
+  const answered = askEngine(deps, command);
+  answered.catch(() => undefined);
+  const heard = following.decided.then((decided) => heardOf(deps, command, decided)).catch(() => null);
+  try {
+    return (await Promise.race([answered, heard])) ?? (await answered);
+  } finally {
+    following.leave();
+  }
+}
+
+/** Null where it was said of an earlier round, and was heard of late. */
+async function heardOf(
+  deps: IntakeDeps,
+  { commandId }: StoredCommand,
+  decided: Decided,
+): Promise<CommandReceipt | null> {
+  if (decided.type === 'recorded') return { type: 'applied', commandId, sequence: decided.sequence };
+  const now = await findCommand(deps.database, commandId);
+  return now === null || now.state === 'pending' ? null : receiptOf(now);
+}
+
+async function askEngine(deps: IntakeDeps, command: StoredCommand): Promise<CommandReceipt> {
   const { commandId } = command;
   const first = await deps.gateway.command(command);
   const answer = first.type === 'gone' ? await afterGone(deps, command) : first;

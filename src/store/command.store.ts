@@ -188,7 +188,7 @@ export async function refuseCommand(
   await transaction.$executeRaw`
     UPDATE app.case_command SET state = 'refused', refusal = ${JSON.stringify(refusal)}::jsonb,
       decided_at = ${decidedAt}::timestamptz
-    WHERE id = ${commandId} AND state = 'pending'`;
+    WHERE id = ${commandId} AND state = 'pending' RETURNING pg_notify('command_decided', id || ' refused')`;
 }
 
 /**

@@ -214,7 +214,7 @@ async function saveStep(transaction: Transaction, step: Step): Promise<void> {
     WITH settled AS (
       UPDATE app.case_command SET state = 'recorded', first_sequence = ${step.firstSequence},
         last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz
-      WHERE id = ${step.commandId})
+      WHERE id = ${step.commandId} RETURNING pg_notify('command_decided', id || ' ' || last_sequence))
     UPDATE app.case_record SET version = ${step.lastSequence}, status = ${step.status},
       state = (state - ${[...step.gone]}::text[]) || ${JSON.stringify(step.changed)}::jsonb,
       frame_key = coalesce(${frame?.key ?? null}, frame_key), head_hash = ${step.headHash},

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComplaintView } from '../../src/http/complaint-view';
 import type { BenchStack } from './bench-stack';
 import { COURSE, file, send, untilStarted, type Step } from './course';
@@ -6,9 +7,13 @@ import { finish } from './noop.messages';
 import { startNoop, touchNoop } from './noop-run';
 
 const complaints = 30;
-const warmUp = 3;
+/** Until the code that runs for every command has been compiled. */
+const warmUp = 10;
+/** What a command or an update leaves to be done after its answer is not to fall upon the next. */
+const restMs = 60;
 
 async function msOf(work: () => Promise<unknown>): Promise<number> {
+  await sleep(restMs);
   const beganAt = performance.now();
   await work();
   return performance.now() - beganAt;

@@ -14,6 +14,7 @@ import { relayOnce } from '../../src/intake/relay';
 import { rehydrate, startCaseNow } from '../../src/intake/start-case';
 import type { CaseProgress } from '../../src/temporal/case-progress';
 import { storeCommand } from '../../src/store/command.store';
+import { openDecisionFeed } from '../../src/store/decision-feed';
 import type { EventLogDeps } from '../../src/store/event-log';
 import { createTestDatabase, requiredAddress, type TestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
@@ -128,6 +129,22 @@ describe('a command', () => {
       epoch: 1,
       wakesAt: null,
     });
+  });
+
+  it('is answered by the store though the answer of the engine is lost', async () => {
+    const caseId = await aRunningLedger();
+    const decisions = openDecisionFeed(store.database);
+    const { gateway } = deps;
+    const command = async (sent: Parameters<typeof gateway.command>[0]) => {
+      await gateway.command(sent);
+      return new Promise<never>(() => undefined);
+    };
+    const deaf: IntakeDeps = { ...deps, decisions, gateway: { ...gateway, command } };
+    const now = await engineNow();
+    const turn = () => receiveCommand(deaf, aCommand(caseId, { type: 'turn', side: 'left' }, now));
+    expect(await turn()).toMatchObject({ type: 'applied', sequence: 3 });
+    expect(await turn()).toMatchObject({ type: 'refused', refusal: { type: 'target-is-same' } });
+    decisions.close();
   });
 
   it('sent twenty times at once under one key has one effect and one answer', async () => {

@@ -32,6 +32,8 @@ const checkout = join(__dirname, '..', '..', '..');
 export interface World {
   readonly database: TestDatabase;
   readonly home: Home;
+  /** Of the engine. */
+  readonly namespace: string;
   /** Where the portal, the console and the API answer. */
   readonly url: string;
   readonly time: CaseTime;
@@ -42,12 +44,19 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param start the moment at which the frozen clock begins, in Beijing time: `2026-02-10 09:00`. */
-export async function openWorld(start: string): Promise<World> {
+/**
+ * @param start the moment at which the clock begins, in Beijing time: `2026-02-10 09:00`.
+ * @param scale case seconds in a second; at 0 the clock stands until it is set forward.
+ */
+export async function openWorld(start: string, scale = 0): Promise<World> {
   const database = await createTestDatabase();
   const namespace = `journey-${randomUUID().slice(0, 8)}`;
   const store = openDatabase({ url: database.url('app'), name: 'journey', maxConnections: 4 });
-  await Promise.all([makeNamespace(namespace), startClock(database, toInstant(start)), foundCity(store)]);
+  await Promise.all([
+    makeNamespace(namespace),
+    startClock(database, toInstant(start), scale),
+    foundCity(store),
+  ]);
   // The folder comes last: from here on the guard takes it away again, whatever happens.
   const home = openHome(join(tmpdir(), `pacta-journey-${randomUUID().slice(0, 8)}`));
   const environments = await environmentsOf(home, database, namespace);
@@ -58,6 +67,7 @@ export async function openWorld(start: string): Promise<World> {
   return {
     database,
     home,
+    namespace,
     url,
     time,
     desk,
@@ -84,12 +94,12 @@ async function makeNamespace(namespace: string): Promise<void> {
   }
 }
 
-async function startClock(database: TestDatabase, start: Instant): Promise<void> {
+async function startClock(database: TestDatabase, start: Instant, scale: number): Promise<void> {
   await writeClockOnce(database.url('migrator'), {
     mode: 'training',
     anchorReal: new Date().toISOString() as Instant,
     anchorCase: start,
-    scale: 0,
+    scale,
     stopsAt: `${STATUTORY_DAYS_THROUGH}-12-31T16:00:00.000Z` as Instant,
   });
 }

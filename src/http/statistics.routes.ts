@@ -21,7 +21,7 @@ import {
 } from '../store/complaint-dwell.store';
 import { complaintFigures, type Figures } from '../store/complaint-statistics.store';
 import { caseTimeOf } from '../store/event-log';
-import { officerNames, organizationNames } from '../store/names';
+import { officerNames, organizationNames, regionNames } from '../store/names';
 import { dwellQuery, dwellView, holdersView, statisticsQuery, statisticsView } from '../wire/statistics.wire';
 import { listQueryOf, periodOf } from './figure-links';
 import { route, type Route } from './route';
@@ -213,7 +213,10 @@ async function groupNames(
       return (key) => FIELD_LABELS[key as keyof typeof FIELD_LABELS];
     case 'channel':
       return (key) => CHANNEL_LABELS[key as keyof typeof CHANNEL_LABELS];
-    case 'region':
+    case 'region': {
+      const names = await regionNames(intake.database.prisma, known);
+      return (key) => names.get(key ?? '') ?? key ?? '';
+    }
     case 'month':
       return (key) => key ?? '';
   }

@@ -39,6 +39,11 @@ describe('statistics', () => {
     60_000,
   );
 
+  it('call a place as its government is called', async () => {
+    const { groups } = await world.get<Statistics>('inspect.officer', '/statistics/complaints?by=region');
+    expect(groups.map(({ key, label }) => [key, label])).toContainEqual(['150100', '白桦市']);
+  });
+
   it('count 认定办结 and 履行到位 apart, and give no rate of nothing', async () => {
     const { total } = await world.get<Statistics>('inspect.officer', '/statistics/complaints');
     expect(total.determined.count).toBeGreaterThan(0);

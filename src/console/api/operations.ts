@@ -38,6 +38,14 @@ import type { deadlineAnswersSchema, deadlineQuestionsSchema } from '../../wire/
 import type { directoryQuery, directoryReply } from '../../wire/public-directory.wire';
 import type { receiptStory } from '../../wire/receipt-story.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
+import type {
+  dwellQuery,
+  dwellView,
+  holdersView,
+  statisticsQuery,
+  statisticsView,
+} from '../../wire/statistics.wire';
+import type { boardQuery, boardView } from '../../wire/supervision.wire';
 import type { demoAccountList, systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -82,6 +90,11 @@ export interface Operations {
 
   'GET /duties': { query: In<typeof dutyQuery>; reply: Out<typeof dutyList> };
   'GET /duties/counts': { query: In<typeof dutyCountsQuery>; reply: Out<typeof dutyCounts> };
+
+  'GET /supervision/board': { query: In<typeof boardQuery>; reply: Out<typeof boardView> };
+  'GET /statistics/complaints': { query: In<typeof statisticsQuery>; reply: Out<typeof statisticsView> };
+  'GET /statistics/complaints/dwell': { query: In<typeof dwellQuery>; reply: Out<typeof dwellView> };
+  'GET /statistics/complaints/holders': { query: In<typeof dwellQuery>; reply: Out<typeof holdersView> };
 
   'GET /complaints': { query: In<typeof complaintQuery>; reply: Out<typeof complaintList> };
   'POST /complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };

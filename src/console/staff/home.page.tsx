@@ -1,16 +1,16 @@
 import { Navigate } from '@tanstack/react-router';
 import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
-import { menuFor } from './menu';
+import { homeFor } from './menu';
 import { useSession } from './session';
 import { useWords } from './words/staff-words';
 
-/** Everybody's work begins on the first page of their menu; whoever has none sees with which offices they are here. */
+/** Everybody's work begins on a page of their menu; whoever has none sees with which offices they are here. */
 export function HomePage(): ReactNode {
   const { home, domain, frame } = useWords();
   const { officer } = useSession();
-  const [first] = menuFor(officer.roles);
-  if (first !== undefined) return <Navigate to={first.path as '/'} replace />;
+  const first = homeFor(officer.roles);
+  if (first !== null) return <Navigate to={first as '/'} replace />;
   return (
     <>
       <h1>{home.welcome(officer.name)}</h1>

@@ -15,13 +15,24 @@ const HANDLING: readonly Role[] = [
   ...(['respondent-liaison', 'respondent-leader', 'inspector', 'instruction-recorder', 'leader'] as const),
 ];
 
+/** Those whom the API lets look at the ladder board. */
+const PRESSING: readonly Role[] = ['inspector', 'leader', 'section-head', 'issuer', 'acceptance-reviewer'];
+
 /** Every page that the menu leads to, in its order; a page adds its line here. */
 export const MENU: readonly MenuEntry[] = [
   { word: 'inbox', path: '/inbox', roles: HANDLING },
   { word: 'complaints', path: '/complaints', roles: HANDLING },
   { word: 'counter', path: '/counter', roles: ['registrar', 'hotline-dispatcher'] },
+  { word: 'supervision', path: '/supervision', roles: PRESSING },
+  { word: 'statistics', path: '/statistics', roles: [...PRESSING, 'instruction-recorder'] },
 ];
 
 /** What an officer with these offices may use. */
 export const menuFor = (roles: readonly Role[]): readonly MenuEntry[] =>
   MENU.filter((entry) => entry.roles === null || entry.roles.some((role) => roles.includes(role)));
+
+/** Where the work of somebody with these offices begins; null for whoever has no page. A leader begins with the figures. */
+export function homeFor(roles: readonly Role[]): MenuEntry['path'] | null {
+  if (roles.includes('leader')) return '/statistics';
+  return menuFor(roles)[0]?.path ?? null;
+}

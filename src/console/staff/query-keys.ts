@@ -63,6 +63,14 @@ export const complaintCountQuery = (search: RegisterSearch) => ({
     api.call('GET /complaints', { query: { ...search, count: 'true', limit: '1' }, signal }),
 });
 
+/** Places with their names, as far as the officer's cases reach. */
+export const regionsQuery = {
+  queryKey: ['regions'],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /statistics/complaints', { query: { by: 'region' }, signal }),
+  staleTime: NAMES_STALE_MS,
+} as const;
+
 /** Asked once: the demo city has its people from the start. */
 export const demoAccountsQuery = {
   queryKey: ['demo-accounts'],

@@ -1,7 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { HomePage } from './home.page';
-import { fromAddress, readInboxSearch, readRegisterSearch, toAddress } from './lists/list-search';
+import {
+  fromAddress,
+  readInboxSearch,
+  readRegisterSearch,
+  readStatisticsSearch,
+  readSupervisionSearch,
+  toAddress,
+} from './lists/list-search';
 import { Shell } from './shell';
 import { useWords } from './words/staff-words';
 
@@ -24,6 +31,18 @@ const counter = createRoute({
   path: '/counter',
   component: lazyRouteComponent(() => import('./counter/counter.page'), 'CounterPage'),
 });
+const supervision = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  validateSearch: readSupervisionSearch,
+  component: lazyRouteComponent(() => import('./supervision/supervision.page'), 'SupervisionPage'),
+});
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: readStatisticsSearch,
+  component: lazyRouteComponent(() => import('./statistics/statistics.page'), 'StatisticsPage'),
+});
 
 const complaint = createRoute({
   getParentRoute: () => root,
@@ -35,7 +54,7 @@ const complaint = createRoute({
 
 /** Every page of the console, one line a page; what is not needed at first is fetched with its page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, complaint, inbox, complaints, counter]),
+  routeTree: root.addChildren([home, complaint, inbox, complaints, counter, supervision, statistics]),
   basepath: '/console',
   defaultPreload: 'intent',
   // Plain texts, so that an address is what a person would write, and what the API's own links are made of.

@@ -41,6 +41,12 @@ export function shortDate(on: PlainDate, language: Language): string {
   return language === 'zh-CN' ? `${month}月${day}日` : `${day} ${(MONTHS[month - 1] ?? '').slice(0, 3)}`;
 }
 
+/** 2026年2月; Feb 2026. @param month `YYYY-MM` */
+export function monthName(month: string, language: Language): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return language === 'zh-CN' ? `${year}年${number}月` : `${(MONTHS[number - 1] ?? '').slice(0, 3)} ${year}`;
+}
+
 /** The day of an instant in Asia/Shanghai, wherever the browser is. @throws RangeError for a text that is no instant */
 export function dayOf(text: string): PlainDate {
   return plainDateAt(toInstant(text));

@@ -1,11 +1,11 @@
 import { Button, Flex } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { ruleFor } from '../../../domain/complaint/command-table';
+import { isAnActOf } from '../acts-of';
 import { useSession } from '../session';
 import { useWords } from '../words/staff-words';
-import type { BulkAct, BulkCase } from './bulk-run';
+import { lineKey, type BulkAct, type BulkCase } from './bulk-run';
 
-const ACTS: readonly BulkAct[] = ['assign', 'transfer'];
+const OF_HANDLING: readonly BulkAct[] = ['assign', 'transfer'];
 
 const BulkDialog = lazy(async () => ({ default: (await import('./bulk-dialog')).BulkDialog }));
 
@@ -13,18 +13,17 @@ interface BulkBarProps {
   /** A case may be ticked twice, once for each thing that is owed in it. */
   readonly cases: readonly BulkCase[];
   readonly onDone: () => void;
+  readonly acts?: readonly BulkAct[];
 }
 
 /** What can be done to all the ticked cases; only what the officer's offices may do to any case at all. */
-export function BulkBar({ cases, onDone }: BulkBarProps): ReactNode {
+export function BulkBar({ cases, onDone, acts = OF_HANDLING }: BulkBarProps): ReactNode {
   const { bulk } = useWords();
   const { officer } = useSession();
   const [act, setAct] = useState<BulkAct | null>(null);
   if (cases.length === 0) return null;
-  const distinct = [...new Map(cases.map((one) => [one.id, one])).values()];
-  const open = ACTS.filter((one) =>
-    ruleFor(one).by.some(({ roles }) => roles.some((role) => officer.roles.includes(role))),
-  );
+  const distinct = [...new Map(cases.map((one) => [lineKey(one), one])).values()];
+  const open = acts.filter((one) => isAnActOf(one, officer.roles));
   return (
     <Flex
       className="bulk-bar no-print"

@@ -13,6 +13,7 @@ interface BulkFields {
   readonly officerId?: string;
   readonly organizationId?: string;
   readonly remark?: string;
+  readonly message?: string;
 }
 
 interface BulkDialogProps {
@@ -55,10 +56,7 @@ export function BulkDialog({ act, cases, onClose }: BulkDialogProps): ReactNode 
         disabled={isBusy || stage.isFinished}
         onFinish={(fields) => void send(commandFor(act, fields, officer.organizationId))}
       >
-        {act === 'assign' ? <AssigneeField /> : <VerifierField />}
-        <Form.Item name="remark" label={bulk.remark}>
-          <Input maxLength={200} />
-        </Form.Item>
+        <FieldsOf act={act} />
       </Form>
       <Summary stage={stage} isBusy={isBusy} count={cases.length} />
       <BulkLines cases={cases} lines={lines} />
@@ -139,6 +137,13 @@ function commandFor(act: BulkAct, fields: BulkFields, ownBody: string): BulkComm
   const { officerId = '', organizationId = '' } = fields;
   const remark = fields.remark?.trim() ?? '';
   const texts = remark === '' ? {} : { remark };
+  // No version goes with it: whatever else has moved, what is still owed is urged, and each of several in one case.
+  if (act === 'urge')
+    return (_view, { part }) => ({
+      type: 'urge',
+      dutyId: part?.dutyId ?? null,
+      message: fields.message?.trim() ?? '',
+    });
   if (act === 'transfer')
     return ({ version }) => ({
       type: 'transfer',
@@ -153,6 +158,29 @@ function commandFor(act: BulkAct, fields: BulkFields, ownBody: string): BulkComm
     officerId,
     ...texts,
   });
+}
+
+function FieldsOf({ act }: { readonly act: BulkAct }): ReactNode {
+  const { bulk } = useWords();
+  if (act === 'urge') {
+    return (
+      <Form.Item
+        name="message"
+        label={bulk.message}
+        rules={[{ required: true, whitespace: true, message: bulk.messageMissing }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    );
+  }
+  return (
+    <>
+      {act === 'assign' ? <AssigneeField /> : <VerifierField />}
+      <Form.Item name="remark" label={bulk.remark}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </>
+  );
 }
 
 /** Only who holds an office that handles cases; whether in this one is the server's to say. */

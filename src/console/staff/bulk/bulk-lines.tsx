@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { sayProblem } from '../../words/problem-words';
 import { useWords } from '../words/staff-words';
-import type { BulkCase, Lines, LineState } from './bulk-run';
+import { lineKey, type BulkCase, type Lines, type LineState } from './bulk-run';
 
 interface BulkLinesProps {
   readonly cases: readonly BulkCase[];
@@ -20,13 +20,14 @@ export function BulkLines({ cases, lines }: BulkLinesProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {cases.map(({ id, number, title }) => (
-            <tr key={id} data-state={lines.get(id)?.type}>
+          {cases.map((line) => (
+            <tr key={lineKey(line)} data-state={lines.get(lineKey(line))?.type}>
               <td>
-                {number} {title}
+                {line.number} {line.title}{' '}
+                {line.part === undefined ? null : <strong>{line.part.label}</strong>}
               </td>
               <td>
-                <StateOfLine state={lines.get(id) ?? { type: 'checking' }} />
+                <StateOfLine state={lines.get(lineKey(line)) ?? { type: 'checking' }} />
               </td>
             </tr>
           ))}

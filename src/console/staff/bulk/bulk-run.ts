@@ -3,16 +3,21 @@ import type { CommandBodyInput } from '../../../wire/complaint-command-body.wire
 import { createIntent, type Intent, type ReplyOf } from '../../api/operations';
 import { api } from '../staff-api';
 
-export type BulkAct = 'assign' | 'transfer';
+export type BulkAct = 'assign' | 'transfer' | 'urge';
 type View = ReplyOf<'GET /complaints/{id}'>;
-/** What is sent for a case, made of the case as it was looked at. */
-export type BulkCommand = (view: View) => CommandBodyInput<BulkAct>;
+/** What is sent for a line, made of the case as it was looked at. */
+export type BulkCommand = (view: View, line: BulkCase) => CommandBodyInput<BulkAct>;
 
 export interface BulkCase {
   readonly id: string;
   readonly number: string;
   readonly title: string | null;
+  /** What of the case is meant, where it is not the whole: a case has a line for each. */
+  readonly part?: { readonly dutyId: string; readonly label: string };
 }
+
+/** Tells the lines apart. */
+export const lineKey = ({ id, part }: BulkCase): string => (part === undefined ? id : `${id}/${part.dutyId}`);
 
 /** How one of the cases stands; nothing that happens to any of them is hidden. */
 export type LineState =
@@ -40,22 +45,22 @@ export interface BulkRun {
 
 /** One command for each case, under a key of its own. @param cases fixed as long as the dialog is open */
 export function useBulkRun(cases: readonly BulkCase[], act: BulkAct): BulkRun {
-  const [lines, setLines] = useState<Lines>(() => new Map(cases.map(({ id }) => [id, { type: 'checking' }])));
+  const [lines, setLines] = useState<Lines>(
+    () => new Map(cases.map((one) => [lineKey(one), { type: 'checking' }])),
+  );
   const [isBusy, setIsBusy] = useState(false);
   const intents = useRef(new Map<string, Intent>());
-  const put = (id: string, state: LineState): void => setLines((before) => new Map(before).set(id, state));
-  const check = async (ids: readonly string[], signal?: AbortSignal): Promise<void> =>
-    inParallel(ids, async (id) => {
-      put(id, { type: 'checking' });
-      const state = await checked(id, act, signal);
-      if (signal?.aborted !== true) put(id, state);
+  const put = (line: BulkCase, state: LineState): void =>
+    setLines((before) => new Map(before).set(lineKey(line), state));
+  const check = async (some: readonly BulkCase[], signal?: AbortSignal): Promise<void> =>
+    inParallel(some, async (line) => {
+      put(line, { type: 'checking' });
+      const state = await checked(line.id, act, signal);
+      if (signal?.aborted !== true) put(line, state);
     });
   useEffect(() => {
     const stop = new AbortController();
-    void check(
-      cases.map(({ id }) => id),
-      stop.signal,
-    );
+    void check(cases, stop.signal);
     return () => stop.abort();
     // The dialog is made anew for other cases.
   }, []);
@@ -64,19 +69,20 @@ export function useBulkRun(cases: readonly BulkCase[], act: BulkAct): BulkRun {
     await work.finally(() => setIsBusy(false));
   };
   const send = (command: BulkCommand): Promise<void> => {
-    const ready = [...lines].flatMap(([id, state]) =>
-      state.type === 'ready' ? [{ id, view: state.view }] : [],
-    );
+    const ready = cases.flatMap((line) => {
+      const state = lines.get(lineKey(line));
+      return state?.type === 'ready' ? [{ line, view: state.view }] : [];
+    });
     return busily(
-      inParallel(ready, async ({ id, view }) => {
-        put(id, { type: 'sending' });
-        const intent = intents.current.get(id) ?? createIntent();
-        intents.current.set(id, intent);
-        put(id, await sent(view, command, intent));
+      inParallel(ready, async ({ line, view }) => {
+        put(line, { type: 'sending' });
+        const intent = intents.current.get(lineKey(line)) ?? createIntent();
+        intents.current.set(lineKey(line), intent);
+        put(line, await sent(view.id, command(view, line), intent));
       }),
     );
   };
-  const failed = [...lines].flatMap(([id, { type }]) => (type === 'failed' ? [id] : []));
+  const failed = cases.filter((line) => lines.get(lineKey(line))?.type === 'failed');
   return { lines, isBusy, send, checkFailed: () => busily(check(failed)) };
 }
 
@@ -94,13 +100,9 @@ async function checked(id: string, act: BulkAct, signal: AbortSignal | undefined
   }
 }
 
-async function sent(view: View, command: BulkCommand, intent: Intent): Promise<LineState> {
+async function sent(id: string, body: CommandBodyInput<BulkAct>, intent: Intent): Promise<LineState> {
   try {
-    const reply = await api.call('POST /complaints/{id}/commands', {
-      params: { id: view.id },
-      body: command(view),
-      intent,
-    });
+    const reply = await api.call('POST /complaints/{id}/commands', { params: { id }, body, intent });
     return { type: 'complaint' in reply ? 'done' : 'pending' };
   } catch (error) {
     return { type: 'failed', error };

@@ -1,9 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Checkbox, Tag } from 'antd';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { BodyFilter } from '../lists/body-filter';
 import { ChoiceFilter, DayFilter, FilterBar, optionsOf, StateFilters } from '../lists/filter-bar';
 import { filtersIn, type RegisterSearch } from '../lists/list-search';
 import { SearchField } from '../lists/search-field';
-import { OrganizationSelect } from '../organization-select';
+import { officerQuery, organizationQuery, regionsQuery } from '../query-keys';
 import { useWords } from '../words/staff-words';
 
 interface RegisterFiltersProps {
@@ -105,41 +107,51 @@ function ExtraFilters({ search, change }: FieldsProps): ReactNode {
   );
 }
 
-interface BodyFilterProps {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (id: string | undefined) => void;
-}
-
-function BodyFilter({ label, value, onChange }: BodyFilterProps): ReactNode {
-  const id = useId();
-  return (
-    <div className="filter wide">
-      <label htmlFor={id}>{label}</label>
-      <OrganizationSelect id={id} value={value} allowClear onChange={onChange} />
-    </div>
-  );
-}
-
 /** What only a figure's link sets: shown, and taken off again, by name. */
 function LinkedFilters({ search, change }: FieldsProps): ReactNode {
   const { lists } = useWords();
-  const { figure } = search;
-  const texts = [
-    ['figure', figure === undefined ? undefined : lists.figures[figure]],
-    ['regionCode', search.regionCode],
-    ['ownerId', search.ownerId],
-    ['officerId', search.officerId],
-  ] as const;
-  const set = texts.filter(([, text]) => text !== undefined);
+  const set = (['figure', 'regionCode', 'ownerId', 'officerId'] as const).flatMap((name) => {
+    const code = search[name];
+    return code === undefined ? [] : [{ name, code, Name: NAMES[name] }];
+  });
   if (set.length === 0) return null;
   return (
     <p className="linked">
-      {set.map(([name, text]) => (
+      {set.map(({ name, code, Name }) => (
         <Tag key={name} closable onClose={() => change({ [name]: undefined })}>
-          {lists.filters[name]}: {text === 'none' ? lists.none : text}
+          {lists.filters[name]}: {code === 'none' ? lists.none : <Name code={code} />}
         </Tag>
       ))}
     </p>
   );
 }
+
+interface OfCode {
+  /** What stands in the address; shown as it is where nobody knows a name for it. */
+  readonly code: string;
+}
+
+function FigureName({ code }: OfCode): ReactNode {
+  const figures: Readonly<Record<string, string>> = useWords().lists.figures;
+  return figures[code] ?? code;
+}
+
+function RegionName({ code }: OfCode): ReactNode {
+  const { data } = useQuery(regionsQuery);
+  return data?.groups.find(({ key }) => key === code)?.label ?? code;
+}
+
+function BodyName({ code }: OfCode): ReactNode {
+  return useQuery(organizationQuery(code)).data?.name ?? code;
+}
+
+function OfficerName({ code }: OfCode): ReactNode {
+  return useQuery(officerQuery(code)).data?.name ?? code;
+}
+
+const NAMES = {
+  figure: FigureName,
+  regionCode: RegionName,
+  ownerId: BodyName,
+  officerId: OfficerName,
+} as const;

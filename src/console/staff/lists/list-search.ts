@@ -4,7 +4,7 @@ import {
   COMPLAINT_OUTCOMES,
   COMPLAINT_STATUSES,
 } from '../../../domain/complaint/complaint';
-import { COMPLAINT_FIGURES } from '../../../domain/complaint/figures';
+import { COMPLAINT_FIGURES, FIGURE_GROUPINGS } from '../../../domain/complaint/figures';
 import { parsePlainDate } from '../../../domain/plain-date';
 import { COMPLAINT_DUTIES } from '../../../domain/policy';
 
@@ -69,6 +69,34 @@ export const readRegisterSearch = (raw: RawSearch) =>
     cursor: cursor(raw['cursor']),
   });
 export type RegisterSearch = ReturnType<typeof readRegisterSearch>;
+
+/** By what the figures are told apart; by month they are told in any case. */
+export const GROUPINGS = FIGURE_GROUPINGS.filter((by) => by !== 'month');
+
+/** Which cases are counted, in the words of a figure's link but for the period. */
+const counted = (raw: RawSearch) => ({
+  from: day(raw['from']),
+  to: day(raw['to']),
+  regionCode: id(raw['regionCode']),
+  field: oneOf(COMPLAINT_FIELDS, raw['field']),
+  respondentId: id(raw['respondentId']),
+  acceptingId: id(raw['acceptingId']),
+  verifyingId: id(raw['verifyingId']),
+});
+export type CountedSearch = { [Key in keyof ReturnType<typeof counted>]?: ReturnType<typeof counted>[Key] };
+
+export const readStatisticsSearch = (raw: RawSearch) =>
+  withoutGaps({ by: oneOf(GROUPINGS, raw['by']), ...counted(raw) });
+export type StatisticsSearch = ReturnType<typeof readStatisticsSearch>;
+
+export const readSupervisionSearch = (raw: RawSearch) =>
+  withoutGaps({
+    view: oneOf(['holders', 'dwell'] as const, raw['view']),
+    rung: id(raw['rung']),
+    ...counted(raw),
+    cursor: cursor(raw['cursor']),
+  });
+export type SupervisionSearch = ReturnType<typeof readSupervisionSearch>;
 
 /** A filter that is not set is no part of the address. */
 function withoutGaps<Search extends object>(search: Search): { [Key in keyof Search]?: Search[Key] } {

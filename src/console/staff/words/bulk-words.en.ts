@@ -4,7 +4,9 @@ import type { chineseBulkWords } from './bulk-words.zh';
 export const englishBulkWords: InAnotherLanguage<typeof chineseBulkWords> = {
   selected: (count) => `${count} ticked`,
   unselect: 'Untick',
-  acts: { assign: 'Assign handler', transfer: 'Pass on' },
+  acts: { assign: 'Assign handler', transfer: 'Pass on', urge: 'Urge' },
+  message: 'What to tell them',
+  messageMissing: 'Write what to tell them',
   assignee: 'Handler',
   assigneeMissing: 'Choose a handler',
   verifier: 'Verifying department',

@@ -2,7 +2,9 @@
 export const chineseBulkWords = {
   selected: (count: number) => `已勾选 ${count} 件`,
   unselect: '取消勾选',
-  acts: { assign: '批量指定承办人', transfer: '批量转交' },
+  acts: { assign: '批量指定承办人', transfer: '批量转交', urge: '批量催办' },
+  message: '催办内容',
+  messageMissing: '请写明催办内容',
   assignee: '承办人',
   assigneeMissing: '请选择承办人',
   verifier: '核实认定部门',

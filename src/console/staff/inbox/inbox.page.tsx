@@ -95,6 +95,7 @@ function InboxTabs({ search, changed, go }: InboxTabsProps): ReactNode {
             search={changedSearch(search, { tab: tab === 'mine' ? undefined : tab })}
             className="inbox-tab"
             activeProps={{}}
+            activeOptions={{ exact: true }}
             {...((search.tab ?? 'mine') === tab ? { 'aria-current': 'page' as const } : {})}
           >
             {lists.tabs[tab]} <span className={`tab-count ${tab}`}>{data?.[tab] ?? ''}</span>

@@ -5,6 +5,7 @@ import { useWords } from '../words/staff-words';
 import { BodyFilter } from './body-filter';
 import { ChoiceFilter, DayFilter, FilterBar, optionsOf } from './filter-bar';
 import { filtersIn, type CountedSearch } from './list-search';
+import './counted-filters.css';
 
 interface CountedFiltersProps {
   readonly search: CountedSearch;
@@ -28,37 +29,39 @@ export function CountedFilters(props: CountedFiltersProps): ReactNode {
     key === null ? [] : [[key, label] as const],
   );
   return (
-    <FilterBar
-      setFilters={props.setFilters}
-      isExtraSet={filtersIn({ ...search }, MAIN) > 0}
-      clear={props.clear}
-      search={lead}
-      main={
-        <>
-          {period === 'asked' ? <PeriodFilter search={search} change={change} /> : null}
-          <ChoiceFilter
-            label={lists.filters.regionCode}
-            value={search.regionCode}
-            options={regions}
-            onChange={(regionCode) => change({ regionCode })}
+    <div className="counted">
+      <FilterBar
+        setFilters={props.setFilters}
+        isExtraSet={filtersIn({ ...search }, MAIN) > 0}
+        clear={props.clear}
+        search={lead}
+        main={
+          <>
+            {period === 'asked' ? <PeriodFilter search={search} change={change} /> : null}
+            <ChoiceFilter
+              label={lists.filters.regionCode}
+              value={search.regionCode}
+              options={regions}
+              onChange={(regionCode) => change({ regionCode })}
+            />
+            <ChoiceFilter
+              label={lists.filters.field}
+              value={search.field}
+              options={optionsOf(domain.fields)}
+              onChange={(field) => change({ field })}
+            />
+          </>
+        }
+        extra={(['respondentId', 'verifyingId', 'acceptingId'] as const).map((name) => (
+          <BodyFilter
+            key={name}
+            label={lists.filters[name]}
+            value={search[name]}
+            onChange={(id) => change({ [name]: id })}
           />
-          <ChoiceFilter
-            label={lists.filters.field}
-            value={search.field}
-            options={optionsOf(domain.fields)}
-            onChange={(field) => change({ field })}
-          />
-        </>
-      }
-      extra={(['respondentId', 'verifyingId', 'acceptingId'] as const).map((name) => (
-        <BodyFilter
-          key={name}
-          label={lists.filters[name]}
-          value={search[name]}
-          onChange={(id) => change({ [name]: id })}
-        />
-      ))}
-    />
+        ))}
+      />
+    </div>
   );
 }
 

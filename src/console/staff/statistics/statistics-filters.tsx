@@ -35,7 +35,6 @@ function Periods({ search, change }: Pick<StatisticsFiltersProps, 'search' | 'ch
       {(['month', 'quarter', 'year', 'all'] as const).map((period) => (
         <Button
           key={period}
-          size="small"
           aria-pressed={search.from === begins[period] && search.to === undefined}
           onClick={() => change({ from: begins[period], to: undefined })}
         >

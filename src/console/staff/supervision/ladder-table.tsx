@@ -120,10 +120,12 @@ function What({ line: { duty, rung, rungLabel, urgedAt, complaint } }: OfLine): 
     <div className="stack">
       <strong>{domain.duties[duty]}</strong>
       <span className="marks">
-        {rung === null ? null : <Mark tone="plain">{lists.rung(rung, rungLabel ?? rung)}</Mark>}
-        {complaint.isListed && rung !== 'listed' ? <Mark tone="alert">{lists.listed}</Mark> : null}
+        {complaint.isListed ? <Mark tone="alert">{lists.listed}</Mark> : null}
+        {rung === null ? null : (
+          <Mark tone="plain">{words.reached(lists.rung(rung, rungLabel ?? rung))}</Mark>
+        )}
         {urgedAt === null ? null : (
-          <Mark tone="alert">{words.urgedOn(shortDate(dayOf(urgedAt), language))}</Mark>
+          <Mark tone="plain">{words.urgedOn(shortDate(dayOf(urgedAt), language))}</Mark>
         )}
       </span>
     </div>

@@ -60,6 +60,7 @@ function RungTab({ search, rung, label, count }: RungTabProps): ReactNode {
       search={changedSearch<SupervisionSearch>(search, { rung })}
       className="rung"
       activeProps={{}}
+      activeOptions={{ exact: true }}
       {...(search.rung === rung ? { 'aria-current': 'true' as const } : {})}
     >
       <strong>{wholeNumber(count)}</strong> <span>{label}</span>

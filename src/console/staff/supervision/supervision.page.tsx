@@ -36,6 +36,8 @@ function ViewTabs({ search }: { readonly search: SupervisionSearch }): ReactNode
             })}
             className="inbox-tab"
             activeProps={{}}
+            // Filters are no tab of their own: without this, a shorter address counts as the same place.
+            activeOptions={{ exact: true }}
             {...((search.view ?? 'ladder') === view ? { 'aria-current': 'page' as const } : {})}
           >
             {words.views[view]}

@@ -56,6 +56,17 @@ describe('who is told', () => {
     expect([...new Set(toCredit.map(roleOf))].filter((role) => role !== 'inspector')).toEqual([]);
   });
 
+  it('tells every office that owes something when the whole case is urged, each once', () => {
+    const world = aComplaint({ status: 'verifying' });
+    const since = world.events.length;
+    world.inspector.urges(null);
+    const told = noticesIn(world).filter((notice) => (notice.about?.sequence ?? 0) > since);
+    expect(told.map((notice) => `${notice.template.type} to ${roleOf(notice)}`).sort()).toEqual([
+      'rung-reached to case-handler',
+      'rung-reached to respondent-liaison',
+    ]);
+  });
+
   it('tells the superior when a second body will not have the case', () => {
     const world = aComplaint({ status: 'transferred' }).clerk.returns('housing');
     world.registrar.transfersTo('housing').clerk.returns('industry');

@@ -1,6 +1,6 @@
 import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
 import { openStep } from './approval';
-import type { ComplaintState, LetterKind } from './complaint';
+import type { ComplaintState, Duty, LetterKind } from './complaint';
 import { dutyIdOf, findDuty, isOwed } from './duty';
 import type { ComplaintEventType, DataOf } from './events';
 import { movedNotices, rungNotices, stageNotices, type Announcement } from './notice-clock';
@@ -210,20 +210,15 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
       notice: data.notice,
       to: data.unreached.type,
     }),
-  urged: ({ after, data }) => {
-    const duty = data.dutyId === null ? null : findDuty(after, data.dutyId);
-    const by = dueBy(after, duty);
-    if (duty === null || by === null) return [];
-    const template = {
-      type: 'rung-reached',
-      duty: duty.duty,
-      rung: 'urged',
-      missedRungs: 0,
-      ownerId: bodyOf(after, duty.owner)?.organizationId ?? null,
-      by,
-    } as const;
-    return duty.owner === 'complainant' ? [] : toBody(after, duty.owner, template);
-  },
+  urged: ({ after, data }) =>
+    urgedDuties(after, data.dutyId).flatMap((duty) => {
+      const by = dueBy(after, duty);
+      if (by === null || duty.owner === 'complainant') return [];
+      return toBody(after, duty.owner, {
+        ...{ type: 'rung-reached', duty: duty.duty, rung: 'urged', missedRungs: 0, by },
+        ownerId: bodyOf(after, duty.owner)?.organizationId ?? null,
+      });
+    }),
   'review-asked': ({ after }) =>
     withDuty(after, 'decide-review', (by) => toBody(after, 'reviewing', { type: 'review-asked', by })),
   'review-decided': ({ after, data }) => [
@@ -231,6 +226,15 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
     ...toBody(after, handlerOf(after), { type: 'review-decided', result: data.result }),
   ],
 };
+
+/** The one that was named; of the whole case, what each party owes first. */
+function urgedDuties(state: ComplaintState, dutyId: string | null): readonly Duty[] {
+  if (dutyId !== null) return [findDuty(state, dutyId)].filter((duty) => duty !== null);
+  const owed = state.duties
+    .filter((duty) => isOwed(duty) && dueBy(state, duty) !== null)
+    .sort((left, right) => (left.dueAt ?? '').localeCompare(right.dueAt ?? ''));
+  return owed.filter((duty, place) => owed.findIndex(({ owner }) => owner === duty.owner) === place);
+}
 
 function announcerFor(type: ComplaintEventType): (announcement: Announcement) => Said | undefined {
   // The table pairs each type with its own announcer; the index expression alone loses that pairing.

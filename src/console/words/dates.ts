@@ -47,6 +47,17 @@ export function monthName(month: string, language: Language): string {
   return language === 'zh-CN' ? `${year}年${number}月` : `${(MONTHS[number - 1] ?? '').slice(0, 3)} ${year}`;
 }
 
+/** Every month from the first to the last of these, `YYYY-MM`: a line through time leaves none out. */
+export function monthsBetween(months: readonly string[]): readonly string[] {
+  const places = months.map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  if (!Number.isFinite(first)) return [];
+  return Array.from({ length: last - first + 1 }, (_one, index) => {
+    const place = first + index;
+    return `${Math.floor(place / 12)}-${String((place % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 /** The day of an instant in Asia/Shanghai, wherever the browser is. @throws RangeError for a text that is no instant */
 export function dayOf(text: string): PlainDate {
   return plainDateAt(toInstant(text));

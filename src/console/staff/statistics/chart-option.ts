@@ -45,8 +45,16 @@ const brokenNames = (width: number) => ({
   interval: 0,
 });
 
-/** @param width of the place, in px; a name takes a third of it at most */
-export function chartOption(data: ChartData, width: number, isStill: boolean): ChartOption {
+/** Where a chart stands. */
+interface Place {
+  /** In px; a name takes a third of it at most. */
+  readonly width: number;
+  /** Of the text around it: a name is measured before it is drawn. */
+  readonly fontFamily: string;
+  readonly isStill: boolean;
+}
+
+export function chartOption(data: ChartData, { width, fontFamily, isStill }: Place): ChartOption {
   const isLying = data.stance === 'rows';
   const numbers = {
     type: 'value',
@@ -56,7 +64,7 @@ export function chartOption(data: ChartData, width: number, isStill: boolean): C
   } as const;
   return {
     animation: !isStill,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily },
     color: data.series.map(({ colour }) => colour),
     legend: { top: 0, left: 0, itemGap: 16, textStyle: { color: INK } },
     grid: {
@@ -68,7 +76,7 @@ export function chartOption(data: ChartData, width: number, isStill: boolean): C
       trigger: 'axis',
       renderMode: 'richText',
       confine: true,
-      axisPointer: { type: 'shadow' },
+      axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(20, 66, 122, 0.07)' } },
     },
     ...(isLying
       ? { xAxis: numbers, yAxis: { ...nameAxis(data), inverse: true, axisLabel: brokenNames(width) } }

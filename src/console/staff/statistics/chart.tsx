@@ -23,10 +23,11 @@ export function Chart({ data, onOpen }: ChartProps): ReactNode {
     if (element === null) return undefined;
     const chart = init(element, null, { renderer: 'svg' });
     chart.on('click', ({ dataIndex, seriesIndex }) => opening.current(dataIndex, seriesIndex ?? 0));
+    const { fontFamily } = getComputedStyle(element);
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const draw = (): void => {
       chart.resize();
-      chart.setOption(chartOption(data, element.clientWidth, isStill), true);
+      chart.setOption(chartOption(data, { width: element.clientWidth, fontFamily, isStill }), true);
     };
     draw();
     let width = element.clientWidth;

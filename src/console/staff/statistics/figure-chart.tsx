@@ -4,14 +4,20 @@ import type { ComplaintFigure } from '../../../domain/complaint/figures';
 import { fromAddress, readRegisterSearch } from '../lists/list-search';
 import { useWords } from '../words/staff-words';
 import { chartHeight, type ChartData, type ChartSeries } from './chart-option';
-import type { NamedGroup } from './figure-table';
+import type { Figures } from './statistics-data';
 import { useStatisticsWords } from './words/statistics-words';
 
 /** The library of charts is fetched when one is drawn, and never before. */
 const Chart = lazy(async () => ({ default: (await import('./chart')).Chart }));
 
+/** A place on the chart; a month in which nothing came in has no figures, and its place all the same. */
+interface Drawn {
+  readonly name: string;
+  readonly figures: Figures | null;
+}
+
 interface FigureChartProps {
-  readonly groups: readonly NamedGroup[];
+  readonly groups: readonly Drawn[];
   readonly stance: ChartData['stance'];
 }
 
@@ -35,15 +41,15 @@ export function FigureChart({ groups, stance }: FigureChartProps): ReactNode {
         ...{ name: lists.figures[figure], colour },
         // What comes in stands; what becomes of it runs over it.
         kind: stance === 'rows' || figure === 'received' ? 'bar' : 'line',
-        values: groups.map(({ group }) => group.figures[figure].count),
+        values: groups.map(({ figures }) => figures?.[figure].count ?? 0),
       })),
     }),
     [groups, lists, stance],
   );
   const open = (category: number, series: number): void => {
-    const [group, drawn] = [groups[category]?.group, DRAWN[series]];
-    if (group === undefined || drawn === undefined) return;
-    const { query } = group.figures[drawn.figure];
+    const [figures, drawn] = [groups[category]?.figures ?? null, DRAWN[series]];
+    if (figures === null || drawn === undefined) return;
+    const { query } = figures[drawn.figure];
     void navigate({ to: '/complaints', search: readRegisterSearch(fromAddress(query)) });
   };
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { FigureGrouping } from '../../../domain/complaint/figures';
+import { monthName, monthsBetween } from '../../words/dates';
 import { GROUPINGS, type CountedSearch, type StatisticsSearch } from '../lists/list-search';
 import { ProblemAlert } from '../problem-alert';
 import { useWords } from '../words/staff-words';
@@ -20,11 +21,20 @@ interface OverTimeProps {
 
 export function OverTime({ months }: OverTimeProps): ReactNode {
   const words = useStatisticsWords();
+  const { language } = useWords();
   const groups = useNamed('month', months);
+  const drawn = useMemo(
+    () =>
+      monthsBetween(months.map(({ key }) => key ?? '')).map((month) => ({
+        name: monthName(month, language),
+        figures: months.find(({ key }) => key === month)?.figures ?? null,
+      })),
+    [language, months],
+  );
   return (
     <section className="figures-part" aria-labelledby="over-time">
       <h2 id="over-time">{words.overTime}</h2>
-      <FigureChart groups={groups} stance="columns" />
+      <FigureChart groups={drawn} stance="columns" />
       <details>
         <summary>{words.showTable}</summary>
         <FigureTable groups={groups} of={words.month} />
@@ -50,7 +60,10 @@ export function Compared({ by, counted, change }: ComparedProps): ReactNode {
     () => [...named].sort((left, right) => receivedOf(right) - receivedOf(left)),
     [named],
   );
-  const drawn = useMemo(() => groups.slice(0, MOST_BARS), [groups]);
+  const drawn = useMemo(
+    () => groups.slice(0, MOST_BARS).map(({ name, group }) => ({ name, figures: group.figures })),
+    [groups],
+  );
   return (
     <section className="figures-part" aria-labelledby="compared">
       <h2 id="compared">{words.byGroup}</h2>

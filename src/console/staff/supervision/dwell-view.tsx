@@ -29,7 +29,7 @@ export function DwellView(props: ViewProps): ReactNode {
       <Table<Step>
         className="case-table dwell"
         size="small"
-        rowKey="duty"
+        rowKey={({ duty, owner }) => `${duty} ${owner}`}
         dataSource={steps}
         columns={isNarrow ? narrow : wide}
         pagination={false}
@@ -54,25 +54,25 @@ function useWideColumns(): TableColumnsType<Step> {
         responsive: ['lg'],
         render: (_value, { owner }) => domain.parties[owner],
       },
-      { title: words.share, key: 'share', width: 180, render: (_value, step) => <Share step={step} /> },
+      { title: words.share, key: 'share', width: 150, render: (_value, step) => <Share step={step} /> },
       {
         title: words.median,
         key: 'median',
-        width: 120,
+        width: 108,
         align: 'right',
         render: (_value, { medianWorkingDays }) => <Days count={medianWorkingDays} />,
       },
       {
         title: words.p90,
         key: 'p90',
-        width: 130,
+        width: 120,
         align: 'right',
         render: (_value, { p90WorkingDays }) => <Days count={p90WorkingDays} />,
       },
       ...COUNTS.map((name) => ({
         title: words[name],
         key: name,
-        width: 96,
+        width: 84,
         align: 'right' as const,
         render: (_value: unknown, step: Step) => <Count name={name} step={step} />,
       })),

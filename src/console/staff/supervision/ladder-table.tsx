@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Table, type TableColumnsType } from 'antd';
 import { memo, useMemo, type ReactNode } from 'react';
 import { dayOf, shortDate } from '../../words/dates';
-import { isAnActOf } from '../acts-of';
+import { isAnActIn, isAnActOf } from '../acts-of';
 import { CaseLink } from '../lists/case-link';
 import { DueDate, Mark, TimeLeftTag } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
@@ -64,7 +64,7 @@ function useColumns(): TableColumnsType<BoardLine> {
         ? [{ title: columns.duty, key: 'all', render: (_value, line) => <Card line={line} /> }]
         : [
             { title: columns.over, key: 'over', width: 172, render: (_value, line) => <Over line={line} /> },
-            { title: columns.duty, key: 'duty', width: 172, render: (_value, line) => <What line={line} /> },
+            { title: columns.duty, key: 'duty', width: 190, render: (_value, line) => <What line={line} /> },
             { title: lists.columns.complaint, key: 'case', render: (_value, line) => <Which line={line} /> },
             {
               title: columns.holder,
@@ -161,7 +161,12 @@ const ACTS = ['urge', 'list', 'reassign', 'grant-extension'] as const;
 function Acts({ line: { complaint } }: OfLine): ReactNode {
   const { acts, actOn } = useSupervisionWords();
   const { officer } = useSession();
-  const open = ACTS.filter((act) => isAnActOf(act, officer.roles) && !(act === 'list' && complaint.isListed));
+  const open = ACTS.filter(
+    (act) =>
+      isAnActOf(act, officer.roles) &&
+      isAnActIn(act, complaint.status) &&
+      !(act === 'list' && complaint.isListed),
+  );
   return (
     <span className="line-acts no-print">
       {open.map((act) => (

@@ -12,7 +12,7 @@ export const englishStatisticsWords: InAnotherLanguage<typeof chineseStatisticsW
     performanceRate: 'Performance rate',
   },
   apart:
-    'A determination does not discharge what is owed: “Breach determined” and “Performed” are counted apart; a complaint may be in both, or in one only.',
+    'A determination does not discharge what is owed: "Breach determined" and "Performed" are counted apart; a complaint may be in both, or in one only.',
   overTime: 'By month of receipt',
   byGroup: 'Compared',
   groupings: {

@@ -6,7 +6,7 @@ export const chineseSupervisionWords = {
   rungs: '督办级别',
   all: '全部',
   noRung: '超期，尚未督办',
-  reached: (rung: string) => `已到「${rung}」一级`,
+  reached: (rung: string) => `已到：${rung}`,
   listedCases: '已挂牌的案件',
   urgedOn: (day: string) => `${day}催办`,
   acts: { urge: '催办', list: '挂牌', reassign: '改派', 'grant-extension': '延长' },

@@ -26,10 +26,12 @@ const RULE = '#dde4ec';
 const NAME_SHARE = 0.34;
 const WIDEST_NAME = 230;
 const ROW_HEIGHT = 14;
+/** The key to the colours needs three lines below this, in px. */
+const NARROW = 500;
 
 /** In px. */
 export const chartHeight = ({ stance, categories, series }: ChartData): number =>
-  stance === 'columns' ? 300 : 90 + categories.length * (series.length * ROW_HEIGHT + 14);
+  stance === 'columns' ? 320 : 120 + categories.length * (series.length * ROW_HEIGHT + 14);
 
 const nameAxis = ({ categories }: ChartData) => ({
   type: 'category' as const,
@@ -68,7 +70,7 @@ export function chartOption(data: ChartData, { width, fontFamily, isStill }: Pla
     color: data.series.map(({ colour }) => colour),
     legend: { top: 0, left: 0, itemGap: 16, textStyle: { color: INK } },
     grid: {
-      ...{ top: width < 500 ? 64 : 40, left: 4, right: 16, bottom: 4 },
+      ...{ top: width < NARROW ? 92 : 40, left: 4, right: 16, bottom: 4 },
       ...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     },
     // As text: the page lets no markup in.

@@ -72,13 +72,6 @@ function useColumns(): TableColumnsType<BoardLine> {
               width: '18%',
               render: (_value, line) => <Who line={line} />,
             },
-            {
-              title: lists.columns.respondent,
-              key: 'respondent',
-              width: '16%',
-              responsive: ['xl'],
-              render: (_value, { complaint }) => complaint.respondent.name,
-            },
             { title: columns.acts, key: 'acts', width: 112, render: (_value, line) => <Acts line={line} /> },
           ],
     [columns, isNarrow, lists],
@@ -141,6 +134,7 @@ function Which({ line: { complaint } }: OfLine): ReactNode {
         <span className="faint">{domain.statuses[complaint.status]}</span>
       </span>
       <span className="title">{complaint.title}</span>
+      <span className="faint">{complaint.respondent.name}</span>
     </div>
   );
 }

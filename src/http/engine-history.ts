@@ -6,6 +6,12 @@ interface EngineEvent {
   readonly timerStartedEventAttributes?: { readonly startToFireTimeout?: string };
   readonly workflowExecutionSignaledEventAttributes?: { readonly signalName?: string };
   readonly workflowTaskFailedEventAttributes?: { readonly cause?: string };
+  readonly workflowTaskTimedOutEventAttributes?: { readonly timeoutType?: string };
+  readonly workflowTaskCompletedEventAttributes?: {
+    readonly binaryChecksum?: string;
+    readonly workerVersion?: { readonly buildId?: string };
+    readonly sdkMetadata?: { readonly sdkName?: string; readonly sdkVersion?: string };
+  };
 }
 
 export interface HistoryLine {
@@ -34,13 +40,61 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** The engine's history in business words, beside its own names. */
 export function toHistoryLines(history: unknown): readonly HistoryLine[] {
-  const events = isHistory(history) ? history.events : [];
-  return events.map((event) => ({
+  return eventsIn(history).map((event) => ({
     eventId: Number(event.eventId ?? 0),
-    at: new Date(event.eventTime ?? 0).toISOString(),
+    at: instantOf(event),
     type: nameOf(event),
     sentence: sentenceOf(event),
   }));
+}
+
+const eventsIn = (history: unknown): readonly EngineEvent[] => (isHistory(history) ? history.events : []);
+const instantOf = ({ eventTime }: EngineEvent): string => new Date(eventTime ?? 0).toISOString();
+
+/** Which build of the worker judged last; null before any has. */
+export function workerVersionIn(history: unknown): string | null {
+  const last = eventsIn(history).findLast(
+    ({ workflowTaskCompletedEventAttributes: task }) => task !== undefined,
+  );
+  const task = last?.workflowTaskCompletedEventAttributes;
+  const build = [task?.workerVersion?.buildId, task?.binaryChecksum].find(
+    (one) => one !== undefined && one !== '',
+  );
+  return build ?? task?.sdkMetadata?.sdkVersion ?? null;
+}
+
+const CAUSE_PREFIX = /^WORKFLOW_TASK_FAILED_CAUSE_/;
+
+/** Why the engine names a task failed; other names are shown as they are. */
+const CAUSES: Readonly<Record<string, string>> = {
+  NON_DETERMINISTIC_ERROR: '历史与现在的程序对不上，须重建',
+  WORKFLOW_WORKER_UNHANDLED_FAILURE: '判断时程序出错',
+  UNHANDLED_COMMAND: '判断期间又有新的事到来，已重新判断',
+  RESET_STICKY_TASK_QUEUE: '原来的工作进程不在，换一个接手',
+  FORCE_CLOSE_COMMAND: '看护被强制结束',
+  TIMED_OUT: '判断超时',
+};
+
+/** The latest task that did not succeed, and why. */
+export function lastFailureIn(
+  history: unknown,
+): { readonly at: string; readonly cause: string; readonly sentence: string } | null {
+  const failed = eventsIn(history).findLast((event) => causeOf(event) !== null);
+  const cause = failed === undefined ? null : causeOf(failed);
+  if (failed === undefined || cause === null) return null;
+  return { at: instantOf(failed), cause, sentence: causeInWords(cause) };
+}
+
+/** @param cause the engine's name, with or without its prefix */
+export function causeInWords(cause: string): string {
+  const name = cause.replace(CAUSE_PREFIX, '');
+  return CAUSES[name] ?? `引擎给出的原因：${name}`;
+}
+
+function causeOf(event: EngineEvent): string | null {
+  const failed = event.workflowTaskFailedEventAttributes;
+  if (failed !== undefined) return (failed.cause ?? 'UNKNOWN').replace(CAUSE_PREFIX, '');
+  return event.workflowTaskTimedOutEventAttributes === undefined ? null : 'TIMED_OUT';
 }
 
 function isHistory(history: unknown): history is { readonly events: readonly EngineEvent[] } {
@@ -61,7 +115,7 @@ function sentenceOf(event: EngineEvent): string {
     case 'WORKFLOW_EXECUTION_SIGNALED':
       return isClockChange(event) ? '训练时钟被拨动' : '收到一件外部事实';
     case 'WORKFLOW_TASK_FAILED':
-      return `判断失败，将重试（${event.workflowTaskFailedEventAttributes?.cause ?? '原因未知'}）`;
+      return `判断失败，将重试：${causeInWords(causeOf(event) ?? 'UNKNOWN')}`;
     default:
       return SENTENCES[name] ?? `引擎事件 ${name}`;
   }

@@ -82,11 +82,15 @@ function incidentFindings({ backlogs }: SystemHealth): readonly Finding[] {
 
 async function vaultFindings({ vault }: HealthDeps): Promise<readonly Finding[]> {
   try {
-    const { revealLogBreak, unreadable, mail } = await vault.doctor();
+    const { revealLogBreak, unreadable, mail, alarmsToday } = await vault.doctor();
     return [
       finding('查看身份的日志', revealLogBreak === null, '前后相连', {
         found: `第 ${revealLogBreak ?? 0} 条与写入时不符`,
         fix: '日志被改动过：保全现场，报安全管理员',
+      }),
+      finding('查看身份的限额', alarmsToday === 0, '近 24 小时没有人超过', {
+        found: `近 24 小时有 ${alarmsToday} 次因超过限额被拒`,
+        fix: '请审计管理员在身份查看日志中查是谁、为什么',
       }),
       finding('封存的身份资料', unreadable === 0, '都能打开', {
         found: `有 ${unreadable} 份打不开`,

@@ -1,17 +1,27 @@
+import { EVENT_LABELS } from '../domain/complaint/act-labels';
+import { DUTY_LABELS } from '../domain/complaint/labels';
 import { toCaseId, type CaseId } from '../domain/ids';
 import type { IntakeDeps } from '../intake/intake-deps';
-import { rehydrate } from '../intake/start-case';
-import { findWatchedCase, listWatchedCases, type WatchedCase } from '../store/operations.store';
-import { workflowIdOf, type ProgressAnswer } from '../temporal/case.gateway';
+import { nudge, rehydrate } from '../intake/start-case';
+import {
+  findWatchedCase,
+  listWatchedCases,
+  loadLegalSteps,
+  type LegalSteps,
+  type WatchedCase,
+} from '../store/operations.store';
+import type { ProgressAnswer } from '../temporal/case-answer';
+import { workflowIdOf } from '../temporal/case.gateway';
 import {
   historyView,
   rehydrationBody,
   rehydrationReply,
+  retryReply,
   workflowList,
   workflowParams,
   workflowQuery,
 } from '../wire/operations.wire';
-import { toHistoryLines } from './engine-history';
+import { causeInWords, lastFailureIn, toHistoryLines, workerVersionIn } from './engine-history';
 import { notFound, route, type Route } from './route';
 
 export interface OperationsDeps extends IntakeDeps {
@@ -26,7 +36,7 @@ const ANSWER_WITHIN_MS = 2_000;
 
 /** What operations staff watch: every case in the engine beside its row. */
 export function operationsRoutes(deps: OperationsDeps): readonly Route[] {
-  return [listRoute(deps), historyRoute(deps), rehydrationRoute(deps)];
+  return [listRoute(deps), historyRoute(deps), retryRoute(deps), rehydrationRoute(deps)];
 }
 
 const listRoute = (deps: OperationsDeps): Route =>
@@ -69,8 +79,57 @@ const historyRoute = (deps: OperationsDeps): Route =>
     async ({ params }) => {
       const watched = await findWatchedCase(deps.database, toCaseId(params.id));
       if (watched === null) return notFound();
-      const [workflow, history] = await Promise.all([watch(deps, watched), deps.gateway.historyOf(watched)]);
-      return { status: 200, body: { workflow, events: toHistoryLines(history) } };
+      const [workflow, history, steps] = await Promise.all([
+        watch(deps, watched),
+        // What the law knows is shown also while the engine is away; `state` says that it is.
+        deps.gateway.historyOf(watched).catch(() => null),
+        loadLegalSteps(deps.database, watched.caseId),
+      ]);
+      const body = {
+        workflow,
+        workerVersion: workerVersionIn(history),
+        lastFailure: lastFailureIn(history),
+        legal: toLegal(watched, steps),
+        events: toHistoryLines(history),
+      };
+      return { status: 200, body };
+    },
+  );
+
+const LABELS: Readonly<Record<string, string>> = EVENT_LABELS;
+
+function toLegal({ openedAt }: WatchedCase, { duties, events }: LegalSteps) {
+  return {
+    openedAt,
+    duties: duties.map(({ duty, state, dueOn, dueAt, rung }) => ({
+      ...{ duty, state, dueOn, rung, label: DUTY_LABELS[duty] },
+      dueAt: dueAt?.toISOString() ?? null,
+    })),
+    events: events.map(({ sequence, type, occurredAt, recordedAt }) => ({
+      ...{ sequence, type, label: LABELS[type] ?? type },
+      occurredAt: occurredAt.toISOString(),
+      recordedAt: recordedAt.toISOString(),
+    })),
+  };
+}
+
+const retryRoute = (deps: OperationsDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/operations/workflows/{id}/retry',
+      access: ACCESS,
+      audit: 'workflow:retry',
+      summary: '立即再试：把等待中的启动、未送达的命令和到期检查提前到现在，不改变案件',
+      tags: TAGS,
+      params: workflowParams,
+      reply: { 200: retryReply },
+      problems: [404],
+    },
+    async ({ params }) => {
+      const watched = await findWatchedCase(deps.database, toCaseId(params.id));
+      if (watched === null) return notFound();
+      return { status: 200, body: await nudge(deps, watched) };
     },
   );
 
@@ -138,10 +197,16 @@ function waitingFor(watched: WatchedCase, answer: ProgressAnswer | { readonly ty
     case 'gone':
       return watched.isFinished ? '不再欠任何事项，看护已结束' : '引擎中没有这一件，需要重建';
     case 'busy':
-      return answer.attempt > 1 ? `正在判断，此前 ${answer.attempt - 1} 次没有成功` : '正在判断';
+      return whileBusy(answer);
     case 'running':
       return waitingAtRest(watched);
   }
+}
+
+function whileBusy({ attempt, cause }: Extract<ProgressAnswer, { readonly type: 'busy' }>): string {
+  if (attempt <= 1) return '正在判断';
+  const failed = `正在重试，此前 ${attempt - 1} 次没有成功`;
+  return cause === null ? failed : `${failed}：${causeInWords(cause)}`;
 }
 
 function waitingAtRest({ pendingCommands, nextDueAt }: WatchedCase): string {

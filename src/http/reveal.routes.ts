@@ -1,11 +1,24 @@
-import type { RevealRefusal } from '../domain/complainant';
-import { toCaseId } from '../domain/ids';
+import type { RevealRefusal, RevealRequest } from '../domain/complainant';
+import { toCaseId, type CaseId } from '../domain/ids';
+import type { OfficerActor } from '../domain/officer';
 import type { Result } from '../domain/result';
 import { relationsOf } from '../domain/complaint/access';
-import { findComplaint, findReadableComplaint } from '../store/complaint.store';
+import { complaintIdByNumber, findReadableComplaint } from '../store/complaint.store';
 import type { Database } from '../store/database';
+import { revealedCases } from '../store/revealed-case.store';
 import type { VaultClient } from '../vault/client';
-import { revealBody, revealedView, revealList, revealParams, revealView } from '../wire/reveal.wire';
+import {
+  ownReveals,
+  revealBody,
+  revealedView,
+  revealList,
+  revealLogPage,
+  revealLogQuery,
+  revealParams,
+  revealView,
+} from '../wire/reveal.wire';
+import { readPage, toPage } from './page';
+import { revealLogLines, revealViews } from './reveal-view';
 import { notFound, refuse, route, type Answer, type Route } from './route';
 
 export interface RevealDeps {
@@ -21,10 +34,23 @@ const REVEAL_EXAMPLE = {
   scope: 'masked',
 };
 const PRIVACY_OFFICER = { roles: ['privacy-officer'] } as const;
+const LOG_READERS = { roles: ['audit-administrator', 'privacy-officer'] } as const;
+
+/** Who handles cases, and may have to know whom they are about. */
+export const IDENTITY_ASKERS = {
+  roles: ['registrar', 'acceptance-reviewer', 'case-handler', 'section-head'],
+} as const;
 
 /** 要严格保护投诉人的身份信息: a reason, a second person, a scope and an expiry before anybody sees a name. */
 export function revealRoutes(deps: RevealDeps): readonly Route[] {
-  return [requestRoute(deps), listRoute(deps), approvalRoute(deps), openingRoute(deps)];
+  return [
+    requestRoute(deps),
+    ownRoute(deps),
+    listRoute(deps),
+    logRoute(deps),
+    approvalRoute(deps),
+    openingRoute(deps),
+  ];
 }
 
 const requestRoute = ({ database, vault }: RevealDeps): Route =>
@@ -32,7 +58,7 @@ const requestRoute = ({ database, vault }: RevealDeps): Route =>
     {
       method: 'post',
       path: '/reveals',
-      access: { roles: ['registrar', 'acceptance-reviewer', 'case-handler', 'section-head'] },
+      access: IDENTITY_ASKERS,
       audit: 'identity:request',
       summary: '申请查看投诉人身份：写明理由和范围，由个人信息保护负责人批准',
       tags: TAGS,
@@ -42,12 +68,8 @@ const requestRoute = ({ database, vault }: RevealDeps): Route =>
       problems: [404, 409, 422],
     },
     async ({ actor, body }) => {
-      const found = await findReadableComplaint(database.prisma, actor, toCaseId(body.complaintId));
-      if (found === null) return notFound();
-      const relations = relationsOf(found.state, actor);
-      // Only who handles the case may ask; the respondent's side never.
-      if (!relations.includes('accepting') && !relations.includes('verifying')) return notFound();
-      const complaintId = found.state.parentId ?? found.state.caseId;
+      const complaintId = await findHandledIdentity(database, actor, toCaseId(body.complaintId));
+      if (complaintId === null) return notFound();
       const { reason, fields, scope } = body;
       const requested = await vault.requestReveal({
         complaintId,
@@ -56,11 +78,41 @@ const requestRoute = ({ database, vault }: RevealDeps): Route =>
         fields,
         scope,
       });
-      return answer(requested, 201);
+      return answer(database, requested, 201);
     },
   );
 
-const listRoute = ({ vault }: RevealDeps): Route =>
+/** The complaint under which the identity is sealed, for whoever handles the case; the respondent's side never. */
+export async function findHandledIdentity(
+  database: Database,
+  actor: OfficerActor,
+  caseId: CaseId,
+): Promise<CaseId | null> {
+  const found = await findReadableComplaint(database.prisma, actor, caseId);
+  if (found === null) return null;
+  const relations = relationsOf(found.state, actor);
+  if (!relations.includes('accepting') && !relations.includes('verifying')) return null;
+  return found.state.parentId ?? found.state.caseId;
+}
+
+const ownRoute = ({ database, vault }: RevealDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/reveals/mine',
+      access: IDENTITY_ASKERS,
+      audit: 'identity:list-own-requests',
+      summary: '本人近 30 天的查看申请，及最近 24 小时已打开的次数',
+      tags: TAGS,
+      reply: { 200: ownReveals },
+    },
+    async ({ actor }) => {
+      const { items, ...quota } = await vault.ownReveals(actor.officerId);
+      return { status: 200, body: { items: await revealViews(database, items), quota } };
+    },
+  );
+
+const listRoute = ({ database, vault }: RevealDeps): Route =>
   route(
     {
       method: 'get',
@@ -71,7 +123,51 @@ const listRoute = ({ vault }: RevealDeps): Route =>
       tags: TAGS,
       reply: { 200: revealList },
     },
-    async () => ({ status: 200, body: { items: await vault.pendingReveals() } }),
+    async ({ actor }) => {
+      const pending = await vault.pendingReveals();
+      const accused = await accusing(database, actor, pending);
+      const open = pending.filter(({ complaintId }) => !accused.has(complaintId));
+      return { status: 200, body: { items: await revealViews(database, open) } };
+    },
+  );
+
+/** The cases in which somebody's own body, or one above it, is the respondent: they hear nothing of their complainants. */
+async function accusing(
+  { prisma }: Database,
+  { organizationPath }: OfficerActor,
+  requests: readonly RevealRequest[],
+): Promise<ReadonlySet<CaseId>> {
+  const ids = requests.map(({ complaintId }) => complaintId);
+  const cases = await revealedCases(prisma, ids);
+  const isForeign = (id: CaseId): boolean => {
+    const respondents = cases.get(id)?.respondentIds;
+    return respondents !== undefined && !respondents.some((body) => organizationPath.includes(body));
+  };
+  return new Set(ids.filter((id) => !isForeign(id)));
+}
+
+const logRoute = ({ database, vault }: RevealDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/reveals/log',
+      access: LOG_READERS,
+      audit: 'identity:read-log',
+      summary: '身份查看日志：谁申请、谁批准、谁打开、谁被拦下，及理由；看到了什么不在日志里',
+      tags: TAGS,
+      query: revealLogQuery,
+      reply: { 200: revealLogPage },
+    },
+    async ({ query }) => {
+      const page = readPage(query);
+      const complaintId =
+        query.number === undefined ? null : await complaintIdByNumber(database.prisma, query.number);
+      const isNowhere = query.number !== undefined && complaintId === null;
+      const before = page.after === undefined ? null : Number.parseInt(page.after, 10) || 0;
+      const found = isNowhere ? [] : await vault.revealLog({ before, limit: page.limit, complaintId });
+      const { items, nextCursor } = toPage(found, page, ({ index }) => String(index));
+      return { status: 200, body: { items: await revealLogLines(database, items), nextCursor } };
+    },
   );
 
 const approvalRoute = ({ database, vault }: RevealDeps): Route =>
@@ -90,10 +186,8 @@ const approvalRoute = ({ database, vault }: RevealDeps): Route =>
     async ({ actor, params }) => {
       const request = await vault.findReveal(params.id);
       if (request === null) return notFound();
-      const found = await findComplaint(database.prisma, request.complaintId);
-      const isAccused = actor.organizationPath.some((id) => id === found?.state.respondent.organizationId);
-      if (found === null || isAccused) return notFound();
-      return answer(await vault.approveReveal(params.id, actor.officerId), 200);
+      if ((await accusing(database, actor, [request])).size > 0) return notFound();
+      return answer(database, await vault.approveReveal(params.id, actor.officerId), 200);
     },
   );
 
@@ -119,6 +213,12 @@ const openingRoute = ({ vault }: RevealDeps): Route =>
     },
   );
 
-function answer(result: Result<unknown, RevealRefusal>, status: 200 | 201): Answer {
-  return result.ok ? { status, body: result.value } : refuse(result.refusal);
+async function answer(
+  database: Database,
+  result: Result<RevealRequest, RevealRefusal>,
+  status: 200 | 201,
+): Promise<Answer> {
+  if (!result.ok) return refuse(result.refusal);
+  const [body] = await revealViews(database, [result.value]);
+  return body === undefined ? notFound() : { status, body };
 }

@@ -1,4 +1,5 @@
 import type { FilingDeps } from '../intake/receive-complaint';
+import { auditRoutes } from './audit.routes';
 import { bootstrapRoutes } from './bootstrap.routes';
 import { calendarRoutes } from './calendar.routes';
 import type { ChangeFeed } from './change-feed';
@@ -11,6 +12,7 @@ import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
 import { healthRoutes } from './health.routes';
+import { identityRoutes } from './identity.routes';
 import { incidentRoutes } from './incident.routes';
 import { letterRoutes } from './letter.routes';
 import type { LetterRouteDeps } from './letter.routes';
@@ -58,7 +60,7 @@ export interface RouteParts {
 
 /** Every operation of the API, one noun a line; the OpenAPI page and the checks are made from this list. */
 export function createRoutes(parts: RouteParts): readonly Route[] {
-  return [
+  const watched = [
     ...accountRoutes,
     ...calendarRoutes,
     ...ruleSetRoutes,
@@ -82,5 +84,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...outboxRoutes,
     ...healthRoutes(parts.health),
     ...revealRoutes(parts.reveals),
+    ...identityRoutes(parts.reveals),
   ];
+  return [...watched, ...auditRoutes(watched)];
 }

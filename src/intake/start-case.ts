@@ -1,5 +1,6 @@
 import type { CaseId } from '../domain/ids';
 import { log } from '../log';
+import { hastenCommands } from '../store/command.store';
 import {
   findPendingStart,
   orderRestart,
@@ -9,6 +10,7 @@ import {
 } from '../store/delivery.store';
 import { lockCase } from '../store/event-log';
 import { inTransaction } from '../store/transaction';
+import type { CaseRef } from '../temporal/case.gateway';
 import type { IntakeDeps } from './intake-deps';
 
 const longestPauseMs = 15_000;
@@ -37,6 +39,26 @@ export async function deliverStart(deps: IntakeDeps, start: StartDelivery): Prom
 export async function startCaseNow(deps: IntakeDeps, caseId: CaseId): Promise<boolean> {
   const start = await findPendingStart(deps.database, caseId);
   return start === null ? true : deliverStart(deps, start);
+}
+
+/**
+ * Tries at once what would be tried later by itself: a start that waits, commands that have not arrived, and the
+ * case's own look at the clock. Nothing is decided by it, so it may be repeated.
+ * @returns whether the engine took it; if not, what was hastened goes out when the engine is back.
+ */
+export async function nudge(
+  deps: IntakeDeps,
+  of: CaseRef,
+): Promise<{ readonly isReached: boolean; readonly commands: number }> {
+  const commands = await hastenCommands(deps.database, of.caseId);
+  if (!(await startCaseNow(deps, of.caseId))) return { isReached: false, commands };
+  try {
+    const told = await deps.gateway.signalClock(of, await deps.loadClock());
+    return { isReached: told === 'delivered', commands };
+  } catch (error) {
+    log.warn({ error, caseId: of.caseId }, '流程引擎没有应答，未能立即再试');
+    return { isReached: false, commands };
+  }
 }
 
 /**

@@ -248,6 +248,12 @@ export async function postponeCommand(
     WHERE id = ${commandId}`;
 }
 
+/** Has the undecided commands of a case delivered at once, instead of when their pause is over. @returns how many */
+export async function hastenCommands(database: Database, caseId: CaseId): Promise<number> {
+  return database.prisma.$executeRaw`
+    UPDATE app.case_command SET next_attempt_at = now() WHERE case_id = ${caseId}::uuid AND state = 'pending'`;
+}
+
 /** Has the last recorded command of a case delivered once more: its run then learns all that it has missed. */
 export async function redeliverLast(database: Database, caseId: CaseId): Promise<void> {
   await database.prisma.$executeRaw`

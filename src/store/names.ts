@@ -37,3 +37,28 @@ export async function regionNames(
     ORDER BY region_code, status = 'active' DESC, cardinality(path)`;
   return new Map(rows.map(({ code, name }) => [code, name.replace(GOVERNMENT, '')]));
 }
+
+export interface OfficerAndBody {
+  readonly id: OfficerId;
+  readonly name: string;
+  readonly organization: { readonly id: OrganizationId; readonly name: string };
+}
+
+/** Officers with the bodies they belong to, by id; unknown ones are left out. */
+export async function officersAndBodies(
+  reader: Reader,
+  ids: readonly OfficerId[],
+): Promise<ReadonlyMap<OfficerId, OfficerAndBody>> {
+  const rows = await reader.$queryRaw<
+    readonly { id: OfficerId; name: string; body: OrganizationId; bodyName: string }[]
+  >`
+    SELECT f.officer_id AS id, f.name, o.organization_id AS body, o.name AS "bodyName"
+    FROM app.officer f JOIN app.organization o ON o.organization_id = f.organization_id
+    WHERE f.officer_id = ANY (${[...new Set(ids)]}::text[])`;
+  return new Map(
+    rows.map(({ id, name, body, bodyName }) => [
+      id,
+      { id, name, organization: { id: body, name: bodyName } },
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
 import type { CaseKind } from '../domain/case';
 import type { CaseId, Instant } from '../domain/ids';
+import type { ComplaintDuty } from '../domain/policy';
 import type { Database } from './database';
 
 /** One open case as its row has it, for whoever watches the engine. */
@@ -69,6 +70,39 @@ export async function findWatchedCase(database: Database, caseId: CaseId): Promi
     [caseId],
   );
   return rows[0] === undefined ? null : toWatched(rows[0]);
+}
+
+/** What a case owes and what was recorded of it: kinds and dates, never what anybody wrote. */
+export interface LegalSteps {
+  readonly duties: readonly {
+    readonly duty: ComplaintDuty;
+    readonly state: string;
+    readonly dueOn: string | null;
+    readonly dueAt: Date | null;
+    readonly rung: string | null;
+  }[];
+  readonly events: readonly {
+    readonly sequence: number;
+    readonly type: string;
+    readonly occurredAt: Date;
+    readonly recordedAt: Date;
+  }[];
+}
+
+export async function loadLegalSteps({ pool }: Database, caseId: CaseId): Promise<LegalSteps> {
+  const [duties, events] = await Promise.all([
+    pool.query<LegalSteps['duties'][number]>(
+      `SELECT duty, state, due_on::text AS "dueOn", due_at AS "dueAt", rung FROM app.complaint_deadline
+       WHERE complaint_id = $1 ORDER BY state <> 'running', due_at NULLS LAST, started_at, duty_id`,
+      [caseId],
+    ),
+    pool.query<LegalSteps['events'][number]>(
+      `SELECT sequence, type, occurred_at AS "occurredAt", recorded_at AS "recordedAt" FROM app.case_event
+       WHERE case_id = $1 ORDER BY sequence`,
+      [caseId],
+    ),
+  ]);
+  return { duties: duties.rows, events: events.rows };
 }
 
 function toWatched(row: WatchedRow): WatchedCase {

@@ -7,15 +7,13 @@ import {
   type WorkflowHandle,
 } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { tsToMs } from '@temporalio/common/lib/time';
-import { temporal } from '@temporalio/proto';
 import { apply, clockChanged, deliverFact, REFUSAL } from '../../workflows/case.messages';
 import type { CaseCommand, CaseKind, CaseState } from '../domain/case';
 import type { CaseClock } from '../domain/case-clock';
 import { toCaseId, type CaseId } from '../domain/ids';
 import type { CaseInput, Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
-import { progressIn, type CaseProgress } from './case-progress';
+import { progressOf, type ProgressAnswer } from './case-answer';
 import { createInFlight } from './in-flight';
 import { TASK_QUEUES } from './task-queues';
 
@@ -65,14 +63,6 @@ export type CommandAnswer =
   /** Nobody knows whether it was or will be applied; the store will. Never the same as refused. */
   | { readonly type: 'unknown' }
   /** No workflow of this case is running. */
-  | { readonly type: 'gone' };
-
-export type ProgressAnswer =
-  | { readonly type: 'running'; readonly progress: CaseProgress }
-  /** At work just now, for the so-many-th time on the same task. */
-  | { readonly type: 'busy'; readonly attempt: number; readonly runStartedAt: Date }
-  /** The engine is not reached, or no worker takes what there is to do. */
-  | { readonly type: 'silent' }
   | { readonly type: 'gone' };
 
 export interface RunningCase extends CaseRef {
@@ -232,38 +222,6 @@ function refusalIn(error: unknown): Refusal | null {
   if (!(cause instanceof ApplicationFailure) || cause.type !== REFUSAL) return null;
   // Written by the loop of the case, which knows no other details.
   return (cause.details?.[0] ?? null) as Refusal | null;
-}
-
-/** Longer than a run may stay with the worker that had it last before any other may take its task. */
-const claimedWithinMs = 15_000;
-
-/** What the engine itself knows of a run. The run is never asked: a question may spoil its history, see ADR 0006. */
-async function progressOf(client: Client, handle: WorkflowHandle): Promise<ProgressAnswer> {
-  try {
-    const { status, raw, startTime, memo, historyLength } = await handle.describe();
-    if (status.name !== 'RUNNING') return { type: 'gone' };
-    if (raw.pendingWorkflowTask) return whileBusy(raw.pendingWorkflowTask, startTime);
-    const { events } = await handle.fetchHistory();
-    const { loadedDataConverter: converter, namespace } = client.workflow.options;
-    const context = { type: 'workflow', namespace, workflowId: handle.workflowId } as const;
-    const epoch = Number(memo?.['epoch'] ?? 1);
-    const progress = { epoch, historyLength, ...(await progressIn(events ?? [], converter, context)) };
-    return { type: 'running', progress };
-  } catch (error) {
-    return error instanceof WorkflowNotFoundError ? { type: 'gone' } : { type: 'silent' };
-  }
-}
-
-function whileBusy(
-  { attempt, state, scheduledTime }: temporal.api.workflow.v1.IPendingWorkflowTaskInfo,
-  runStartedAt: Date,
-): ProgressAnswer {
-  const isFirst = (attempt ?? 1) <= 1;
-  const isWaiting =
-    state === temporal.api.enums.v1.PendingWorkflowTaskState.PENDING_WORKFLOW_TASK_STATE_SCHEDULED;
-  const waitedMs = scheduledTime ? Date.now() - tsToMs(scheduledTime) : 0;
-  if (isFirst && isWaiting && waitedMs > claimedWithinMs) return { type: 'silent' };
-  return { type: 'busy', attempt: attempt ?? 1, runStartedAt };
 }
 
 async function* listRunning(client: Client, workflows: readonly CaseWorkflow[]): AsyncIterable<RunningCase> {

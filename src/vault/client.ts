@@ -13,7 +13,7 @@ import type {
   VaultOperation,
   VaultOperations,
 } from './protocol';
-import type { NewRevealRequest, Reveal } from './reveal';
+import type { NewRevealRequest, OwnReveals, Reveal } from './reveal';
 import type { RecordedRevealLogEntry } from './reveal-log';
 import { readToken, tokenPathFor } from './token';
 
@@ -47,6 +47,9 @@ export interface VaultClient {
   reveal(requestId: string, officerId: OfficerId): Promise<Result<Reveal, RevealRefusal>>;
   findReveal(requestId: string): Promise<RevealRequest | null>;
   pendingReveals(): Promise<readonly RevealRequest[]>;
+  /** What an officer asked for of late, and how much of the daily quota is used up. */
+  ownReveals(officerId: OfficerId): Promise<OwnReveals>;
+  /** The newest first. */
   revealLog(wanted: VaultOperations['reveal-log']['request']): Promise<readonly RecordedRevealLogEntry[]>;
   sendMail(mail: VaultMail): Promise<VaultMailOutcome>;
   contactAvailable(complaintId: CaseId): Promise<ContactAvailability>;
@@ -68,6 +71,7 @@ export function createVaultClient(socketPath: string): VaultClient {
     reveal: (requestId, officerId) => ask('reveal', { requestId, officerId }),
     findReveal: (requestId) => ask('find-reveal', { requestId }),
     pendingReveals: () => ask('pending-reveals', {}),
+    ownReveals: (officerId) => ask('own-reveals', { officerId }),
     revealLog: (wanted) => ask('reveal-log', wanted),
     sendMail: (mail) => ask('send-mail', mail),
     contactAvailable: (complaintId) => ask('contact-available', { complaintId }),

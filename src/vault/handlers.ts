@@ -9,6 +9,7 @@ import type { Erasure, ReplyOf, RequestOf, VaultFindings, VaultHealth, VaultOper
 import {
   approveReveal,
   findRevealRequest,
+  loadOwnReveals,
   loadPendingReveals,
   requestReveal,
   reveal,
@@ -39,6 +40,7 @@ export function vaultHandlersFor(vault: Vault): VaultHandlers {
     reveal: ({ requestId, officerId }) => reveal(vault, requestId, officerId),
     'find-reveal': ({ requestId }) => findRevealRequest(pool, requestId),
     'pending-reveals': () => loadPendingReveals(pool),
+    'own-reveals': ({ officerId }) => loadOwnReveals(pool, limits, officerId),
     'reveal-log': (wanted) => loadRevealLog(pool, wanted),
     'send-mail': (mail) => sendVaultMail({ ...vault, pool: vault.mailPool }, mail),
     'contact-available': ({ complaintId }) => findContactAvailability(pool, keys, complaintId),

@@ -4,8 +4,8 @@ import { toCaseId, toOfficerId, type CaseId, type OfficerId } from '../domain/id
 import type { Result } from '../domain/result';
 import type { Duplicate } from './blind-index';
 import type { ContactAvailability, VaultMail, VaultMailAttachment, VaultMailOutcome } from './mail';
-import type { NewRevealRequest, Reveal } from './reveal';
-import type { RecordedRevealLogEntry, RevealLogHead } from './reveal-log';
+import type { NewRevealRequest, OwnReveals, Reveal } from './reveal';
+import type { RecordedRevealLogEntry, RevealLogHead, RevealLogQuestion } from './reveal-log';
 
 export interface Erasure {
   readonly complaintId: CaseId;
@@ -42,10 +42,8 @@ export interface VaultOperations {
   reveal: { request: ById; reply: Result<Reveal, RevealRefusal> };
   'find-reveal': { request: { readonly requestId: string }; reply: RevealRequest | null };
   'pending-reveals': { request: object; reply: readonly RevealRequest[] };
-  'reveal-log': {
-    request: { readonly after: number; readonly limit: number; readonly complaintId: CaseId | null };
-    reply: readonly RecordedRevealLogEntry[];
-  };
+  'own-reveals': { request: { readonly officerId: OfficerId }; reply: OwnReveals };
+  'reveal-log': { request: RevealLogQuestion; reply: readonly RecordedRevealLogEntry[] };
   'send-mail': { request: VaultMail; reply: VaultMailOutcome };
   'contact-available': { request: { readonly complaintId: CaseId }; reply: ContactAvailability };
   'duplicates-of': { request: { readonly complaintId: CaseId }; reply: readonly Duplicate[] };
@@ -78,8 +76,9 @@ export const readRequest: { readonly [O in VaultOperation]: (body: Body) => Requ
   reveal: byId,
   'find-reveal': (body) => ({ requestId: uuid(body, 'requestId') }),
   'pending-reveals': () => ({}),
+  'own-reveals': (body) => ({ officerId: toOfficerId(text(body, 'officerId')) }),
   'reveal-log': (body) => ({
-    after: count(body, 'after'),
+    before: body['before'] === null ? null : count(body, 'before'),
     limit: Math.min(count(body, 'limit'), 500),
     complaintId: body['complaintId'] === null ? null : toCaseId(text(body, 'complaintId')),
   }),

@@ -79,7 +79,7 @@ export async function appendRevealLog(client: ClientBase, entry: RevealLogEntry)
 
 /** How many entries of a type an officer has caused since an instant. */
 export async function countRevealLog(
-  client: ClientBase,
+  client: ClientBase | Pool,
   officerId: OfficerId,
   type: RevealLogType,
   since: Date,
@@ -91,15 +91,23 @@ export async function countRevealLog(
   return Number(rows[0]?.count ?? 0);
 }
 
-/** Entries after an index, oldest first, of one complaint or of all. */
+/** What a reader of the log asks for; `before` is the index of the oldest entry that was read already. */
+export interface RevealLogQuestion {
+  readonly before: number | null;
+  readonly limit: number;
+  readonly complaintId: CaseId | null;
+}
+
+/** Entries of one complaint or of all, the newest first. */
 export async function loadRevealLog(
   pool: Pool,
-  wanted: { readonly after: number; readonly limit: number; readonly complaintId: CaseId | null },
+  wanted: RevealLogQuestion,
 ): Promise<readonly RecordedRevealLogEntry[]> {
   const { rows } = await pool.query<LogRow>(
-    `SELECT * FROM vault.reveal_log WHERE id > $1 AND ($3::text IS NULL OR complaint_id = $3)
-     ORDER BY id LIMIT $2`,
-    [wanted.after, wanted.limit, wanted.complaintId],
+    `SELECT * FROM vault.reveal_log
+     WHERE ($1::bigint IS NULL OR id < $1) AND ($3::text IS NULL OR complaint_id = $3)
+     ORDER BY id DESC LIMIT $2`,
+    [wanted.before, wanted.limit, wanted.complaintId],
   );
   return rows.map(toEntry);
 }

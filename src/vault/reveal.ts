@@ -39,8 +39,17 @@ export const defaultRevealLimits: RevealLimits = {
   openForMs: 30 * 60_000,
 };
 
+export interface OwnReveals {
+  readonly items: readonly RevealRequest[];
+  /** Openings in the last 24 hours, of at most `perDay`. */
+  readonly opened: number;
+  readonly perDay: number;
+}
+
 const minimumReasonLength = 4;
 const dayMs = 24 * 3_600_000;
+/** How long a request stays on the list of whoever made it. */
+const shownForMs = 30 * dayMs;
 
 interface RequestRow {
   readonly id: string;
@@ -172,6 +181,24 @@ export async function loadPendingReveals(pool: Pool): Promise<readonly RevealReq
     [new Date()],
   );
   return rows.map(toRequest);
+}
+
+/** What one officer asked for, the newest first. */
+export async function loadOwnReveals(
+  pool: Pool,
+  limits: RevealLimits,
+  officerId: OfficerId,
+): Promise<OwnReveals> {
+  const since = new Date(Date.now() - dayMs);
+  const [{ rows }, opened] = await Promise.all([
+    pool.query<RequestRow>(
+      `SELECT * FROM vault.reveal_request
+       WHERE requester_id = $1 AND requested_at > $2 ORDER BY requested_at DESC, id LIMIT 50`,
+      [officerId, new Date(Date.now() - shownForMs)],
+    ),
+    countRevealLog(pool, officerId, 'revealed', since),
+  ]);
+  return { items: rows.map(toRequest), opened, perDay: limits.perDay };
 }
 
 /** One request, for the page of whoever made it or approves it. */

@@ -48,8 +48,38 @@ export const workflowList = z.strictObject({
   nextOffset: z.number().nullable(),
 });
 
+/** The case in the law's own view, as far as operations may know it: what is owed when, and which steps were recorded. */
+const legalView = z.strictObject({
+  openedAt: instant.describe('案件时间'),
+  duties: z.array(
+    z.strictObject({
+      duty: z.string(),
+      label: z.string(),
+      state: z.string(),
+      dueOn: z.iso.date().nullable(),
+      dueAt: instant.nullable().describe('案件时间'),
+      rung: z.string().nullable().describe('已到达的催办或督办节点'),
+    }),
+  ),
+  events: z.array(
+    z.strictObject({
+      sequence: z.number().int(),
+      type: z.string(),
+      label: z.string(),
+      occurredAt: instant.describe('案件时间'),
+      recordedAt: instant.describe('真实时间'),
+    }),
+  ),
+});
+
 export const historyView = z.strictObject({
   workflow: workflowView,
+  workerVersion: z.string().nullable().describe('最近一次判断所用的工作进程版本；还没有判断过时为空'),
+  lastFailure: z
+    .strictObject({ at: instant, cause: z.string().describe('引擎自己的名称'), sentence: z.string() })
+    .nullable()
+    .describe('本卷历史中最近一次没有成功的判断'),
+  legal: legalView,
   events: z.array(
     z.strictObject({
       eventId: z.number().int(),
@@ -58,6 +88,12 @@ export const historyView = z.strictObject({
       sentence: z.string().describe('业务语言'),
     }),
   ),
+});
+
+/** The engine may not have it, and then only what was stored is delivered sooner. */
+export const retryReply = z.strictObject({
+  isReached: z.boolean().describe('false：引擎中没有这一件，或还没有开始'),
+  commands: z.number().int().describe('立即再送的已存命令'),
 });
 
 export const rehydrationBody = z.strictObject({ reason: textSchema(500) });

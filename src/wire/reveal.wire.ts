@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { IDENTITY_FIELDS, type IdentityField } from '../domain/complainant';
-import { textSchema } from './common.wire';
+import { cursorSchema, limitSchema, nextCursorSchema, textSchema } from './common.wire';
 
 const instant = z.iso.datetime();
+const fields = z.array(z.enum(IDENTITY_FIELDS));
+const scope = z.enum(['masked', 'full']);
+const person = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  organization: z.strictObject({ id: z.string(), name: z.string() }),
+});
 
 export const revealBody = z.strictObject({
   complaintId: z.uuid(),
-  reason: textSchema(500).describe('为什么必须知道投诉人是谁；审批人和个人信息保护负责人会看到'),
-  fields: z.array(z.enum(IDENTITY_FIELDS)).min(1).max(IDENTITY_FIELDS.length),
-  scope: z.enum(['masked', 'full']).describe('masked 遮掩显示，full 完整显示'),
+  reason: textSchema(500).describe(
+    '为什么必须知道投诉人是谁；个人信息保护负责人据此审批，打开之后投诉人凭回执也能看到',
+  ),
+  fields: fields.min(1).max(IDENTITY_FIELDS.length),
+  scope: scope.describe('masked 遮掩显示，full 完整显示'),
 });
 
 export const revealParams = z.strictObject({ id: z.uuid() });
@@ -17,18 +26,27 @@ export const revealView = z
   .strictObject({
     requestId: z.uuid(),
     complaintId: z.uuid(),
-    requesterId: z.string(),
+    number: z.string().describe('案件编号'),
+    requester: person.nullable(),
     reason: z.string(),
-    fields: z.array(z.enum(IDENTITY_FIELDS)),
-    scope: z.enum(['masked', 'full']),
+    fields,
+    scope,
     status: z.enum(['pending', 'approved', 'expired']),
     requestedAt: instant,
-    approverId: z.string().nullable(),
-    expiresAt: instant,
+    approver: person.nullable(),
+    expiresAt: instant.describe('未批准的：何时前须批准；已批准的：何时前可以打开'),
   })
   .meta({ id: 'RevealRequest' });
 
 export const revealList = z.strictObject({ items: z.array(revealView) });
+
+export const ownReveals = z.strictObject({
+  items: z.array(revealView),
+  quota: z.strictObject({
+    perDay: z.number().int().describe('任意 24 小时内最多打开几次；再打开就拒绝并报警'),
+    opened: z.number().int().describe('最近 24 小时已打开几次'),
+  }),
+});
 
 const shown = z.string().nullable().optional();
 
@@ -60,7 +78,50 @@ const shownIdentity = z.strictObject({
 /** The one answer of the API that tells who complained. It is never logged and never cached. */
 export const revealedView = z.strictObject({
   requestId: z.uuid(),
-  scope: z.enum(['masked', 'full']),
+  scope,
   identity: shownIdentity,
   expiresAt: instant,
+});
+
+export const revealLogQuery = z.strictObject({
+  number: z.string().trim().min(1).max(64).optional().describe('只看一件：案件编号'),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+
+/** Who asked, allowed, looked or was stopped. What was seen is in no log. */
+export const revealLogPage = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      index: z.number().int(),
+      at: instant,
+      type: z.enum(['requested', 'approved', 'revealed', 'quota-exceeded', 'erased']),
+      complaintId: z.string(),
+      number: z.string().nullable(),
+      officer: person.nullable(),
+      fields,
+      scope: scope.nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
+  nextCursor: nextCursorSchema,
+});
+
+/** What a complainant is told of who looked: the body, never the officer. */
+export const identityViews = z.strictObject({
+  items: z.array(
+    z.strictObject({ at: instant, organization: z.string(), fields, scope, reason: z.string() }),
+  ),
+});
+
+const means = z.strictObject({
+  email: z.boolean(),
+  phone: z.boolean(),
+  postalAddress: z.boolean(),
+});
+
+/** By what means somebody can be reached. Where is for the vault alone to know. */
+export const contactView = z.strictObject({
+  complainant: means,
+  agent: means.nullable().describe('没有代理人的为空'),
 });

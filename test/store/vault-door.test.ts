@@ -29,7 +29,7 @@ describe('the door', () => {
       '{"complaintId":"c","officerId":"o","reason":"r","fields":["secret"],"scope":"full"}',
       400,
     ],
-    ['reveal-log', '{"after":-1,"limit":5,"complaintId":null}', 400],
+    ['reveal-log', '{"before":-1,"limit":5,"complaintId":null}', 400],
     ['send-mail', '{"complaintId":"c","party":"everybody"}', 400],
     ['health', '[]', 400],
     ['health', 'not json', 400],

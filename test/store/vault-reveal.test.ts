@@ -82,14 +82,40 @@ describe('seeing who complained', () => {
     const { complaintId, canary } = await vault.aComplaint();
     const { requestId } = await askApproved(complaintId, 'full');
     await vault.client.reveal(requestId, handler);
-    const entries = await vault.client.revealLog({ after: 0, limit: 50, complaintId });
+    const entries = await vault.client.revealLog({ before: null, limit: 50, complaintId });
     expect(entries.map(({ type, officerId }) => [type, officerId])).toEqual([
-      ['requested', handler],
-      ['approved', head],
       ['revealed', handler],
+      ['approved', head],
+      ['requested', handler],
     ]);
-    expect(entries.at(-1)).toMatchObject({ requestId, reason: '核实联系方式', fields: ['name', 'phone'] });
+    expect(entries[0]).toMatchObject({ requestId, reason: '核实联系方式', fields: ['name', 'phone'] });
     expect(findCanary(JSON.stringify(entries), canary)).toEqual([]);
+  });
+
+  it('tells whoever asked what became of it, and how much of the day is used up', async () => {
+    const asker = toOfficerId('officer-of-a-new-desk');
+    const { complaintId } = await vault.aComplaint();
+    const wish = {
+      complaintId,
+      officerId: asker,
+      reason: '核实联系方式',
+      fields: ['name'],
+      scope: 'masked',
+    } as const;
+    const asked = await vault.client.requestReveal(wish);
+    if (!asked.ok) throw new Error(asked.refusal.type);
+    const { requestId } = asked.value;
+    expect(await vault.client.ownReveals(asker)).toMatchObject({
+      ...{ opened: 0, perDay: 10000 },
+      items: [{ requestId, status: 'pending' }],
+    });
+    await vault.client.approveReveal(requestId, head);
+    await vault.client.reveal(requestId, asker);
+    expect(await vault.client.ownReveals(asker)).toMatchObject({
+      opened: 1,
+      items: [{ status: 'approved', approverId: head }],
+    });
+    expect((await vault.client.ownReveals(head)).items).toEqual([]);
   });
 
   it('waits until the log entry is committed', async () => {

@@ -46,6 +46,28 @@ import type {
   statisticsView,
 } from '../../wire/statistics.wire';
 import type { boardQuery, boardView } from '../../wire/supervision.wire';
+import type { accessPage, accessQuery } from '../../wire/audit.wire';
+import type { findingsView, healthView } from '../../wire/health.wire';
+import type { incidentCommand, incidentList, incidentReply } from '../../wire/incident.wire';
+import type {
+  historyView,
+  rehydrationBody,
+  rehydrationReply,
+  retryReply,
+  workflowList,
+  workflowQuery,
+} from '../../wire/operations.wire';
+import type { outboxList, outboxQuery, outboxReply } from '../../wire/outbox.wire';
+import type {
+  contactView,
+  ownReveals,
+  revealBody,
+  revealedView,
+  revealList,
+  revealLogPage,
+  revealLogQuery,
+  revealView,
+} from '../../wire/reveal.wire';
 import type { demoAccountList, systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -106,6 +128,35 @@ export interface Operations {
     body: CommandBodyInput;
     /** 202: stored, and applied when the engine is back. */
     reply: Out<typeof commandReply> | Out<typeof commandPending>;
+  };
+
+  'GET /complaints/{id}/contact': { reply: Out<typeof contactView> };
+  'POST /reveals': { body: In<typeof revealBody>; reply: Out<typeof revealView> };
+  'GET /reveals': { reply: Out<typeof revealList> };
+  'GET /reveals/mine': { reply: Out<typeof ownReveals> };
+  'GET /reveals/log': { query: In<typeof revealLogQuery>; reply: Out<typeof revealLogPage> };
+  'POST /reveals/{id}/approval': { reply: Out<typeof revealView> };
+  'POST /reveals/{id}/opening': { reply: Out<typeof revealedView> };
+  'GET /audit/accesses': { query: In<typeof accessQuery>; reply: Out<typeof accessPage> };
+
+  'GET /operations/health': { reply: Out<typeof healthView> };
+  'GET /operations/findings': { reply: Out<typeof findingsView> };
+  'GET /operations/incidents': { reply: Out<typeof incidentList> };
+  'POST /operations/incidents/{id}/commands': {
+    body: In<typeof incidentCommand>;
+    reply: Out<typeof incidentReply>;
+  };
+  'GET /operations/outbox': { query: In<typeof outboxQuery>; reply: Out<typeof outboxList> };
+  'POST /operations/outbox/{id}/retry': { reply: Out<typeof outboxReply> };
+  'GET /operations/workflows': {
+    query: { [Name in keyof In<typeof workflowQuery>]?: string };
+    reply: Out<typeof workflowList>;
+  };
+  'GET /operations/workflows/{id}/history': { reply: Out<typeof historyView> };
+  'POST /operations/workflows/{id}/retry': { reply: Out<typeof retryReply> };
+  'POST /operations/workflows/{id}/rehydration': {
+    body: In<typeof rehydrationBody>;
+    reply: Out<typeof rehydrationReply>;
   };
 }
 

@@ -17,6 +17,8 @@ const HANDLING: readonly Role[] = [
 
 /** Those whom the API lets look at the ladder board. */
 const PRESSING: readonly Role[] = ['inspector', 'leader', 'section-head', 'issuer', 'acceptance-reviewer'];
+/** Who may ask to see who complained. */
+export const ASKING: readonly Role[] = ['registrar', 'acceptance-reviewer', 'case-handler', 'section-head'];
 
 /** Every page that the menu leads to, in its order; a page adds its line here. */
 export const MENU: readonly MenuEntry[] = [
@@ -25,6 +27,9 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'counter', path: '/counter', roles: ['registrar', 'hotline-dispatcher'] },
   { word: 'supervision', path: '/supervision', roles: PRESSING },
   { word: 'statistics', path: '/statistics', roles: [...PRESSING, 'instruction-recorder'] },
+  { word: 'reveals', path: '/reveals', roles: [...ASKING, 'privacy-officer'] },
+  { word: 'audit', path: '/audit', roles: ['audit-administrator', 'privacy-officer'] },
+  { word: 'operations', path: '/operations', roles: ['operations'] },
 ];
 
 /** What an officer with these offices may use. */

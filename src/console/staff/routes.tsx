@@ -9,6 +9,9 @@ import {
   readSupervisionSearch,
   toAddress,
 } from './lists/list-search';
+import { readAuditSearch } from './audit/audit-search';
+import { readOperationsSearch } from './operations/operations-search';
+import { readRevealSearch } from './reveals/reveal-search';
 import { Shell } from './shell';
 import { useWords } from './words/staff-words';
 
@@ -52,9 +55,37 @@ const complaint = createRoute({
   component: lazyRouteComponent(() => import('./case/case.page'), 'CasePage'),
 });
 
+const reveals = createRoute({
+  getParentRoute: () => root,
+  path: '/reveals',
+  validateSearch: readRevealSearch,
+  component: lazyRouteComponent(() => import('./reveals/reveals.page'), 'RevealsPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./audit/audit.page'), 'AuditPage'),
+});
+const operations = createRoute({
+  getParentRoute: () => root,
+  path: '/operations',
+  validateSearch: readOperationsSearch,
+  component: lazyRouteComponent(() => import('./operations/operations.page'), 'OperationsPage'),
+});
+const workflow = createRoute({
+  getParentRoute: () => root,
+  path: '/operations/workflows/$id',
+  component: lazyRouteComponent(() => import('./operations/workflow.page'), 'WorkflowPage'),
+});
+
 /** Every page of the console, one line a page; what is not needed at first is fetched with its page. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, complaint, inbox, complaints, counter, supervision, statistics]),
+  routeTree: root.addChildren([
+    ...[home, complaint, inbox, complaints, counter],
+    ...[supervision, statistics],
+    ...[reveals, audit, operations, workflow],
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   // Plain texts, so that an address is what a person would write, and what the API's own links are made of.

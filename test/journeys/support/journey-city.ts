@@ -33,7 +33,12 @@ const VERIFYING: readonly Role[] = [
   'leader',
 ];
 const ACCUSED: readonly Role[] = ['respondent-liaison', 'respondent-leader'];
-const ADMINISTRATION: readonly Role[] = ['operations', 'system-administrator', 'security-administrator'];
+const ADMINISTRATION: readonly Role[] = [
+  'operations',
+  'system-administrator',
+  'security-administrator',
+  'audit-administrator',
+];
 
 /** The smallest place in which every journey can be made: a region, one city, two line authorities. Parents first. */
 export const BODIES = {
@@ -55,7 +60,7 @@ export const BODIES = {
     parent: 'city',
     name: '榆关市发展和改革委员会',
     kind: 'credit-office',
-    roles: [...ACCEPTING, ...ACCUSED],
+    roles: [...ACCEPTING, ...ACCUSED, 'privacy-officer'],
   },
   inspectorate: {
     parent: 'city',

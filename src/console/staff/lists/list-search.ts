@@ -15,21 +15,21 @@ export const INBOX_TABS = ['mine', 'approaching', 'overdue', 'supervised', 'hand
 
 const LONGEST_TEXT = 100;
 
-const oneOf = <Value extends string>(known: readonly Value[], raw: unknown): Value | undefined =>
+export const oneOf = <Value extends string>(known: readonly Value[], raw: unknown): Value | undefined =>
   known.find((value) => value === raw);
 
-function text(raw: unknown): string | undefined {
+export function text(raw: unknown): string | undefined {
   const trimmed = typeof raw === 'string' ? raw.trim().slice(0, LONGEST_TEXT) : '';
   return trimmed === '' ? undefined : trimmed;
 }
 
-const day = (raw: unknown): string | undefined =>
+export const day = (raw: unknown): string | undefined =>
   typeof raw === 'string' && parsePlainDate(raw) !== null ? raw : undefined;
 
-const cursor = (raw: unknown): string | undefined =>
+export const cursor = (raw: unknown): string | undefined =>
   typeof raw === 'string' && /^[\w-]{1,300}$/.test(raw) ? raw : undefined;
 
-const id = (raw: unknown): string | undefined =>
+export const id = (raw: unknown): string | undefined =>
   typeof raw === 'string' && /^[\w.:-]{1,64}$/.test(raw) ? raw : undefined;
 
 /** An address that somebody typed or pasted: what is no filter of ours is passed over, and the list still opens. */
@@ -99,7 +99,7 @@ export const readSupervisionSearch = (raw: RawSearch) =>
 export type SupervisionSearch = ReturnType<typeof readSupervisionSearch>;
 
 /** A filter that is not set is no part of the address. */
-function withoutGaps<Search extends object>(search: Search): { [Key in keyof Search]?: Search[Key] } {
+export function withoutGaps<Search extends object>(search: Search): { [Key in keyof Search]?: Search[Key] } {
   const set = Object.entries(search).filter(([, value]) => value !== undefined);
   return Object.fromEntries(set) as { [Key in keyof Search]?: Search[Key] };
 }

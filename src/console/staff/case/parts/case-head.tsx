@@ -7,6 +7,8 @@ import { money } from '../../../words/money';
 import { addYuan } from './amounts';
 import { useRelatedCase, type CaseView } from '../case-data';
 import { useCaseWords, type CaseWords } from '../words/case-words';
+import { ASKING } from '../../menu';
+import { useSession } from '../../session';
 import { StatusSteps } from './status-steps';
 
 /** Who, what, how much, and how far. */
@@ -42,7 +44,7 @@ function Facts({ view }: { readonly view: CaseView }): ReactNode {
     [head.accepting, view.accepting.name],
     [head.verifying, view.verifying?.name ?? (view.view === 'staff' ? head.notYet : null)],
     [head.reviewing, view.reviewing?.name],
-    [head.identity, identityWords(view, head, domain.identities)],
+    [head.identity, view.identity === null ? null : <Identity key="identity" view={view} />],
     [head.kind, `${domain.kinds[view.kind]} · ${domain.channels[view.channel]}`],
     [head.field, domain.fields[view.field]],
     [head.receivedOn, longDate(view.receivedOn as PlainDate, language)],
@@ -57,6 +59,24 @@ function Facts({ view }: { readonly view: CaseView }): ReactNode {
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
         .map(([label, children]) => ({ key: label, label, children }))}
     />
+  );
+}
+
+/** Sealed or open, whether it may be named, and for who handles the case the way to ask who it is. */
+function Identity({ view }: { readonly view: CaseView }): ReactNode {
+  const { head, domain } = useCaseWords();
+  const { officer } = useSession();
+  const hasIdentity = view.view === 'staff' && view.identity !== 'anonymous';
+  const mayAsk = hasIdentity && officer.roles.some((role) => ASKING.includes(role));
+  return (
+    <>
+      {identityWords(view, head, domain.identities)}{' '}
+      {mayAsk ? (
+        <Link to="/reveals" search={{ case: view.id }} className="no-print" preload={false}>
+          {head.askIdentity}
+        </Link>
+      ) : null}
+    </>
   );
 }
 

@@ -60,6 +60,7 @@ export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
     identity: "Complainant's identity",
     namingAgreed: 'agreed to be named',
     namingNotAgreed: 'not agreed to be named',
+    askIdentity: 'Ask to see who it is',
     kind: 'Source',
     field: 'Field',
     receivedOn: 'Received on',

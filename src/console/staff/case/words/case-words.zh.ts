@@ -22,6 +22,7 @@ export const chineseCaseWords = {
     identity: '投诉人身份',
     namingAgreed: '已同意公开',
     namingNotAgreed: '未同意公开',
+    askIdentity: '申请查看身份',
     kind: '来源',
     field: '所属领域',
     receivedOn: '收到日期',

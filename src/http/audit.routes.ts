@@ -8,12 +8,16 @@ import { route, type Route } from './route';
 
 type Question = z.output<typeof accessQuery>;
 
+const OWN_AUDIT = 'access:list';
+const OWN_SUMMARY = '访问日志：谁在何时看了什么、试了什么，新的在前';
+
 /** @param watched every other operation: what it is for names the entries that it leaves */
 export function auditRoutes(watched: readonly Route[]): readonly Route[] {
   // Several operations may leave the same entry; the first one names it.
   const labels = new Map<string, string>(
     [...watched].reverse().map(({ audit, summary }) => [audit, summary]),
   );
+  labels.set(OWN_AUDIT, OWN_SUMMARY);
   return [accessRoute(labels)];
 }
 
@@ -23,8 +27,8 @@ const accessRoute = (labels: ReadonlyMap<string, string>): Route =>
       method: 'get',
       path: '/audit/accesses',
       access: { roles: ['audit-administrator'] },
-      audit: 'access:list',
-      summary: '访问日志：谁在何时看了什么、试了什么，新的在前',
+      audit: OWN_AUDIT,
+      summary: OWN_SUMMARY,
       description: '只有编号和操作，不含看到的内容。本次查询也会留痕。',
       tags: ['审计'],
       query: accessQuery,

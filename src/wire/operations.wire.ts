@@ -67,7 +67,7 @@ const legalView = z.strictObject({
       type: z.string(),
       label: z.string(),
       occurredAt: instant.describe('案件时间'),
-      recordedAt: instant.describe('真实时间'),
+      recordedAt: instant.describe('案件时间；受理时刻之后才判断的，晚于 occurredAt'),
     }),
   ),
 });

@@ -146,6 +146,7 @@ class Tour:
         self("inspect.officer", "GET", "/complaints/{id}/evidence", id=listed[0]["id"])
         own = next(one["id"] for one in listed if one["number"] == complainant.name)
         self(complainant.name, "GET", "/complaints/{id}/story", id=own)
+        self(complainant.name, "GET", "/complaints/{id}/identity-views", id=own)
         mine = filed.get("id")
         accepted = self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "accept"})
         self("credit.registrar", "GET", "/commands/{id}", id=accepted.get("commandId"))
@@ -205,10 +206,14 @@ class Tour:
     def identity(self):
         wish = {"complaintId": self.mine, "reason": "投诉人来电更正联系方式，须核对其身份后登记。", "fields": ["contactPerson", "phone"], "scope": "masked"}
         asked = self("credit.registrar", "POST", "/reveals", body=wish).get("requestId")
+        self("credit.registrar", "GET", "/complaints/{id}/contact", id=self.mine)
         self("credit.privacy", "GET", "/reveals")
         self("credit.privacy", "POST", "/reveals/{id}/approval", id=asked)
         self("credit.registrar", "POST", "/reveals/{id}/opening", id=asked)
         self.keep("reveal", asked)
+        self("credit.registrar", "GET", "/reveals/mine")
+        self("admin.audit", "GET", "/reveals/log")
+        self("admin.audit", "GET", "/audit/accesses", query={"action": "identity:"})
 
     def desks(self):
         """What staff, leaders and supervisors look at first."""
@@ -236,6 +241,7 @@ class Tour:
         self(ops, "GET", "/operations/findings")
         self(ops, "GET", "/operations/workflows")
         self(ops, "GET", "/operations/workflows/{id}/history", id=self.mine)
+        self(ops, "POST", "/operations/workflows/{id}/retry", id=self.mine)
         self(ops, "POST", "/operations/workflows/{id}/rehydration", id=self.mine, body={"reason": "演练：从案件记录重建。"})
 
 

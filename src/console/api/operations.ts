@@ -60,6 +60,7 @@ import type {
 import type { outboxList, outboxQuery, outboxReply } from '../../wire/outbox.wire';
 import type {
   contactView,
+  identityViews,
   ownReveals,
   revealBody,
   revealedView,
@@ -130,6 +131,7 @@ export interface Operations {
     reply: Out<typeof commandReply> | Out<typeof commandPending>;
   };
 
+  'GET /complaints/{id}/identity-views': { reply: Out<typeof identityViews> };
   'GET /complaints/{id}/contact': { reply: Out<typeof contactView> };
   'POST /reveals': { body: In<typeof revealBody>; reply: Out<typeof revealView> };
   'GET /reveals': { reply: Out<typeof revealList> };

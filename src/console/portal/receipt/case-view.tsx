@@ -10,6 +10,7 @@ import { useLoad } from '../use-load';
 import { useWords } from '../words/portal-words';
 import { OtherActs, PressingActs } from './acts';
 import { Deadlines } from './deadlines';
+import { Looks } from './looks';
 import { Papers } from './papers';
 
 export type Case = ReplyOf<'GET /complaints/{id}'>;
@@ -19,16 +20,19 @@ export interface Opened {
   readonly complaint: Case;
   readonly story: Story;
   readonly evidence: ReplyOf<'GET /complaints/{id}/evidence'>['items'];
+  /** Who has looked at the identity of whoever holds the receipt. */
+  readonly looks: ReplyOf<'GET /complaints/{id}/identity-views'>['items'];
 }
 
 async function openCase(id: string, signal: AbortSignal): Promise<Opened> {
   const about = { params: { id }, signal };
-  const [complaint, story, evidence] = await Promise.all([
+  const [complaint, story, evidence, looks] = await Promise.all([
     api.call('GET /complaints/{id}', about),
     api.call('GET /complaints/{id}/story', about),
     api.call('GET /complaints/{id}/evidence', about),
+    api.call('GET /complaints/{id}/identity-views', about),
   ]);
-  return { complaint, story: story.items, evidence: evidence.items };
+  return { complaint, story: story.items, evidence: evidence.items, looks: looks.items };
 }
 
 /** Where a complaint stands, what is awaited from whom and until when, and what its complainant may do. */
@@ -75,6 +79,7 @@ function OpenedCase({ opened, reload }: { readonly opened: Opened; readonly relo
       <Papers opened={opened} />
       <h2>{receipt.story}</h2>
       <StoryLine story={story} />
+      <Looks looks={opened.looks} />
     </>
   );
 }

@@ -55,6 +55,7 @@ function Tabs({ tabs, current }: TabsProps): ReactNode {
             search={tab === 'accesses' ? {} : { tab }}
             className="inbox-tab"
             activeProps={{}}
+            activeOptions={{ exact: true }}
             {...(tab === current ? { 'aria-current': 'page' as const } : {})}
           >
             {names[tab]}

@@ -92,7 +92,9 @@ function Steps({ steps }: { readonly steps: readonly Step[] }): ReactNode {
       render: (_value, { occurredAt, recordedAt }) => (
         <div className="stack">
           <span>{longMoment(occurredAt, language)}</span>
-          <span className="faint">{`${words.stepColumns.recorded} ${longMoment(recordedAt, language)}`}</span>
+          {recordedAt === occurredAt ? null : (
+            <span className="faint">{words.recorded(longMoment(recordedAt, language))}</span>
+          )}
         </div>
       ),
     },

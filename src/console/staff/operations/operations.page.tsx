@@ -54,6 +54,7 @@ function Tabs({ tab: current }: { readonly tab: OperationsTab }): ReactNode {
             search={tab === 'health' ? {} : { tab }}
             className="inbox-tab"
             activeProps={{}}
+            activeOptions={{ exact: true }}
             {...(tab === current ? { 'aria-current': 'page' as const } : {})}
           >
             {tabs[tab]} <Count count={counts[tab]} />

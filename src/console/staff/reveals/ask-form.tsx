@@ -116,7 +116,7 @@ function WishForm({ caseId, leave }: AskFormProps): ReactNode {
         extra={ask.reasonHint}
         rules={[{ required: true, whitespace: true, min: SHORTEST_REASON, message: ask.reasonMissing }]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
       <HowItGoes />
       {error === null ? null : <ProblemAlert error={error} />}

@@ -11,13 +11,14 @@ interface Reading {
 }
 
 export const REVEALS_KEY = ['reveals'] as const;
-/** An approval is waited for by somebody who looks at the page. */
-const LOOK_EVERY_MS = 20_000;
+/** An approval is waited for by somebody who looks at the page; each look is written down, so it is not often. */
+const LOOK_EVERY_MS = 60_000;
 
 export const ownRevealsQuery = queryOptions({
   queryKey: [...REVEALS_KEY, 'mine'],
   queryFn: ({ signal }: Reading) => api.call('GET /reveals/mine', { signal }),
-  refetchInterval: LOOK_EVERY_MS,
+  refetchInterval: ({ state }) =>
+    state.data?.items.some(({ status }) => status === 'pending') === true ? LOOK_EVERY_MS : false,
 });
 
 export const pendingRevealsQuery = queryOptions({

@@ -63,6 +63,7 @@ function Tabs({ tabs, current }: TabsProps): ReactNode {
             search={{ tab }}
             className="inbox-tab"
             activeProps={{}}
+            activeOptions={{ exact: true }}
             {...(tab === current ? { 'aria-current': 'page' as const } : {})}
           >
             {names[tab]}

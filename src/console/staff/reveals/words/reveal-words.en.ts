@@ -30,7 +30,7 @@ export const englishRevealWords: InAnotherLanguage<typeof chineseRevealWords> = 
     masked: 'As 张*, 138****8000: enough to tell whether it is the same person',
     full: 'Everything: only where the work cannot be done otherwise',
   },
-  quota: (opened, perDay) => `Opened ${opened} times in the last 24 hours, of ${perDay}`,
+  quota: (opened, perDay) => `Opened in the last 24 hours: ${opened} of ${perDay}`,
   quotaHelp: 'Beyond the quota it is refused, and an alarm is raised.',
   quotaUsed: 'The quota is used up',
   ask: {
@@ -56,7 +56,7 @@ export const englishRevealWords: InAnotherLanguage<typeof chineseRevealWords> = 
   },
   contact: {
     title: 'You can reach the complainant without knowing who it is',
-    help: 'Write by “Ask a question” on the page of the case: the system delivers it for you. Each look at this list is logged.',
+    help: 'Write by "Ask a question" on the page of the case: the system delivers it for you. Each look at this list is logged.',
     means: { email: 'mail', phone: 'telephone', postalAddress: 'postal address' },
     complainant: 'The complainant left',
     agent: 'The agent left',

@@ -211,12 +211,16 @@ const pages = (): readonly (readonly [Seat, string, string])[] => [
 
 const LOOKS = [
   ['zh-CN', 'phone'],
-  ['en-US', 'laptop'],
-  ['zh-CN', 'wide'],
+  ['en-US', 'wide'],
 ] as const;
-const EVERY_LOOK = [...LOOKS, ['en-US', 'phone'], ['zh-CN', 'laptop'], ['en-US', 'wide']] as const;
+const OTHER_LOOKS = [
+  ['zh-CN', 'laptop'],
+  ['zh-CN', 'wide'],
+  ['en-US', 'phone'],
+  ['en-US', 'laptop'],
+] as const;
 
-it.each(process.env['SCREENSHOTS'] === undefined ? LOOKS : EVERY_LOOK)(
+it.each([...LOOKS, ...(process.env['SCREENSHOTS'] === undefined ? [] : OTHER_LOOKS)])(
   'has no flaw in %s on a %s screen',
   async (language, screen) => {
     for (const seat of [OPERATIONS, HANDLER, PRIVACY, AUDITOR]) {

@@ -1,8 +1,9 @@
 import { toCaseId } from '../domain/ids';
 import { findComplaint } from '../store/complaint.store';
 import { officersAndBodies } from '../store/names';
+import type { ContactAvailability } from '../vault/client';
 import { complaintParams } from '../wire/complaint.wire';
-import { contactView, identityViews } from '../wire/reveal.wire';
+import { CONTACT_WAYS, contactView, identityViews } from '../wire/reveal.wire';
 import { receiptOpens } from './case-readers';
 import { findHandledIdentity, IDENTITY_ASKERS, type RevealDeps } from './reveal.routes';
 import { notFound, route, type Route } from './route';
@@ -30,9 +31,21 @@ const contactRoute = ({ database, vault }: RevealDeps): Route =>
     async ({ actor, params }) => {
       const complaintId = await findHandledIdentity(database, actor, toCaseId(params.id));
       if (complaintId === null) return notFound();
-      return { status: 200, body: await vault.contactAvailable(complaintId) };
+      const { complainant, agent } = await vault.contactAvailable(complaintId);
+      const reachable = [
+        { party: 'complainant', ways: waysOf(complainant) },
+        ...(agent === null ? [] : [{ party: 'agent', ways: waysOf(agent) }]),
+      ];
+      return { status: 200, body: { reachable } };
     },
   );
+
+type Way = (typeof CONTACT_WAYS)[number];
+
+const waysOf = ({ email, phone, postalAddress }: ContactAvailability['complainant']): readonly Way[] => {
+  const left: Readonly<Record<Way, boolean>> = { email, phone, 'postal-address': postalAddress };
+  return CONTACT_WAYS.filter((way) => left[way]);
+};
 
 const viewsRoute = ({ database, vault }: RevealDeps): Route =>
   route(

@@ -114,14 +114,14 @@ export const identityViews = z.strictObject({
   ),
 });
 
-const means = z.strictObject({
-  email: z.boolean(),
-  phone: z.boolean(),
-  postalAddress: z.boolean(),
-});
+export const CONTACT_WAYS = ['email', 'phone', 'postal-address'] as const;
 
 /** By what means somebody can be reached. Where is for the vault alone to know. */
 export const contactView = z.strictObject({
-  complainant: means,
-  agent: means.nullable().describe('没有代理人的为空'),
+  reachable: z.array(
+    z.strictObject({
+      party: z.enum(['complainant', 'agent']).describe('没有代理人的没有 agent'),
+      ways: z.array(z.enum(CONTACT_WAYS)),
+    }),
+  ),
 });

@@ -111,8 +111,7 @@ describe('who complained', () => {
   it('is not even asked about by whoever does not handle the case', async () => {
     const path = `/complaints/${complaint.id}/contact`;
     expect((await asks(HANDLER, path)).body).toEqual({
-      complainant: { email: true, phone: false, postalAddress: false },
-      agent: null,
+      reachable: [{ party: 'complainant', ways: ['email'] }],
     });
     expect((await asks(['industry', 'case-handler'], path)).status).toBe(404);
     expect((await asks(['works', 'respondent-liaison'], path)).status).toBe(403);
@@ -176,11 +175,11 @@ describe('operations', () => {
 
   it('take an incident and close it with what was done', async () => {
     await world.database.pool.query(
-      `INSERT INTO app.incident (kind, case_id, detail) VALUES ('command-undecided', $1, '{"waitedMs":90000}')`,
+      `INSERT INTO app.incident (kind, case_id, detail) VALUES ('competent-body-missing', $1, '{}')`,
       [complaint.id],
     );
     const { page, close } = await visits(OPERATIONS, 'operations?tab=incidents');
-    const line = page.getByRole('listitem').filter({ hasText: '指令迟迟未裁定' });
+    const line = page.getByRole('listitem').filter({ hasText: '没有可以依规接办的单位' });
     await line.getByText('无人负责').waitFor();
     await expect(line.getByRole('button', { name: '结束' }).isDisabled()).resolves.toBe(true);
     await takePicture(page, 'operations-incident');
@@ -188,7 +187,7 @@ describe('operations', () => {
     await line.getByText('无人负责').waitFor({ state: 'detached' });
     await line.getByRole('button', { name: '结束' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('查明了什么、做了什么').fill('引擎恢复后已裁定。');
+    await dialog.getByLabel('查明了什么、做了什么').fill('已由督查室接办，机构设置已补。');
     expect(await accessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: '结束' }).click();
     await line.waitFor({ state: 'detached' });

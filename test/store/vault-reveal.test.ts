@@ -106,7 +106,7 @@ describe('seeing who complained', () => {
     if (!asked.ok) throw new Error(asked.refusal.type);
     const { requestId } = asked.value;
     expect(await vault.client.ownReveals(asker)).toMatchObject({
-      ...{ opened: 0, perDay: 10000 },
+      ...{ opened: 0, perDay: 20 },
       items: [{ requestId, status: 'pending' }],
     });
     await vault.client.approveReveal(requestId, head);

@@ -7,9 +7,7 @@ import { ProblemAlert } from '../problem-alert';
 import { contactQuery } from './reveal-data';
 import { useRevealWords } from './words/reveal-words';
 
-type Means = ReplyOf<'GET /complaints/{id}/contact'>['complainant'];
-
-const MEANS = ['email', 'phone', 'postalAddress'] as const;
+type Reachable = ReplyOf<'GET /complaints/{id}/contact'>['reachable'][number];
 
 /** The light way first: mostly nobody has to know who complained to be able to ask them something. */
 export function ContactMeans({ caseId }: { readonly caseId: string }): ReactNode {
@@ -23,9 +21,10 @@ export function ContactMeans({ caseId }: { readonly caseId: string }): ReactNode
       {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
       {data === undefined ? null : (
         <>
-          <Left who={contact.complainant} means={data.complainant} />
-          {data.agent === null ? null : <Left who={contact.agent} means={data.agent} />}
-          {data.complainant.phone && !data.complainant.email ? <p>{contact.noMailButPhone}</p> : null}
+          {data.reachable.map((one) => (
+            <Left key={one.party} reachable={one} />
+          ))}
+          {data.reachable.some(isToBeCalled) ? <p>{contact.noMailButPhone}</p> : null}
           <Link to="/complaints/$id" params={{ id: caseId }} search={{ act: 'ask' }}>
             {contact.write}
           </Link>
@@ -35,9 +34,12 @@ export function ContactMeans({ caseId }: { readonly caseId: string }): ReactNode
   );
 }
 
-function Left({ who, means }: { readonly who: string; readonly means: Means }): ReactNode {
+/** The system writes for the officer, and calls nobody. */
+const isToBeCalled = ({ ways }: Reachable): boolean => ways.includes('phone') && !ways.includes('email');
+
+function Left({ reachable: { party, ways } }: { readonly reachable: Reachable }): ReactNode {
   const { contact, language } = useRevealWords();
-  const left = MEANS.filter((one) => means[one]).map((one) => contact.means[one]);
-  const said = left.join(language === 'zh-CN' ? '、' : ', ');
-  return <p>{`${who}${language === 'zh-CN' ? '：' : ': '}${said === '' ? contact.none : said}`}</p>;
+  const isChinese = language === 'zh-CN';
+  const left = ways.map((way) => contact.means[way]).join(isChinese ? '、' : ', ');
+  return <p>{`${contact[party]}${isChinese ? '：' : ': '}${left === '' ? contact.none : left}`}</p>;
 }

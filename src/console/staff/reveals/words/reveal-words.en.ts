@@ -57,7 +57,7 @@ export const englishRevealWords: InAnotherLanguage<typeof chineseRevealWords> = 
   contact: {
     title: 'You can reach the complainant without knowing who it is',
     help: 'Write by "Ask a question" on the page of the case: the system delivers it for you. Each look at this list is logged.',
-    means: { email: 'mail', phone: 'telephone', postalAddress: 'postal address' },
+    means: { email: 'mail', phone: 'telephone', 'postal-address': 'postal address' },
     complainant: 'The complainant left',
     agent: 'The agent left',
     none: 'nothing: only the complainant can look, by receipt',

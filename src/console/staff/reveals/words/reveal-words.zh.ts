@@ -54,7 +54,7 @@ export const chineseRevealWords = {
   contact: {
     title: '不看身份，也能联系',
     help: '在案件页用「询问」写信，由系统代为送达，办理人员不必知道投诉人是谁。每次查询方式都会留痕。',
-    means: { email: '电子邮件', phone: '电话', postalAddress: '通信地址' },
+    means: { email: '电子邮件', phone: '电话', 'postal-address': '通信地址' },
     complainant: '投诉人留了',
     agent: '代理人留了',
     none: '没有留下联系方式，只能由投诉人凭回执来看',

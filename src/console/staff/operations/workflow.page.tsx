@@ -49,7 +49,8 @@ export function WorkflowPage(): ReactNode {
 
 function NotYet({ error, retry }: { readonly error: unknown; readonly retry: () => void }): ReactNode {
   const { workflow: words } = useOperationsWords();
-  if (error === null || isSessionEnded(error)) return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
+  if (error === null || isSessionEnded(error))
+    return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
   if (['not-found', 'input-invalid'].includes(problemTypeOf(error) ?? '')) {
     return <Result status="404" title={<h1>{words.notFound}</h1>} subTitle={words.notFoundHelp} />;
   }

@@ -76,8 +76,9 @@ const COURSES: Readonly<Record<string, Recorded>> = {
     scale: 43_200,
     walk: async (world) => {
       const complaint = await complains(world, 'works');
+      await sleep(3_000);
       await acceptingAt(world, 'credit').accepts(complaint);
-      await sleep(20_000);
+      await sleep(15_000);
       return complaint;
     },
   },
@@ -90,13 +91,14 @@ const COURSES: Readonly<Record<string, Recorded>> = {
       return complaint;
     },
   },
-  'rejected-by-two-people': {
+  'rejected-and-past-every-window': {
     scale: 0,
     walk: async (world) => {
       const complaint = await complains(world, 'works');
       const reason = { reasonCode: 'R02', explanation: '同一合同纠纷法院已经立案。' };
       await acceptingAt(world, 'credit').registrar.does(complaint, 'reject', reason);
       await isApproved(world, complaint);
+      await world.time.passesTo('2027-06-01 09:00');
       return complaint;
     },
   },
@@ -120,6 +122,8 @@ const recording = (): void => {
       const connection = await Connection.connect({ address: requiredAddress('TEST_TEMPORAL_ADDRESS') });
       try {
         const complaint = await walk(world);
+        // Whoever sent a command is answered before the engine has noted that he was.
+        await sleep(2_000);
         const { namespace } = world;
         const client = new Client({ connection, namespace });
         const handle = client.workflow.getHandle(`complaint/${complaint.id}`);

@@ -37,6 +37,7 @@ export type AdministrationRefusal =
   | { readonly type: 'password-too-weak'; readonly weakness: PasswordWeakness }
   | { readonly type: 'password-wrong' }
   | { readonly type: 'credential-in-use' }
+  | { readonly type: 'rules-of-another-body' } // neither the region's credit office nor the department itself
   | { readonly type: 'bootstrap-closed' };
 
 export type PasswordWeakness = 'too-short' | 'too-long' | 'too-common' | 'too-uniform' | 'names-its-owner';

@@ -10,6 +10,8 @@ import {
   type RuleSet,
   type RuleStage,
 } from './rule-set';
+import { DUTY_PARTS, SINGLE_PARTS } from './rule-lines';
+import { CHINESE_RULE_WORDING } from './rule-set-diff';
 import { basisObstacles, type RuleObstacle } from './rule-set-obstacles';
 
 export const STAGE_LABELS = {
@@ -49,20 +51,11 @@ const STAGE_OF_PART = {
   contactAttempts: 'verification',
   parallelProceedings: null,
   wakingSpreadMinutes: null,
-} as const satisfies Partial<Record<keyof ComplaintOverlay, RuleStage | null>>;
-
-const SINGLE_PARTS = [
-  'dayRules',
-  'rejectReasons',
-  'rectificationLeaderDays',
-  'contactAttempts',
-  'parallelProceedings',
-  'wakingSpreadMinutes',
-] as const satisfies readonly (keyof typeof STAGE_OF_PART)[];
+} as const satisfies Record<(typeof SINGLE_PARTS)[number], RuleStage | null>;
 
 /** Everything the overlay says: where it stands, what people call it, and its stage. */
 function entriesOf(complaint: ComplaintOverlay): readonly Entry[] {
-  const byDuty = (['limits', 'ladders', 'extensions'] as const).flatMap((part) =>
+  const byDuty = DUTY_PARTS.flatMap((part) =>
     COMPLAINT_DUTIES.flatMap((duty): readonly Entry[] => {
       const entry = complaint[part]?.[duty];
       const place = { pointer: `#/complaint/${part}/${duty}`, label: DUTY_LABELS[duty] };
@@ -78,7 +71,7 @@ function entriesOf(complaint: ComplaintOverlay): readonly Entry[] {
   });
   const single = SINGLE_PARTS.flatMap((part): readonly Entry[] => {
     const entry = complaint[part];
-    const place = { pointer: `#/complaint/${part}`, label: part };
+    const place = { pointer: `#/complaint/${part}`, label: CHINESE_RULE_WORDING.label({ part }) };
     return entry === undefined ? [] : [{ ...place, stage: STAGE_OF_PART[part], basis: entry.basis }];
   });
   return [...byDuty, ...byAct, ...single];

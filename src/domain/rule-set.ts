@@ -221,22 +221,38 @@ function valuesOf<Key extends string, T>(
   return Object.fromEntries(known) as Partial<Record<Key, T>>;
 }
 
+/** What the layers say together, in order, each thing by the uppermost that says it. */
+export function mergedLayers(layers: readonly RuleSet[]): ComplaintOverlay {
+  return layers.reduce<ComplaintOverlay>((below, layer) => overlaid(below, layer.complaint), {});
+}
+
 /**
  * The rules of a case from its layers in order: base, regions, accepting department, stage. The uppermost rule set
  * gives id, version and name (已有规定，按已有规定执行; what it does not say is filled from below).
  * @throws RangeError when the layers together leave something unsaid: a base is missing.
  */
 export function resolveRules(layers: readonly RuleSet[]): ComplaintRules {
-  const merged = layers.reduce<ComplaintOverlay>((below, layer) => overlaid(below, layer.complaint), {});
   const uppermost = layers.at(-1);
-  if (uppermost === undefined || !isComplete(merged)) {
+  if (uppermost === undefined) throw new RangeError('no rule set is in force');
+  return rulesOf(mergedLayers(layers), uppermost);
+}
+
+/**
+ * What is said, under the name of who says it.
+ * @throws RangeError when something is left unsaid.
+ */
+export function rulesOf(
+  merged: ComplaintOverlay,
+  named: Pick<ComplaintRules, 'ruleSetId' | 'version' | 'name'>,
+): ComplaintRules {
+  if (!isComplete(merged)) {
     throw new RangeError(`rule sets leave unsaid: ${missingFrom(merged).join(', ')}`);
   }
   const { reject, conclude, determine, discontinue } = merged.approvals;
   return {
-    ruleSetId: uppermost.ruleSetId,
-    version: uppermost.version,
-    name: uppermost.name,
+    ruleSetId: named.ruleSetId,
+    version: named.version,
+    name: named.name,
     dayRules: merged.dayRules.value,
     limits: merged.limits,
     ladders: valuesOf(merged.ladders),

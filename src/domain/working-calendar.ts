@@ -76,7 +76,12 @@ export function coverageRefusalFor(calendar: WorkingCalendar, on: PlainDate): Ca
  * days of December (2006, 2007, 2011, 2018 and 2022 had such days), never further than the weekend before New Year.
  */
 export function isProvisionalOn(calendar: WorkingCalendar, on: PlainDate): boolean {
-  return on >= `${calendar.officialThrough}-12-27`;
+  return on >= provisionalFrom(calendar);
+}
+
+/** The first day that a notice which is not known yet may still change. */
+export function provisionalFrom({ officialThrough }: WorkingCalendar): PlainDate {
+  return `${officialThrough}-12-27` as PlainDate;
 }
 
 /** Index of the first exception on or after the day. */

@@ -1,53 +1,30 @@
-import { z } from 'zod';
-import {
-  daysOfCsv,
-  daysOfHolidayCn,
-  type CalendarFault,
-  type MovedDeadline,
-} from '../domain/calendar-import';
-import { caseNow } from '../domain/case-clock';
+import type { z } from 'zod';
 import type { DayRules } from '../domain/deadline';
 import { answerFor, explainedDaysOf, type DeadlineAnswer } from '../domain/deadline-question';
-import { parseInstant } from '../domain/plain-date';
-import { accepted } from '../domain/result';
-import type { Result } from '../domain/result';
-import type { CalendarException, CalendarRefusal, WorkingCalendar } from '../domain/working-calendar';
-import { announceCalendar } from '../intake/announce-calendar';
+import type { CalendarRefusal, WorkingCalendar } from '../domain/working-calendar';
+import { listCalendars, loadCalendar } from '../store/calendar.store';
+import { loadYearOfDays } from '../store/calendar-year.store';
 import {
-  confirmCalendar,
-  listCalendars,
-  loadCalendar,
-  proposeCalendar,
-  type CalendarVersion,
-} from '../store/calendar.store';
-import { impactOfCalendar, type OpenDeadline } from '../store/calendar-impact.store';
-import { loadClock } from '../store/case-clock.store';
-import {
-  calendarConfirmationReplySchema,
-  calendarImportReplySchema,
-  calendarImportSchema,
   calendarPageSchema,
   calendarQuerySchema,
+  calendarYearParamsSchema,
+  calendarYearQuerySchema,
+  calendarYearSchema,
   deadlineAnswersSchema,
   deadlineQuestionsSchema,
 } from '../wire/calendar.wire';
-import { idSchema } from '../wire/common.wire';
 import type { FieldError } from '../wire/problem.wire';
-import { changeOnce } from './change-once';
+import { calendarImportRoutes } from './calendar-import.routes';
+import { CALENDAR_TAGS as tags, toCalendarVersion } from './calendar-view';
 import type { HttpDeps } from './deps';
 import { readPage, toPage } from './page';
-import { ObstacleError } from './problem';
-import { route } from './route';
+import { notFound, route } from './route';
 import type { Answer, Route } from './route';
-
-const TAGS = ['日历与期限'] as const;
-const IMPORTERS = { roles: ['operations', 'system-administrator'] } as const;
 
 /** A question without a case has no rule set: a day ends at 24:00, and a receipt counts on its own day. */
 const PLAIN_DAYS: DayRules = { closeOfBusiness: '24:00', afterHoursReceipt: 'same-day' };
 
 const MOST_EXPLAINED_DAYS = 200_000;
-const MOST_SHOWN = 500;
 
 const invalid = (errors: readonly FieldError[]): Answer => ({ obstacle: { type: 'input-invalid', errors } });
 
@@ -98,7 +75,7 @@ const deadlines = route(
     audit: 'none-public-read',
     summary: '推算期限：逐日说明为何届满于该日',
     description: '可一次问一个，或以数组一次问至多 1000 个；答案按提问的顺序排列，以数组回答数组。',
-    tags: TAGS,
+    tags,
     body: deadlineQuestionsSchema,
     reply: { 200: deadlineAnswersSchema },
     idempotencyKey: 'not-needed',
@@ -138,7 +115,7 @@ const list = route(
     access: 'any-officer',
     audit: 'none-public-read',
     summary: '节假日安排：各年各层的版本与日期',
-    tags: TAGS,
+    tags,
     query: calendarQuerySchema,
     reply: { 200: calendarPageSchema },
   },
@@ -146,128 +123,27 @@ const list = route(
     const page = readPage({ cursor, limit });
     const rows = await listCalendars(deps.database.prisma, { layer: region, year, ...page });
     const shown = toPage(rows, page, ({ versionId }) => versionId);
-    return { status: 200, body: { ...shown, items: shown.items.map(toWire) } };
+    return { status: 200, body: { ...shown, items: shown.items.map(toCalendarVersion) } };
   },
 );
 
-const FAULT_MESSAGES: Readonly<Record<CalendarFault['type'], readonly [message: string, fix: string]>> = {
-  'date-does-not-exist': ['没有这一天', '按 YYYY-MM-DD 填写存在的日期'],
-  'date-outside-year': ['日期不属于这一年的安排', '核对年份；上一年只能是 12 月 25 日以后'],
-  'date-repeated': ['日期重复', '每一天只列一次'],
-  'kind-unknown': ['种类不明', '填写 off-day（休）或 make-up-day（班）'],
-  'name-missing': ['缺少节日名称', '填写节日名称'],
-  'columns-wrong': ['应为三列', '每行写成 date,kind,name'],
-  'make-up-day-on-weekday': ['调休上班日不是周末', '核对日期'],
-  'statutory-day-missing': ['缺少法定节假日，可能抄自其他年份', '核对国务院办公厅通知原文'],
-  'no-off-day': ['没有任何放假日期', '通知公布后再导入'],
-  'year-differs': ['文件的年份与所填年份不同', '核对年份'],
-};
-
-type ImportBody = z.output<typeof calendarImportSchema>;
-
-function judge(body: ImportBody): Result<readonly CalendarException[], readonly CalendarFault[]> {
-  const target = { layer: body.layer, year: body.year };
-  return body.format === 'csv' ? daysOfCsv(body.text, target) : daysOfHolidayCn(body.document, target);
-}
-
-function faultErrors(faults: readonly CalendarFault[], format: ImportBody['format']): readonly FieldError[] {
-  const place = format === 'csv' ? '#/text' : '#/document/days';
-  return faults.slice(0, 50).map(({ line, type, text }) => {
-    const [message, fix] = FAULT_MESSAGES[type];
-    const at = line === null ? '' : `第 ${line} ${format === 'csv' ? '行' : '项'}：`;
-    const index = line === null || format === 'csv' ? '' : `/${line - 1}`;
-    return { pointer: `${place}${index}`, message: `${at}${message}（${text}）`, fix };
-  });
-}
-
-const toMoved = ({ open, fromOn, toOn }: MovedDeadline<OpenDeadline>): object => {
-  const { caseId, caseKind, number, dutyId } = open;
-  return { caseId, caseKind, number, dutyId, fromOn, toOn };
-};
-
-const toWire = (version: CalendarVersion): object => ({
-  ...version,
-  proposedAt: version.proposedAt.toISOString(),
-  confirmedAt: version.confirmedAt?.toISOString() ?? null,
-});
-
-const propose = route(
+const year = route(
   {
-    method: 'post',
-    path: '/calendars/imports',
-    access: IMPORTERS,
-    audit: 'calendar:propose',
-    summary: '导入节假日安排，列出会改变的未了期限；由第二人确认后生效',
-    tags: TAGS,
-    body: calendarImportSchema,
-    reply: { 201: calendarImportReplySchema },
-    examples: {
-      body: {
-        format: 'csv',
-        layer: '450000',
-        year: 2026,
-        notice: '广西壮族自治区人民政府关于2026年“壮族三月三”放假的通知',
-        source: 'https://www.gxzf.gov.cn/',
-        text: 'date,kind,name\n2026-04-20,off-day,壮族三月三',
-      },
-    },
+    method: 'get',
+    path: '/calendars/years/{year}',
+    access: 'any-officer',
+    audit: 'none-public-read',
+    summary: '某地某年的工作日历：放假、调休上班各依据哪一份通知',
+    tags,
+    params: calendarYearParamsSchema,
+    query: calendarYearQuerySchema,
+    reply: { 200: calendarYearSchema },
   },
-  async (context) => {
-    const { body, actor, deps } = context;
-    const judged = judge(body);
-    if (!judged.ok) return invalid(faultErrors(judged.refusal, body.format));
-    const { layer, year, notice, source } = body;
-    const days = judged.value;
-    const moved = await impactOfCalendar(deps.database.prisma, { layer, year, days });
-    return changeOnce(context, 'calendar:propose', async (transaction) => {
-      const proposal = { layer, year, notice, source, days, proposedBy: actor.officerId };
-      const version = toWire(await proposeCalendar(transaction, proposal));
-      const shown = moved.slice(0, MOST_SHOWN).map(toMoved);
-      return accepted({ status: 201, body: { version, movedCount: moved.length, moved: shown } });
-    });
+  async ({ params, query, deps }) => {
+    const found = await loadYearOfDays(deps.database.prisma, query.region ?? null, params.year);
+    return found === null ? notFound() : { status: 200, body: found };
   },
 );
-
-const confirm = route(
-  {
-    method: 'post',
-    path: '/calendars/imports/{id}/confirmation',
-    access: IMPORTERS,
-    audit: 'calendar:confirm',
-    summary: '第二人确认节假日安排，使其生效并重算未了期限',
-    tags: TAGS,
-    params: z.strictObject({ id: idSchema }),
-    body: z.strictObject({}),
-    reply: { 200: calendarConfirmationReplySchema },
-    examples: { body: {} },
-  },
-  async (context) => {
-    const { params, actor, deps } = context;
-    const answer = await changeOnce(context, 'calendar:confirm', async (transaction) => {
-      const confirmed = await confirmCalendar(transaction, params.id, actor.officerId);
-      if (confirmed.type === 'own-proposal') throw refusedBy('second-person-required');
-      if (confirmed.type === 'not-proposed') throw refusedBy('approval-unknown');
-      return accepted({ status: 200, body: { version: toWire(confirmed.version) } });
-    });
-    if ('status' in answer) await tellCases(deps);
-    return answer;
-  },
-);
-
-const refusedBy = (type: 'second-person-required' | 'approval-unknown'): ObstacleError =>
-  new ObstacleError({ type: 'refused', refusal: { type } });
-
-/** What is not told now is told by whoever announces next: the calendar is in force, and that is what was answered. */
-async function tellCases(deps: HttpDeps): Promise<void> {
-  try {
-    const realNow = parseInstant(new Date().toISOString());
-    if (realNow === null) return;
-    const told = await announceCalendar(deps.database, caseNow(await loadClock(deps.database.pool), realNow));
-    deps.log.info({ told }, '已通知未结案件改用新的节假日安排');
-  } catch (error) {
-    deps.log.error({ error }, '未能通知全部未结案件改用新的节假日安排');
-  }
-}
 
 /** Days, deadlines and the notices they follow from. */
-export const calendarRoutes: readonly Route[] = [deadlines, list, propose, confirm];
+export const calendarRoutes: readonly Route[] = [deadlines, list, year, ...calendarImportRoutes];

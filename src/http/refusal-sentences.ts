@@ -239,6 +239,9 @@ const SENTENCES: Table<AnyRefusal> = {
   'password-too-weak': { status: 422, sentence: (refusal) => WEAKNESS_SENTENCES[refusal.weakness] },
   'password-wrong': wrong('原口令不正确。请重新输入；忘记口令的，请系统管理员重置。'),
   'credential-in-use': conflict('这个令牌已经登记过。请重新生成一个随机令牌。'),
+  'rules-of-another-body': forbidden(
+    '地区的规则由该地区社会信用体系建设牵头部门提出和确认，部门的规则也可由本部门办理。请转请该部门办理。',
+  ),
   'bootstrap-closed': conflict(
     '初始化令牌无效、已使用或已过期，或系统已有账号。请由运维重新签发令牌，或用已有账号登录。',
   ),

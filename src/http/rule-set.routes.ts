@@ -1,31 +1,17 @@
 import { z } from 'zod';
-import { caseNow } from '../domain/case-clock';
-import { DUTY_LABELS } from '../domain/complaint/labels';
-import type { PlainDate } from '../domain/ids';
-import { fromMilliseconds, plainDateAt } from '../domain/plain-date';
-import { COMPLAINT_DUTIES } from '../domain/policy';
 import { accepted } from '../domain/result';
 import type { Result } from '../domain/result';
-import { resolveRules } from '../domain/rule-set';
+import { mergedLayers, rulesOf } from '../domain/rule-set';
 import { changesBetween } from '../domain/rule-set-diff';
-import { RULE_DECIDERS, RULE_PROPOSERS, type RuleDecider } from '../domain/rule-set-governance';
-import { EVIDENCE_LABELS, limitWords } from '../domain/rule-words';
-import { loadClock } from '../store/case-clock.store';
-import type { Database } from '../store/database';
+import {
+  RULE_DECIDERS,
+  RULE_PROPOSERS,
+  whyNotPropose,
+  type RuleDecider,
+} from '../domain/rule-set-governance';
 import { UndoneError } from '../store/idempotency.store';
-import {
-  decideRuleSet,
-  findGoverningBody,
-  proposeRuleSet,
-  type RuleSetRefusal,
-} from '../store/rule-set-proposal.store';
-import {
-  findRuleSet,
-  listRuleSets,
-  loadLayers,
-  versionKeyOf,
-  type StoredRuleSet,
-} from '../store/rule-set.store';
+import { decideRuleSet, proposeRuleSet, type RuleSetRefusal } from '../store/rule-set-proposal.store';
+import { findRuleSet, listRuleSets, loadLayers, versionKeyOf } from '../store/rule-set.store';
 import type { Transaction } from '../store/transaction';
 import {
   ruleSetConfirmationSchema,
@@ -43,34 +29,26 @@ import type { OfficerActor } from './authenticate';
 import { changeOnce } from './change-once';
 import { readPage, toPage } from './page';
 import type { Obstacle } from './problem';
+import { toPermission } from './permission';
 import { notFound, route } from './route';
 import type { Route } from './route';
+import { ruleSetAssessmentRoutes } from './rule-set-assessment.routes';
+import { RULE_PROPOSAL_EXAMPLE, RULE_TAGS as tags } from './rule-set-examples';
+import {
+  ANOTHER_BODY,
+  originsOf,
+  ruleDay,
+  ruleDeciderOf,
+  toRuleSetSummary,
+  toRuleSetView,
+} from './rule-set-view';
 
-const TAGS = ['规则'] as const;
 const params = z.strictObject({ id: ruleSetIdSchema });
 
-/** Rules begin and end by case time, as the cases do. */
-async function today({ pool }: Database): Promise<PlainDate> {
-  return plainDateAt(caseNow(await loadClock(pool), fromMilliseconds(Date.now())));
-}
-
-function toSummary({ complaint, ...version }: StoredRuleSet) {
-  const limits = COMPLAINT_DUTIES.flatMap((duty) => {
-    const limit = complaint.limits?.[duty];
-    if (limit === undefined) return [];
-    const evidence = limit?.evidence ?? null;
-    const evidenceLabel = evidence === null ? null : EVIDENCE_LABELS[evidence];
-    return [{ duty, label: DUTY_LABELS[duty], words: limitWords(limit), evidence, evidenceLabel }];
-  });
-  return { ...version, limits };
-}
-
-const toView = (ruleSet: StoredRuleSet) => ({ ...toSummary(ruleSet), complaint: ruleSet.complaint });
-
 async function deciderOf(transaction: Transaction, actor: OfficerActor): Promise<RuleDecider> {
-  const body = await findGoverningBody(transaction, actor.organizationId);
-  if (body === null) throw new UndoneError<Obstacle>(obstacleOf({ type: 'actor-not-concerned' }));
-  return { officerId: actor.officerId, roles: actor.roles, body };
+  const decider = await ruleDeciderOf(transaction, actor);
+  if (decider === null) throw new UndoneError<Obstacle>(obstacleOf(ANOTHER_BODY));
+  return decider;
 }
 
 function obstacleOf(refusal: RuleSetRefusal): Obstacle {
@@ -91,7 +69,7 @@ const list = route(
     access: 'any-officer',
     audit: 'none-public-read',
     summary: '规则集及其各版本',
-    tags: TAGS,
+    tags,
     query: ruleSetQuerySchema,
     reply: { 200: ruleSetPageSchema },
   },
@@ -100,7 +78,7 @@ const list = route(
     const page = readPage({ cursor, limit });
     const rows = await listRuleSets(deps.database.prisma, { ...filter, ...page });
     const { items, nextCursor } = toPage(rows, page, versionKeyOf);
-    return { status: 200, body: { items: items.map(toSummary), nextCursor } };
+    return { status: 200, body: { items: items.map(toRuleSetSummary), nextCursor } };
   },
 );
 
@@ -113,31 +91,29 @@ const inForce = route(
     summary: '某地区、某受理部门在某一天适用的规则',
     description:
       '由下而上：缺省规则、国家、自治区、盟市、旗县、受理部门；上一层有规定的按其规定，没有的由下一层补足。',
-    tags: TAGS,
+    tags,
     query: rulesQuerySchema,
     reply: { 200: rulesInForceSchema },
     problems: [404],
   },
   async ({ query, deps }) => {
-    const on = query.on ?? (await today(deps.database));
+    const on = query.on ?? (await ruleDay(deps.database));
     const acceptingOrganizationId = query.acceptingOrganizationId ?? null;
     const place = { regionCode: query.regionCode, acceptingOrganizationId, on };
     const layers = await loadLayers(deps.database.pool, place);
     if (!layers.some(({ scope }) => scope === 'base')) return notFound();
-    const { ruleSetId, version, name, ...rules } = resolveRules(layers);
-    const lines = changesBetween(null, { ruleSetId, version, name, ...rules });
-    const body = {
-      ruleSetId,
-      version,
-      name,
-      layers: layers.map((layer) => ({
-        ruleSetId: layer.ruleSetId,
-        version: layer.version,
-        name: layer.name,
-      })),
-      rules: lines.map(({ path, label, after }) => ({ path, label, words: after })),
-    };
-    return { status: 200, body };
+    const uppermost = layers.at(-1);
+    if (uppermost === undefined) return notFound();
+    const named = layers.map(({ ruleSetId, version, name }) => ({ ruleSetId, version, name }));
+    const { ruleSetId, version, name } = uppermost;
+    const complaint = mergedLayers(layers);
+    const lines = changesBetween(null, rulesOf(complaint, uppermost));
+    const origins = originsOf(layers);
+    const rules = lines.map(({ path, label, after }) => ({
+      ...{ path, label, words: after },
+      origin: origins.get(path) ?? null,
+    }));
+    return { status: 200, body: { ruleSetId, version, name, on, layers: named, rules, complaint } };
   },
 );
 
@@ -148,17 +124,19 @@ const versions = route(
     access: 'any-officer',
     audit: 'none-public-read',
     summary: '一个规则集的全部版本',
-    tags: TAGS,
+    tags,
     params,
     reply: { 200: ruleSetVersionsSchema },
   },
-  async ({ params: { id }, deps }) => {
-    const found = await findRuleSet(deps.database.prisma, id);
-    return found.length === 0 ? notFound() : { status: 200, body: { items: found.map(toView) } };
+  async ({ params: { id }, deps: { database }, actor }) => {
+    const found = await findRuleSet(database.prisma, id);
+    const [latest] = found;
+    if (latest === undefined) return notFound();
+    const person = await ruleDeciderOf(database.prisma, actor);
+    const refusal = person === null ? ANOTHER_BODY : whyNotPropose(latest, person);
+    return { status: 200, body: { items: found.map(toRuleSetView), proposal: toPermission(refusal) } };
   },
 );
-
-const silentBasis = { document: '内发改财金字〔2023〕1444号', article: '二(一)3', silent: true };
 
 const propose = route(
   {
@@ -169,40 +147,17 @@ const propose = route(
     summary: '提出规则的新版本；须由第二个人确认后生效',
     description:
       '不能生效的规则逐项说明原因（400 的 errors）：每个数字须有文件和条款，或注明文件未规定；答复期须短于核实时限；每项决定至少两个人；超期须直达督查机构。',
-    tags: TAGS,
+    tags,
     body: ruleSetProposalSchema,
     reply: { 201: ruleSetProposedSchema },
-    examples: {
-      body: {
-        ruleSetId: 'HHHT-HOTLINE',
-        scope: 'department',
-        regionCode: '150100',
-        acceptingOrganizationId: 'city-hotline',
-        stage: null,
-        effectiveOn: '2027-01-01',
-        document: '市12345热线办理规程',
-        name: '市12345热线',
-        note: '',
-        reason: '热线办理规程另有规定',
-        complaint: {
-          limits: {
-            explain: {
-              budget: null,
-              internalTarget: { unit: 'working-day', amount: 1 },
-              basis: silentBasis,
-              evidence: 'B',
-            },
-          },
-        },
-      },
-    },
+    examples: { body: RULE_PROPOSAL_EXAMPLE },
   },
   (context) =>
     changeOnce(context, 'rule-set:propose', async (transaction) => {
       const proposer = await deciderOf(transaction, context.actor);
-      const day = await today(context.deps.database);
+      const day = await ruleDay(context.deps.database);
       const { ruleSet, changes } = orUndone(await proposeRuleSet(transaction, context.body, proposer, day));
-      return accepted({ status: 201, body: { ruleSet: toView(ruleSet), changes } });
+      return accepted({ status: 201, body: { ruleSet: toRuleSetView(ruleSet), changes } });
     }),
 );
 
@@ -214,7 +169,7 @@ const decide = route(
     audit: 'rule-set:decide',
     summary: '由第二个人确认或否决规则的新版本',
     description: '确认人不得是提出人。确认后自生效日起适用于新收到的投诉；在办的投诉仍按收到时的版本办理。',
-    tags: TAGS,
+    tags,
     params,
     body: ruleSetConfirmationSchema,
     reply: { 200: ruleSetSchema },
@@ -225,9 +180,18 @@ const decide = route(
     changeOnce(context, 'rule-set:decide', async (transaction) => {
       const decider = await deciderOf(transaction, context.actor);
       const decision = { ruleSetId: context.params.id, ...context.body };
-      const decided = await decideRuleSet(transaction, decision, decider, await today(context.deps.database));
-      return decided === null ? null : accepted({ status: 200, body: toView(orUndone(decided)) });
+      const decided = await decideRuleSet(
+        transaction,
+        decision,
+        decider,
+        await ruleDay(context.deps.database),
+      );
+      return decided === null ? null : accepted({ status: 200, body: toRuleSetView(orUndone(decided)) });
     }),
 );
 
-export const ruleSetRoutes: readonly Route[] = [list, inForce, versions, propose, decide];
+/** Rules as they are, and how two people change them. */
+export const ruleSetRoutes: readonly Route[] = [
+  ...[list, inForce, versions, propose, decide],
+  ...ruleSetAssessmentRoutes,
+];

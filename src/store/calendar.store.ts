@@ -38,7 +38,7 @@ const COLUMNS = Prisma.sql`version_id AS "versionId", layer, year, notice, sourc
 const CALENDAR_LOCK = 42020;
 
 /** National first, then province, city and county: each lies on top of those before. */
-function layersOf(regionCode: string | null): readonly string[] {
+export function layersOf(regionCode: string | null): readonly string[] {
   if (regionCode === null) return [NATIONAL_LAYER];
   const digits = regionCode.slice(0, 6);
   const levels = [`${digits.slice(0, 2)}0000`, `${digits.slice(0, 4)}00`, digits, regionCode];
@@ -236,6 +236,12 @@ export async function findCalendarVersion(
   const rows = await reader.$queryRaw<readonly CalendarVersion[]>`
     SELECT ${COLUMNS} FROM app.calendar_version WHERE version_id = ${versionId}`;
   return rows[0] ?? null;
+}
+
+/** The days of a version, in order. */
+export function findCalendarDays(reader: Reader, versionId: string): Promise<readonly CalendarException[]> {
+  return reader.$queryRaw<CalendarException[]>`
+    SELECT on_day::text AS "on", kind, name FROM app.calendar_day WHERE version_id = ${versionId} ORDER BY on_day`;
 }
 
 export interface CalendarQuery {

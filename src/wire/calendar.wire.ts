@@ -9,6 +9,7 @@ import {
   limitSchema,
   lineSchema,
   nextCursorSchema,
+  permissionSchema,
   plainDateSchema,
   regionCodeSchema,
 } from './common.wire';
@@ -153,10 +154,64 @@ export const movedDeadlineSchema = z
   })
   .meta({ id: 'MovedDeadline' });
 
-export const calendarImportReplySchema = z.strictObject({
-  version: calendarVersionSchema,
+const impact = {
   movedCount: z.int().min(0).meta({ description: '确认后会改变的未了期限数' }),
   moved: z.array(movedDeadlineSchema).meta({ description: '其中前 500 项' }),
+};
+
+export const calendarImportReplySchema = z.strictObject({ version: calendarVersionSchema, ...impact });
+
+/** What a notice says and would move, before anything is written. */
+export const calendarAssessmentSchema = z
+  .strictObject({ days: z.array(calendarDaySchema), ...impact })
+  .meta({ id: 'CalendarAssessment' });
+
+export const calendarProposalSchema = z
+  .strictObject({
+    version: calendarVersionSchema,
+    days: z.array(calendarDaySchema),
+    ...impact,
+    confirmation: permissionSchema.meta({ description: '本人能否确认' }),
+  })
+  .meta({ id: 'CalendarProposal' });
+
+export const calendarYearParamsSchema = z.strictObject({
+  year: z
+    .string()
+    .regex(/^\d{4}$/, '应为四位年份')
+    .transform(Number)
+    .meta({ type: 'integer', example: 2026 }),
 });
+
+export const calendarYearQuerySchema = z.strictObject({
+  region: regionCodeSchema.optional().meta({ description: '缺省时只用全国节假日安排' }),
+});
+
+export const calendarYearSchema = z
+  .strictObject({
+    year: z.int(),
+    version: z.string(),
+    status: z
+      .enum(['official', 'provisional'])
+      .meta({ description: '放假安排已公布；尚未公布，暂按法定节日' }),
+    provisionalFrom: plainDateSchema.meta({ description: '自这一天起，日期可能随新的通知改变' }),
+    coveredFrom: z.int(),
+    coveredThrough: z.int(),
+    notices: z
+      .array(
+        z.strictObject({
+          versionId: idSchema,
+          layer: layerSchema,
+          year: yearSchema,
+          notice: z.string(),
+          source: z.string(),
+        }),
+      )
+      .meta({ description: '所依据的通知，全国的在前，各层依次叠加' }),
+    days: z
+      .array(calendarDaySchema.extend({ versionId: z.string().nullable() }))
+      .meta({ description: '与星期不符的日子：放假和调休上班；versionId 为 null 的，是依法暂定的节日' }),
+  })
+  .meta({ id: 'CalendarYear' });
 
 export const calendarConfirmationReplySchema = z.strictObject({ version: calendarVersionSchema });

@@ -100,3 +100,10 @@ export const nextCursorSchema = z
   .string()
   .nullable()
   .meta({ description: '下一页的翻页标记；没有下一页时为 null' });
+
+export const permissionSchema = z
+  .strictObject({
+    mayIssue: z.boolean(),
+    reason: z.strictObject({ type: z.string(), sentence: z.string() }).nullable(),
+  })
+  .meta({ id: 'Permission', description: '本人现在能否办理；不能的，说明理由' });

@@ -108,7 +108,10 @@ class Tour:
         self.gate.call(nobody, "POST", "/calendar/deadlines", wanted=OK, body=[question, question])
         self("credit.registrar", "GET", "/calendars")
         notice = {"format": "csv", "layer": "150000", "year": 2027, "notice": "自治区放假安排", "source": "https://www.example.gov.cn/", "text": "date,kind,name\n2027-07-05,off-day,那达慕"}
+        self("credit.registrar", "GET", "/calendars/years/{year}", year="2026", query={"region": "150100"})
+        self("ops.engineer", "POST", "/calendars/imports/assessments", body=notice)
         proposed = self("ops.engineer", "POST", "/calendars/imports", body=notice).get("version", {}).get("versionId")
+        self("admin.system", "GET", "/calendars/imports/{id}", id=proposed)
         self("admin.system", "POST", "/calendars/imports/{id}/confirmation", id=proposed, body={})
         self("credit.registrar", "GET", "/rule-sets")
         self("credit.registrar", "GET", "/rule-sets/{id}", id="NM-1444")
@@ -118,7 +121,9 @@ class Tour:
             "effectiveOn": "2027-01-01", "document": "白桦市办理规程", "name": "白桦市", "note": "", "reason": "本市另有规定",
             "complaint": {"limits": {"explain": {"budget": None, "internalTarget": {"unit": "working-day", "amount": 1}, "basis": {"document": "白桦市办理规程", "article": "第九条", "silent": True}, "evidence": "D"}}},
         }
+        self("credit.reviewer", "POST", "/rule-sets/assessments", body=rules)
         version = self("credit.reviewer", "POST", "/rule-sets", body=rules).get("ruleSet", {}).get("version")
+        self("credit.leader", "GET", "/rule-sets/{id}/versions/{version}", id="BIRCH", version=str(version))
         self("credit.leader", "POST", "/rule-sets/{id}/confirmation", id="BIRCH", body={"version": version, "decision": "confirmed"})
         self.keep("rule-set", "NM-1444", "BASE", "BIRCH")
 

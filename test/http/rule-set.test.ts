@@ -124,7 +124,23 @@ describe('reading the rules', () => {
       path: 'limits/answer',
       label: '答复核实通知时限',
       words: '2个工作日（文件未规定具体时限，缺省值）',
+      origin: {
+        ...{ ruleSetId: 'NM-1444', version: 1, name: '内蒙古自治区', evidence: 'D' },
+        basis: { document: '内发改财金字〔2023〕1444号', article: '二(一)3', silent: true },
+      },
     });
+    const origins = (body as { rules: { path: string; origin: Named | null }[] }).rules;
+    const originOf = (path: string) => origins.find((rule) => rule.path === path)?.origin;
+    expect(originOf('approvals/determine')).toMatchObject({ ruleSetId: 'BASE' });
+    expect(originOf('extensions/verify')).toBeNull();
+    expect(body.complaint.limits.verify.budget).toEqual(workingDays(5));
+  });
+
+  it('says who may propose the next version, and why another may not', async () => {
+    const of = async (person: string) => (await get(person, '/rule-sets/BASE')).body.proposal as object;
+    expect(await of('proposer')).toEqual({ mayIssue: true, reason: null });
+    expect(await of('hotline-head')).toMatchObject({ reason: { type: 'rules-of-another-body' } });
+    expect(await of('clerk')).toMatchObject({ mayIssue: false, reason: { type: 'role-missing' } });
   });
 
   it('does not find what is not there, and asks for a session', async () => {
@@ -157,7 +173,7 @@ describe('a new version', () => {
     const own = await confirm('hotline-head', 'HOTLINE', 1);
     expect([own.status, own.body.refusal.type]).toEqual([403, 'second-person-required']);
     const stranger = await confirm('industry-lawyer', 'HOTLINE', 1);
-    expect([stranger.status, stranger.body.refusal.type]).toEqual([403, 'actor-not-concerned']);
+    expect([stranger.status, stranger.body.refusal.type]).toEqual([403, 'rules-of-another-body']);
     expect((await confirm('clerk', 'HOTLINE', 1)).body.refusal.type).toBe('role-missing');
 
     const confirmed = await confirm('justice-person', 'HOTLINE', 1);
@@ -199,6 +215,51 @@ describe('a new version', () => {
     expect(
       (await confirm('second', 'HOTLINE', Number(first.body.ruleSet.version), 'declined')).body.state,
     ).toBe('declined');
+  });
+
+  it('is weighed before it is proposed: what it changes, what is in its way, and nothing is written', async () => {
+    const before = itemsOf(await get('clerk', '/rule-sets/HOTLINE')).length;
+    const body = proposal({ effectiveOn: '2033-01-01', complaint: { limits: { verify: limit(9) } } });
+    const sound = await post('proposer', '/rule-sets/assessments', body);
+    expect(sound.status).toBe(200);
+    expect(sound.body.obstacles).toEqual([]);
+    expect(sound.body.changes).toEqual([
+      expect.objectContaining({ path: 'limits/verify', before: expect.stringContaining('7个工作日') }),
+    ]);
+    expect(sound.body.before.limits.verify.budget).toEqual(workingDays(7));
+    expect(sound.body.after.limits.verify.budget).toEqual(workingDays(9));
+    const tooLong = { ...body, complaint: { limits: { answer: limit(7) } } };
+    const unsound = await post('proposer', '/rule-sets/assessments', tooLong);
+    expect(unsound.status).toBe(200);
+    expect(unsound.body.obstacles).toEqual([
+      expect.objectContaining({ pointer: '#/complaint/limits/answer' }),
+    ]);
+    expect((await post('clerk', '/rule-sets/assessments', body)).status).toBe(403);
+    expect(itemsOf(await get('clerk', '/rule-sets/HOTLINE'))).toHaveLength(before);
+  });
+
+  it('shows its second person what it changes and whether they may decide; decided, it shows what it changed', async () => {
+    const body = proposal({ effectiveOn: '2035-01-01', complaint: { limits: { verify: limit(9) } } });
+    const { version } = (await post('proposer', '/rule-sets', body)).body.ruleSet;
+    const seenBy = async (person: string) =>
+      (await get(person, `/rule-sets/HOTLINE/versions/${version}`)).body;
+    const own = await seenBy('proposer');
+    expect(own.decision.reason.type).toBe('second-person-required');
+    expect((await seenBy('industry-lawyer')).decision.reason.type).toBe('rules-of-another-body');
+    expect((await seenBy('clerk')).decision.reason.type).toBe('role-missing');
+    const { decision, changes, obstacles } = await seenBy('second');
+    expect([decision, obstacles]).toEqual([{ mayIssue: true, reason: null }, []]);
+    expect(changes).toEqual([
+      expect.objectContaining({ path: 'limits/verify', after: '9个工作日（市12345热线办理规程 第三条）' }),
+    ]);
+    await confirm('second', 'HOTLINE', Number(version), 'declined');
+    expect((await seenBy('second')).decision.reason.type).toBe('approval-unknown');
+    const first = await get('clerk', '/rule-sets/HOTLINE/versions/1');
+    expect(first.body.changes).toEqual([
+      expect.objectContaining({ path: 'limits/verify', before: expect.stringContaining('5个工作日') }),
+    ]);
+    expect((await get('clerk', '/rule-sets/HOTLINE/versions/99')).status).toBe(404);
+    expect((await get('clerk', '/rule-sets/HOTLINE/versions/0')).status).toBe(400);
   });
 
   it.each([
@@ -251,7 +312,7 @@ describe('a new version', () => {
   it('is nobody’s to propose for a region or department that is not theirs', async () => {
     const region = { ruleSetId: 'CITY', scope: 'region', acceptingOrganizationId: null };
     const answer = await post('hotline-head', '/rule-sets', proposal(region));
-    expect([answer.status, answer.body.refusal.type]).toEqual([403, 'actor-not-concerned']);
+    expect([answer.status, answer.body.refusal.type]).toEqual([403, 'rules-of-another-body']);
     expect((await post('clerk', '/rule-sets', proposal())).status).toBe(403);
   });
 });

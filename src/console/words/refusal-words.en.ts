@@ -136,6 +136,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'This password is too weak: at least 10 characters, not a common one, without your name.',
   'password-wrong': 'The old password is wrong.',
   'credential-in-use': 'This token is registered already. Generate another.',
+  'rules-of-another-body':
+    "A region's rules are proposed and confirmed by its lead department for social credit, a department's also by itself. Ask that department.",
   'bootstrap-closed': 'The first-start token is invalid, used or expired, or there are accounts already.',
 };
 

@@ -1,7 +1,7 @@
 import { APPROVABLE_ACTS, type ApprovableActType } from './complaint/approval';
-import { COMPLAINT_DUTIES, type ComplaintDuty, type ComplaintRules } from './policy';
-import type { LegalBasis } from './deadline';
-import type { ComplaintOverlay, Evidence } from './rule-set';
+import type { LegalBasis, Rung } from './deadline';
+import { COMPLAINT_DUTIES, type ApprovalStep, type ComplaintDuty, type Limit } from './policy';
+import type { ComplaintOverlay, Evidence, ExtensionRule } from './rule-set';
 
 /** Parts that speak of each duty, of each act, or once for all. */
 export const DUTY_PARTS = ['limits', 'extensions', 'ladders'] as const;
@@ -26,12 +26,14 @@ export type RuleSubject =
 /** How one language says a rule; the server's words are the Chinese ones. */
 export interface RuleWording {
   readonly label: (subject: RuleSubject) => string;
-  readonly limit: (limit: ComplaintRules['limits'][ComplaintDuty]) => string;
-  readonly extension: (extension: ComplaintRules['extensions'][ComplaintDuty]) => string;
-  readonly ladder: (ladder: NonNullable<ComplaintRules['ladders'][ComplaintDuty]>) => string;
-  readonly chain: (steps: ComplaintRules['approvals'][ApprovableActType]) => string;
-  readonly single: { readonly [Part in SinglePart]: (value: ComplaintRules[Part]) => string };
+  readonly limit: (limit: Limit | null) => string;
+  readonly extension: (extension: ExtensionRule | undefined) => string;
+  readonly ladder: (ladder: readonly Rung[]) => string;
+  readonly chain: (steps: readonly ApprovalStep[]) => string;
+  readonly single: { readonly [Part in SinglePart]: (value: SingleValue<Part>) => string };
 }
+
+type SingleValue<Part extends SinglePart> = NonNullable<ComplaintOverlay[Part]>['value'];
 
 export interface RuleLine {
   /** Where in the rules: `limits/verify`. */
@@ -53,38 +55,43 @@ export function rulePathOf(subject: RuleSubject): string {
   return 'act' in subject ? `${subject.part}/${subject.act}` : subject.part;
 }
 
-const SAYINGS: Readonly<Record<SinglePart, (rules: ComplaintRules, wording: RuleWording) => string>> = {
-  rejectReasons: (rules, { single }) => single.rejectReasons(rules.rejectReasons),
-  dayRules: (rules, { single }) => single.dayRules(rules.dayRules),
-  rectificationLeaderDays: (rules, { single }) =>
-    single.rectificationLeaderDays(rules.rectificationLeaderDays),
-  contactAttempts: (rules, { single }) => single.contactAttempts(rules.contactAttempts),
-  parallelProceedings: (rules, { single }) => single.parallelProceedings(rules.parallelProceedings),
-  wakingSpreadMinutes: (rules, { single }) => single.wakingSpreadMinutes(rules.wakingSpreadMinutes),
+const ifSaid = <T>(sourced: { readonly value: T } | undefined, say: (value: T) => string): string | null =>
+  sourced === undefined ? null : say(sourced.value);
+
+type Saying = (said: ComplaintOverlay, wording: RuleWording) => string | null;
+
+const SINGLE_SAYINGS: Readonly<Record<SinglePart, Saying>> = {
+  rejectReasons: (said, { single }) => ifSaid(said.rejectReasons, single.rejectReasons),
+  dayRules: (said, { single }) => ifSaid(said.dayRules, single.dayRules),
+  rectificationLeaderDays: (said, { single }) =>
+    ifSaid(said.rectificationLeaderDays, single.rectificationLeaderDays),
+  contactAttempts: (said, { single }) => ifSaid(said.contactAttempts, single.contactAttempts),
+  parallelProceedings: (said, { single }) => ifSaid(said.parallelProceedings, single.parallelProceedings),
+  wakingSpreadMinutes: (said, { single }) => ifSaid(said.wakingSpreadMinutes, single.wakingSpreadMinutes),
 };
 
-function wordsFor(subject: RuleSubject, rules: ComplaintRules, wording: RuleWording): string {
-  switch (subject.part) {
-    case 'limits':
-      return wording.limit(rules.limits[subject.duty]);
-    case 'extensions':
-      return wording.extension(rules.extensions[subject.duty]);
-    case 'ladders':
-      return wording.ladder(rules.ladders[subject.duty] ?? []);
-    case 'approvals':
-      return wording.chain(rules.approvals[subject.act]);
-    default:
-      return SAYINGS[subject.part](rules, wording);
-  }
+const DUTY_SAYINGS: Readonly<Record<DutyPart, (duty: ComplaintDuty) => Saying>> = {
+  limits: (duty) => (said, wording) => {
+    const limit = said.limits?.[duty];
+    return limit === undefined ? null : wording.limit(limit);
+  },
+  extensions: (duty) => (said, wording) => wording.extension(said.extensions?.[duty]?.value),
+  ladders: (duty) => (said, wording) => wording.ladder(said.ladders?.[duty]?.value ?? []),
+};
+
+/** What is said of a subject, in the words of a language. Null: nothing is said that could be put into words. */
+export function sayRule(subject: RuleSubject, said: ComplaintOverlay, wording: RuleWording): string | null {
+  if ('duty' in subject) return DUTY_SAYINGS[subject.part](subject.duty)(said, wording);
+  if ('act' in subject) return ifSaid(said.approvals?.[subject.act], wording.chain);
+  return SINGLE_SAYINGS[subject.part](said, wording);
 }
 
-/** Every rule in the words of a language. */
-export function ruleLines(rules: ComplaintRules, wording: RuleWording): readonly RuleLine[] {
-  return RULE_SUBJECTS.map((subject) => ({
-    path: rulePathOf(subject),
-    label: wording.label(subject),
-    words: wordsFor(subject, rules, wording),
-  }));
+/** Every rule in the words of a language; silence on an extension or a ladder means that there is none. */
+export function ruleLines(said: ComplaintOverlay, wording: RuleWording): readonly RuleLine[] {
+  return RULE_SUBJECTS.flatMap((subject) => {
+    const words = sayRule(subject, said, wording);
+    return words === null ? [] : [{ path: rulePathOf(subject), label: wording.label(subject), words }];
+  });
 }
 
 /** Where a rule comes from. */

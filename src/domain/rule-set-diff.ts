@@ -1,6 +1,7 @@
 import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { ComplaintRules } from './policy';
 import { ruleLines, type RuleWording, type SinglePart } from './rule-lines';
+import type { ComplaintOverlay } from './rule-set';
 import { chainWords, extensionWords, limitWords, rungWords } from './rule-words';
 
 /** One thing that a new version changes, in the words its two people read. */
@@ -55,10 +56,10 @@ export const CHINESE_RULE_WORDING: RuleWording = {
   },
 };
 
-/** What changes between two resolved sets of rules. Without rules before, everything is new. */
+/** What changes between two sets of rules, each merged from its layers. Without rules before, everything is new. */
 export function changesBetween(
-  before: ComplaintRules | null,
-  after: ComplaintRules,
+  before: ComplaintOverlay | null,
+  after: ComplaintOverlay,
   wording: RuleWording = CHINESE_RULE_WORDING,
 ): readonly RuleChange[] {
   const lines = before === null ? [] : ruleLines(before, wording);

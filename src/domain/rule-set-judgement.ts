@@ -1,12 +1,10 @@
 import type { PlainDate } from './ids';
-import type { ComplaintRules } from './policy';
 import {
   bindsCase,
   inLayerOrder,
   mergedLayers,
   missingFrom,
   resolveRules,
-  rulesOf,
   type ComplaintOverlay,
   type RuleSet,
   type RuleSetVersion,
@@ -160,7 +158,6 @@ export function assessRuleSet(candidate: RuleSet, standing: Standing): RuleAsses
   const after = wholeOf(layersWith(candidate, withIt));
   const plain = [...standingObstacles(candidate, standing), ...overlayObstacles(candidate)];
   const obstacles = plain.length > 0 || after === null ? plain : resolvedObstacles(candidate, withIt);
-  const rules = (said: ComplaintOverlay): ComplaintRules => rulesOf(said, candidate);
-  const changes = after === null ? [] : changesBetween(before === null ? null : rules(before), rules(after));
+  const changes = after === null ? [] : changesBetween(before, after);
   return { obstacles, changes, before, after };
 }

@@ -234,25 +234,15 @@ export function mergedLayers(layers: readonly RuleSet[]): ComplaintOverlay {
 export function resolveRules(layers: readonly RuleSet[]): ComplaintRules {
   const uppermost = layers.at(-1);
   if (uppermost === undefined) throw new RangeError('no rule set is in force');
-  return rulesOf(mergedLayers(layers), uppermost);
-}
-
-/**
- * What is said, under the name of who says it.
- * @throws RangeError when something is left unsaid.
- */
-export function rulesOf(
-  merged: ComplaintOverlay,
-  named: Pick<ComplaintRules, 'ruleSetId' | 'version' | 'name'>,
-): ComplaintRules {
+  const merged = mergedLayers(layers);
   if (!isComplete(merged)) {
     throw new RangeError(`rule sets leave unsaid: ${missingFrom(merged).join(', ')}`);
   }
   const { reject, conclude, determine, discontinue } = merged.approvals;
   return {
-    ruleSetId: named.ruleSetId,
-    version: named.version,
-    name: named.name,
+    ruleSetId: uppermost.ruleSetId,
+    version: uppermost.version,
+    name: uppermost.name,
     dayRules: merged.dayRules.value,
     limits: merged.limits,
     ladders: valuesOf(merged.ladders),

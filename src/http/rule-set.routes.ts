@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { accepted } from '../domain/result';
 import type { Result } from '../domain/result';
-import { mergedLayers, rulesOf } from '../domain/rule-set';
-import { changesBetween } from '../domain/rule-set-diff';
+import { ruleLines } from '../domain/rule-lines';
+import { mergedLayers } from '../domain/rule-set';
+import { CHINESE_RULE_WORDING } from '../domain/rule-set-diff';
 import {
   RULE_DECIDERS,
   RULE_PROPOSERS,
@@ -107,11 +108,11 @@ const inForce = route(
     const named = layers.map(({ ruleSetId, version, name }) => ({ ruleSetId, version, name }));
     const { ruleSetId, version, name } = uppermost;
     const complaint = mergedLayers(layers);
-    const lines = changesBetween(null, rulesOf(complaint, uppermost));
+    const lines = ruleLines(complaint, CHINESE_RULE_WORDING);
     const origins = originsOf(layers);
-    const rules = lines.map(({ path, label, after }) => ({
-      ...{ path, label, words: after },
-      origin: origins.get(path) ?? null,
+    const rules = lines.map((line) => ({
+      ...line,
+      origin: origins.get(line.path) ?? null,
     }));
     return { status: 200, body: { ruleSetId, version, name, on, layers: named, rules, complaint } };
   },

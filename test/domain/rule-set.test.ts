@@ -6,6 +6,8 @@ import { budgetWords, limitWords } from '../../src/domain/rule-words';
 import {
   bindsCase,
   inLayerOrder,
+  mergedLayers,
+  overlaid,
   regionChain,
   resolveRules,
   type ComplaintOverlay,
@@ -263,9 +265,12 @@ describe('the rule editor refuses', () => {
 });
 
 describe('what a new version changes', () => {
+  const place = { regionCode: '150100', acceptingOrganizationId: null };
+  const said = mergedLayers(inLayerOrder(SEEDS.filter((one) => bindsCase(one, place))));
+
   it('is told in words, before and after', () => {
-    const after = rulesAt('150100', [departmentRules({ limits: { verify: limitOf(4) } })]);
-    expect(changesBetween(NM, after)).toEqual([
+    const after = overlaid(said, { limits: { verify: limitOf(4) } });
+    expect(changesBetween(said, after)).toEqual([
       {
         path: 'limits/verify',
         label: '核实时限',
@@ -276,7 +281,7 @@ describe('what a new version changes', () => {
   });
 
   it('is nothing when nothing changes', () => {
-    expect(changesBetween(NM, NM)).toEqual([]);
+    expect(changesBetween(said, said)).toEqual([]);
   });
 
   it.each([

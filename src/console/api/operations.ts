@@ -34,7 +34,19 @@ import type {
   signedInSchema,
   signInSchema,
 } from '../../wire/session.wire';
-import type { deadlineAnswersSchema, deadlineQuestionsSchema } from '../../wire/calendar.wire';
+import type {
+  calendarAssessmentSchema,
+  calendarConfirmationReplySchema,
+  calendarImportReplySchema,
+  calendarImportSchema,
+  calendarPageSchema,
+  calendarProposalSchema,
+  calendarQuerySchema,
+  calendarYearQuerySchema,
+  calendarYearSchema,
+  deadlineAnswersSchema,
+  deadlineQuestionsSchema,
+} from '../../wire/calendar.wire';
 import type { directoryQuery, directoryReply } from '../../wire/public-directory.wire';
 import type { receiptStory } from '../../wire/receipt-story.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
@@ -69,6 +81,19 @@ import type {
   revealLogQuery,
   revealView,
 } from '../../wire/reveal.wire';
+import type {
+  ruleSetAssessmentSchema,
+  ruleSetConfirmationSchema,
+  ruleSetPageSchema,
+  ruleSetProposalSchema,
+  ruleSetProposedSchema,
+  ruleSetQuerySchema,
+  ruleSetSchema,
+  ruleSetVersionSchema,
+  ruleSetVersionsSchema,
+  rulesInForceSchema,
+  rulesQuerySchema,
+} from '../../wire/rule-set.wire';
 import type { demoAccountList, systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -110,6 +135,39 @@ export interface Operations {
   'GET /officers': { query: In<typeof officerQuerySchema>; reply: Out<typeof officerPageSchema> };
   'GET /officers/{id}': { reply: Out<typeof officerSchema> };
   'GET /roles/grants': { query: In<typeof roleGrantQuerySchema>; reply: Out<typeof roleGrantPageSchema> };
+
+  'GET /rule-sets': { query: In<typeof ruleSetQuerySchema>; reply: Out<typeof ruleSetPageSchema> };
+  'GET /rule-sets/in-force': { query: In<typeof rulesQuerySchema>; reply: Out<typeof rulesInForceSchema> };
+  'GET /rule-sets/{id}': { reply: Out<typeof ruleSetVersionsSchema> };
+  'GET /rule-sets/{id}/versions/{version}': { reply: Out<typeof ruleSetVersionSchema> };
+  'POST /rule-sets/assessments': {
+    body: In<typeof ruleSetProposalSchema>;
+    reply: Out<typeof ruleSetAssessmentSchema>;
+  };
+  'POST /rule-sets': { body: In<typeof ruleSetProposalSchema>; reply: Out<typeof ruleSetProposedSchema> };
+  'POST /rule-sets/{id}/confirmation': {
+    body: In<typeof ruleSetConfirmationSchema>;
+    reply: Out<typeof ruleSetSchema>;
+  };
+
+  'GET /calendars': { query: In<typeof calendarQuerySchema>; reply: Out<typeof calendarPageSchema> };
+  'GET /calendars/years/{year}': {
+    query: In<typeof calendarYearQuerySchema>;
+    reply: Out<typeof calendarYearSchema>;
+  };
+  'GET /calendars/imports/{id}': { reply: Out<typeof calendarProposalSchema> };
+  'POST /calendars/imports/assessments': {
+    body: In<typeof calendarImportSchema>;
+    reply: Out<typeof calendarAssessmentSchema>;
+  };
+  'POST /calendars/imports': {
+    body: In<typeof calendarImportSchema>;
+    reply: Out<typeof calendarImportReplySchema>;
+  };
+  'POST /calendars/imports/{id}/confirmation': {
+    body: Record<string, never>;
+    reply: Out<typeof calendarConfirmationReplySchema>;
+  };
 
   'GET /duties': { query: In<typeof dutyQuery>; reply: Out<typeof dutyList> };
   'GET /duties/counts': { query: In<typeof dutyCountsQuery>; reply: Out<typeof dutyCounts> };

@@ -27,6 +27,8 @@ export type RuleSubject =
 export interface RuleWording {
   readonly label: (subject: RuleSubject) => string;
   readonly limit: (limit: Limit | null) => string;
+  /** Where its document stands beside it. */
+  readonly limitAlone: (limit: Limit | null) => string;
   readonly extension: (extension: ExtensionRule | undefined) => string;
   readonly ladder: (ladder: readonly Rung[]) => string;
   readonly chain: (steps: readonly ApprovalStep[]) => string;

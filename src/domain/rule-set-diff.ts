@@ -2,7 +2,7 @@ import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { ComplaintRules } from './policy';
 import { ruleLines, type RuleWording, type SinglePart } from './rule-lines';
 import type { ComplaintOverlay } from './rule-set';
-import { chainWords, extensionWords, limitWords, rungWords } from './rule-words';
+import { chainWords, extensionWords, limitAlone, limitWords, rungWords } from './rule-words';
 
 /** One thing that a new version changes, in the words its two people read. */
 export interface RuleChange {
@@ -41,6 +41,7 @@ export const CHINESE_RULE_WORDING: RuleWording = {
     return 'act' in subject ? `${ACT_LABELS[subject.act]}审批` : SINGLE_LABELS[subject.part];
   },
   limit: limitWords,
+  limitAlone,
   extension: extensionWords,
   ladder: (ladder) => ladder.map(rungWords).join('；') || '不提醒',
   chain: chainWords,

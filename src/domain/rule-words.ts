@@ -1,3 +1,4 @@
+import { rungLabel } from './complaint/labels';
 import type { Budget, LegalBasis, Rung } from './deadline';
 import type { PlainDate } from './ids';
 import type { ApprovalStep, Limit } from './policy';
@@ -54,6 +55,15 @@ export function limitWords(limit: Limit | null): string {
   return `及时（文件未规定具体时限${target}）`;
 }
 
+/** The same where its document stands beside it. */
+export function limitAlone(limit: Limit | null): string {
+  if (limit === null) return '不单独计时';
+  if (limit.budget !== null) {
+    return `${limit.from === undefined ? '' : START_WORDS[limit.from]}${budgetWords(limit.budget)}`;
+  }
+  return limit.internalTarget === null ? '及时' : `及时（内部目标${budgetWords(limit.internalTarget)}）`;
+}
+
 export function extensionWords(extension: ExtensionRule | undefined): string {
   if (extension === undefined) return '不得延长';
   const { amount, unit, times, grantedBy } = extension;
@@ -73,7 +83,7 @@ export function rungWords({ rung, offset, to, atTime }: Rung): string {
       ? '当日'
       : `${side}${budgetWords({ amount: Math.abs(offset.amount), unit: offset.unit })}`;
   const role = isRole(to) ? ROLE_LABELS[to] : to;
-  return `${rung}：${from}${distance}${atTime ?? '日终'}→${role}`;
+  return `${rungLabel(rung)}：${from}${distance}${atTime ?? '日终'}→${role}`;
 }
 
 const PARTY_WORDS = {

@@ -30,6 +30,8 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'reveals', path: '/reveals', roles: [...ASKING, 'privacy-officer'] },
   { word: 'audit', path: '/audit', roles: ['audit-administrator', 'privacy-officer'] },
   { word: 'operations', path: '/operations', roles: ['operations'] },
+  { word: 'rules', path: '/rules', roles: null },
+  { word: 'calendar', path: '/calendar', roles: null },
 ];
 
 /** What an officer with these offices may use. */

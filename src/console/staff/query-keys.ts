@@ -17,6 +17,8 @@ export const KEYS = {
   organizations: ['organizations'],
   officers: ['officers'],
   sessions: ['sessions'],
+  ruleSets: ['rule-sets'],
+  calendars: ['calendars'],
 } as const;
 
 /** Names change seldom: a minute old is good enough. */

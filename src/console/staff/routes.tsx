@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { readCalendarSearch } from './calendar/calendar-search';
 import { HomePage } from './home.page';
 import {
   fromAddress,
@@ -12,6 +13,7 @@ import {
 import { readAuditSearch } from './audit/audit-search';
 import { readOperationsSearch } from './operations/operations-search';
 import { readRevealSearch } from './reveals/reveal-search';
+import { readRulesSearch, readVersionSearch } from './rules/rules-search';
 import { Shell } from './shell';
 import { useWords } from './words/staff-words';
 
@@ -78,6 +80,34 @@ const workflow = createRoute({
   path: '/operations/workflows/$id',
   component: lazyRouteComponent(() => import('./operations/workflow.page'), 'WorkflowPage'),
 });
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  validateSearch: readRulesSearch,
+  component: lazyRouteComponent(() => import('./rules/rules.page'), 'RulesPage'),
+});
+const newRuleSet = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/new',
+  component: lazyRouteComponent(() => import('./rules/editor/editor.page'), 'NewRuleSetPage'),
+});
+const ruleSet = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/$id',
+  validateSearch: readVersionSearch,
+  component: lazyRouteComponent(() => import('./rules/rule-set.page'), 'RuleSetPage'),
+});
+const ruleEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/$id/edit',
+  component: lazyRouteComponent(() => import('./rules/editor/editor.page'), 'EditorPage'),
+});
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(() => import('./calendar/calendar.page'), 'CalendarPage'),
+});
 
 /** Every page of the console, one line a page; what is not needed at first is fetched with its page. */
 export const router = createRouter({
@@ -85,6 +115,7 @@ export const router = createRouter({
     ...[home, complaint, inbox, complaints, counter],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow],
+    ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

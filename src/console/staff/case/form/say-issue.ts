@@ -4,7 +4,10 @@ import type { FieldIssue } from './judge';
 const CHINESE = /\p{Script=Han}/u;
 
 /** What is wrong with a field: in Chinese the schema's own sentence where it has one. */
-export function sayIssue({ issue }: FieldIssue, { issues, language }: CaseWords): string {
+export function sayIssue(
+  { issue }: FieldIssue,
+  { issues, language }: Pick<CaseWords, 'issues' | 'language'>,
+): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return issues.missing;
   if (language === 'zh-CN' && CHINESE.test(issue.message)) return issue.message;
   switch (issue.code) {

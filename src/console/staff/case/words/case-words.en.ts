@@ -1,23 +1,6 @@
+import { dayInEnglish } from '../../../words/holidays.en';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import type { chineseCaseWords } from './case-words.zh';
-
-const HOLIDAYS: Readonly<Record<string, string>> = {
-  元旦: "New Year's Day",
-  春节: 'Spring Festival',
-  清明节: 'Qingming',
-  清明: 'Qingming',
-  劳动节: 'Labour Day',
-  端午节: 'Dragon Boat Festival',
-  端午: 'Dragon Boat Festival',
-  中秋节: 'Mid-Autumn Festival',
-  中秋: 'Mid-Autumn Festival',
-  国庆节: 'National Day',
-  '中秋节、国庆节': 'Mid-Autumn and National Day',
-  周六: 'Saturday',
-  周日: 'Sunday',
-  星期六: 'Saturday',
-  星期日: 'Sunday',
-};
 
 const RUNGS: Readonly<Record<string, string>> = {
   warning: 'Reminder before the date',
@@ -28,13 +11,6 @@ const RUNGS: Readonly<Record<string, string>> = {
   'overdue-2': 'Supervised: overdue',
   'overdue-2-direct': 'Supervision told to the inspectorate',
   listed: 'Listed for supervision',
-};
-
-const DAY_KINDS: Readonly<Record<string, string>> = {
-  'working-day': 'working day',
-  weekend: 'weekend',
-  'off-day': 'holiday',
-  suspended: 'suspended',
 };
 
 export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
@@ -92,8 +68,7 @@ export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
     dayNumber: (place) => `day ${place}`,
     dayName: (kind, name) => {
       if (kind === 'start-day') return 'start';
-      if (kind === 'make-up-day') return `make-up day, ${HOLIDAYS[name] ?? 'holiday'}`;
-      return HOLIDAYS[name] ?? DAY_KINDS[kind] ?? kind;
+      return dayInEnglish(kind, name);
     },
     ladder: 'Steps of urging and supervision',
     reached: 'reached',

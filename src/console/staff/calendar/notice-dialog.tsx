@@ -1,0 +1,125 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Descriptions, Modal, Skeleton } from 'antd';
+import { useRef, useState, type ReactNode } from 'react';
+import { isSessionEnded } from '../../api/api-error';
+import { createIntent, type ReplyOf } from '../../api/operations';
+import { longMoment } from '../../words/dates';
+import { ProblemAlert } from '../problem-alert';
+import { KEYS, officerQuery } from '../query-keys';
+import { api } from '../staff-api';
+import { useWords } from '../words/staff-words';
+import { noticeQuery } from './calendar-data';
+import { ImpactView } from './impact';
+import { useCalendarWords } from './words/calendar-words';
+
+interface NoticeDialogProps {
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+/** A notice that waits: what it would move, and the second person's yes. */
+export function NoticeDialog({ id, onClose }: NoticeDialogProps): ReactNode {
+  const words = useCalendarWords();
+  const { modal } = App.useApp();
+  const { data, error } = useQuery(noticeQuery(id));
+  const { failure, isBusy, confirm } = useConfirming(id, onClose);
+  const ask = async (): Promise<void> => {
+    const { ask: title, submit, back } = words.confirm;
+    if (await modal.confirm({ title, okText: submit, cancelText: back })) await confirm();
+  };
+  const problem = failure ?? error;
+  return (
+    <Modal
+      open
+      width={760}
+      title={words.confirm.title}
+      okText={words.confirm.submit}
+      cancelText={words.import.close}
+      okButtonProps={{ disabled: data?.confirmation.mayIssue !== true, loading: isBusy }}
+      onOk={() => void ask()}
+      onCancel={onClose}
+    >
+      <p>{words.confirm.help}</p>
+      {problem === null || isSessionEnded(problem) ? null : <ProblemAlert error={problem} />}
+      {data === undefined && error === null ? <Skeleton active /> : null}
+      {data === undefined ? null : <Notice data={data} />}
+    </Modal>
+  );
+}
+
+function Notice({ data }: { readonly data: ReplyOf<'GET /calendars/imports/{id}'> }): ReactNode {
+  const words = useCalendarWords();
+  const { domain } = useWords();
+  const { version, confirmation } = data;
+  const proposer = useQuery({
+    ...officerQuery(version.proposedBy ?? ''),
+    enabled: version.proposedBy !== null,
+  });
+  const { layer, year, notice, source, proposedBy, proposedAt } = version;
+  return (
+    <>
+      <Descriptions
+        size="small"
+        column={1}
+        items={[
+          {
+            key: 'layer',
+            label: words.import.layer,
+            children: `${layer === 'national' ? words.national : words.regionOf(layer)} · ${year}`,
+          },
+          { key: 'notice', label: words.import.notice, children: notice },
+          { key: 'source', label: words.import.source, children: source },
+          {
+            key: 'by',
+            label: words.confirm.proposedBy,
+            children: proposedBy === null ? words.confirm.seeded : (proposer.data?.name ?? proposedBy),
+          },
+          {
+            key: 'at',
+            label: words.confirm.proposedAt,
+            children: longMoment(proposedAt, words.language),
+          },
+        ]}
+      />
+      {confirmation.reason === null ? null : (
+        <Alert
+          type="info"
+          showIcon
+          title={words.confirm.mayNot}
+          description={domain.explainRefusal(confirmation.reason)}
+        />
+      )}
+      <ImpactView days={data.days} movedCount={data.movedCount} moved={data.moved} />
+    </>
+  );
+}
+
+interface Confirming {
+  readonly failure: unknown;
+  readonly isBusy: boolean;
+  readonly confirm: () => Promise<void>;
+}
+
+function useConfirming(id: string, onDone: () => void): Confirming {
+  const words = useCalendarWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const intent = useRef(createIntent());
+  const [failure, setFailure] = useState<unknown>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const confirm = async (): Promise<void> => {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      const request = { params: { id }, body: {}, intent: intent.current };
+      await api.call('POST /calendars/imports/{id}/confirmation', request);
+      void message.success(words.confirm.done);
+      onDone();
+    } catch (caught) {
+      setFailure(caught);
+    }
+    setIsBusy(false);
+    await queries.invalidateQueries({ queryKey: KEYS.calendars });
+  };
+  return { failure, isBusy, confirm };
+}

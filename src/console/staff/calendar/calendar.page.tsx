@@ -1,9 +1,9 @@
-import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Alert, Button, Flex, Select, Skeleton, Tag } from 'antd';
+import { Alert, Button, Flex, Select, Skeleton } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { longDate } from '../../words/dates';
+import { Mark } from '../lists/tags';
 import { ProblemAlert } from '../problem-alert';
 import { organizationQuery, systemQuery } from '../query-keys';
 import { useSession } from '../session';
@@ -30,53 +30,64 @@ export function CalendarPage(): ReactNode {
   const search = useSearch({ from: '/calendar' });
   const navigate = useNavigate({ from: '/calendar' });
   const { officer } = useSession();
-  const system = useQuery(systemQuery);
-  const versions = useQuery(calendarVersionsQuery);
-  const today = system.data?.today ?? null;
-  const year = search.year ?? (today === null ? null : Number(today.slice(0, 4)));
-  const { data, error, refetch } = useQuery(calendarYearQuery(year, search.region ?? null));
+  const { data: versions = NO_VERSIONS } = useQuery(calendarVersionsQuery);
+  const today = useQuery(systemQuery).data?.today ?? null;
+  const year = search.year ?? yearIn(today);
   const go = (part: CalendarSearch): void => void navigate({ search: { ...search, ...part } });
-  const importer = mayImport(officer.roles);
+  const leave = (part: keyof CalendarSearch): void => {
+    const others = Object.entries(search).filter(([name]) => name !== part);
+    void navigate({ search: Object.fromEntries(others) as CalendarSearch });
+  };
+  const isImporter = mayImport(officer.roles);
   return (
     <div className="calendar">
       <Flex className="list-head" wrap gap="small" align="center" justify="space-between">
         <h1>{year === null ? words.title : words.heading(year)}</h1>
-        {importer && year !== null ? <ImportButton year={year} open={(notice) => go({ notice })} /> : null}
+        {isImporter ? <ImportButton year={year} open={(notice) => go({ notice })} /> : null}
       </Flex>
-      <Waiting
-        versions={versions.data ?? NO_VERSIONS}
-        isImporter={importer}
-        open={(notice) => go({ notice })}
-      />
-      <Flex wrap gap="small" align="center" className="no-print">
-        <YearSteps data={data} go={(next) => go({ year: next })} />
+      <Waiting versions={versions} isImporter={isImporter} open={(notice) => go({ notice })} />
+      <YearOfPlace year={year} region={search.region ?? null} today={today} go={(next) => go({ year: next })}>
         <RegionFilter
           region={search.region}
-          versions={versions.data ?? NO_VERSIONS}
-          onChange={(region) => {
-            const { region: _old, ...others } = search;
-            void navigate({ search: region === null ? others : { ...others, region } });
-          }}
+          versions={versions}
+          onChange={(region) => (region === null ? leave('region') : go({ region }))}
         />
-      </Flex>
-      {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
-      {data === undefined ? null : <Year data={data} today={today ?? ''} />}
+      </YearOfPlace>
       {search.notice === undefined ? null : (
-        <NoticeDialog
-          id={search.notice}
-          onClose={() => {
-            const { notice: _shown, ...others } = search;
-            void navigate({ search: others });
-          }}
-        />
+        <NoticeDialog id={search.notice} onClose={() => leave('notice')} />
       )}
     </div>
   );
 }
 
+const yearIn = (today: string | null): number | null => (today === null ? null : Number(today.slice(0, 4)));
+
+interface YearOfPlaceProps {
+  readonly year: number | null;
+  readonly region: string | null;
+  readonly today: string | null;
+  readonly go: (year: number) => void;
+  readonly children: ReactNode;
+}
+
+function YearOfPlace({ year, region, today, go, children }: YearOfPlaceProps): ReactNode {
+  const { data, error, refetch } = useQuery(calendarYearQuery(year, region));
+  return (
+    <>
+      <Flex wrap gap="small" align="center" className="no-print">
+        <YearSteps data={data} go={go} />
+        {children}
+      </Flex>
+      {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
+      {data === undefined && error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
+      {data === undefined ? null : <Year data={data} today={today ?? ''} />}
+    </>
+  );
+}
+
 interface ImportButtonProps {
-  readonly year: number;
+  /** Shown now: the notice that comes next is for the year after. */
+  readonly year: number | null;
   readonly open: (notice: string) => void;
 }
 
@@ -90,7 +101,7 @@ function ImportButton({ year, open }: ImportButtonProps): ReactNode {
       </Button>
       {isOpen ? (
         <ImportDialog
-          year={year + 1}
+          year={year === null ? null : year + 1}
           onClose={() => setIsOpen(false)}
           onProposed={(id) => {
             setIsOpen(false);
@@ -112,19 +123,10 @@ function YearSteps({ data, go }: YearStepsProps): ReactNode {
   const year = data?.year ?? 0;
   return (
     <>
-      <Button
-        icon={<LeftOutlined />}
-        disabled={data === undefined || year <= data.coveredFrom}
-        onClick={() => go(year - 1)}
-      >
+      <Button disabled={data === undefined || year <= data.coveredFrom} onClick={() => go(year - 1)}>
         {words.previous}
       </Button>
-      <Button
-        icon={<RightOutlined />}
-        iconPlacement="end"
-        disabled={data === undefined || year >= data.coveredThrough}
-        onClick={() => go(year + 1)}
-      >
+      <Button disabled={data === undefined || year >= data.coveredThrough} onClick={() => go(year + 1)}>
         {words.next}
       </Button>
     </>
@@ -207,7 +209,7 @@ function Year({ data, today }: { readonly data: CalendarYear; readonly today: st
   return (
     <>
       <p className="standing">
-        <Tag color={data.status === 'official' ? 'green' : 'gold'}>{words[data.status]}</Tag>
+        <Mark tone={data.status === 'official' ? 'good' : 'soon'}>{words[data.status]}</Mark>{' '}
         {words.counts(count('working-day') + makeUp, count('off-day'), makeUp)}
       </p>
       {data.status === 'provisional' || days.some(({ isProvisional }) => isProvisional) ? (

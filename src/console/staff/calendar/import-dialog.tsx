@@ -15,7 +15,7 @@ import { useCalendarWords } from './words/calendar-words';
 
 interface ImportDialogProps {
   /** To begin with. */
-  readonly year: number;
+  readonly year: number | null;
   readonly onClose: () => void;
   /** With the id of the notice that now waits. */
   readonly onProposed: (id: string) => void;
@@ -27,7 +27,7 @@ export function ImportDialog({ year, onClose, onProposed }: ImportDialogProps): 
   const [form] = Form.useForm<ImportValues>();
   const work = useImporting(onProposed);
   const judged = (): ImportBody | null => {
-    const found = judgeImport(form.getFieldsValue(true));
+    const found = judgeImport(form.getFieldsValue(true) as ImportValues);
     if (found.ok) return found.body;
     const errors = found.faults.map(({ name, issue }) => ({
       name,

@@ -55,7 +55,7 @@ export function Mark({
   tone,
   children,
 }: {
-  readonly tone: 'alert' | 'plain';
+  readonly tone: 'alert' | 'soon' | 'good' | 'plain';
   readonly children: ReactNode;
 }): ReactNode {
   return <span className={`mark ${tone}`}>{children}</span>;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { Mark } from '../lists/tags';
 import { officerQuery, organizationQuery } from '../query-keys';
 import type { RuleSetSummary } from './rules-data';
 import { useRulesWords } from './words/rules-words';
@@ -38,9 +38,9 @@ export function OfficerName({ id }: { readonly id: string }): ReactNode {
   return data?.name ?? id;
 }
 
-const COLOURS = { proposed: 'gold', active: 'green', superseded: 'default', declined: 'default' } as const;
+const TONES = { proposed: 'soon', active: 'good', superseded: 'plain', declined: 'plain' } as const;
 
 export function StateTag({ state }: { readonly state: RuleSetSummary['state'] }): ReactNode {
   const { states } = useRulesWords();
-  return <Tag color={COLOURS[state]}>{states[state]}</Tag>;
+  return <Mark tone={TONES[state]}>{states[state]}</Mark>;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { Button, Card, Descriptions, Flex, Skeleton } from 'antd';
+import { Button, Card, Descriptions, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { longDate, tableDate } from '../../words/dates';
 import { ProblemAlert } from '../problem-alert';
@@ -17,17 +17,17 @@ import {
   type RuleSetVersionView,
 } from './rules-data';
 import './rules.css';
+import { RulesUnread } from './rules-unread';
 import { useRulesWords } from './words/rules-words';
 
 /** One rule set: its versions, what each says and changed, and what its second person has to decide. */
 export function RuleSetPage(): ReactNode {
   const { id } = useParams({ from: '/rules/$id' });
   const search = useSearch({ from: '/rules/$id' });
-  const { data, error, isPending, refetch } = useQuery(ruleSetQuery(id));
+  const { data, error, refetch } = useQuery(ruleSetQuery(id));
   const shown = search.version ?? data?.items[0]?.version ?? null;
   const version = useQuery(ruleSetVersionQuery(id, shown));
-  if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  if (isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (data === undefined) return <RulesUnread title={id} error={error} retry={() => void refetch()} />;
   return (
     <div className="rules">
       <Head id={id} name={data.items[0]?.name ?? id} proposal={data.proposal} />

@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import type { ReactNode } from 'react';
 import {
   RULE_SUBJECTS,
@@ -9,6 +8,7 @@ import {
   type RuleSubject,
 } from '../../../domain/rule-lines';
 import type { ComplaintOverlay } from '../../../domain/rule-set';
+import { Mark } from '../lists/tags';
 import { useRulesWords, type RulesWords } from './words/rules-words';
 
 type Group = keyof RulesWords['groups'];
@@ -129,8 +129,8 @@ export function Basis({ source }: { readonly source: RuleSource | null }): React
   const { document, article } = source.basis;
   return (
     <>
-      {document} {article} {source.basis.silent === true ? <Tag color="gold">{silent}</Tag> : null}
-      {source.basis.internal === true ? <Tag>{internal}</Tag> : null}
+      {document} {article} {source.basis.silent === true ? <Mark tone="soon">{silent}</Mark> : null}
+      {source.basis.internal === true ? <Mark tone="plain">{internal}</Mark> : null}
       <small className="evidence">{evidence[source.evidence]}</small>
     </>
   );

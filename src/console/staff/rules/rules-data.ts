@@ -16,7 +16,7 @@ export type Proposal = BodyOf<'POST /rule-sets'>;
 type SaidOverTheWire = RuleSetView['complaint'];
 
 /** The wire's rules are the domain's: the server has judged them by the same schema. */
-export const asOverlay = (said: SaidOverTheWire): ComplaintOverlay => said as ComplaintOverlay;
+export const asOverlay = (said: SaidOverTheWire): ComplaintOverlay => said;
 export const asDay = (text: string): PlainDate => text as PlainDate;
 
 const MOST = '200';

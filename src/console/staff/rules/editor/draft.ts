@@ -65,13 +65,11 @@ export function issuesIn(proposal: Proposal): readonly z.core.$ZodIssue[] {
   return judged.success ? [] : judged.error.issues;
 }
 
-type Entry = NonNullable<unknown> | null;
-
 /** One thing said anew, or no longer said (undefined). */
 export function withEntry(
   complaint: ComplaintOverlay,
   subject: RuleSubject,
-  entry: Entry | undefined,
+  entry: object | null | undefined,
 ): ComplaintOverlay {
   if (!('duty' in subject) && !('act' in subject)) return put(complaint, subject.part, entry);
   const key = 'duty' in subject ? subject.duty : subject.act;
@@ -79,7 +77,7 @@ export function withEntry(
   return put(complaint, subject.part, Object.keys(part).length === 0 ? undefined : part);
 }
 
-function put<Whole extends object>(whole: Whole, key: string, entry: Entry | undefined): Whole {
+function put<Whole extends object>(whole: Whole, key: string, entry: object | null | undefined): Whole {
   const others = Object.entries(whole).filter(([name]) => name !== key);
   const all = entry === undefined ? others : [...others, [key, entry]];
   // The same keys with values of the same kinds: the form that made the entry has judged it.

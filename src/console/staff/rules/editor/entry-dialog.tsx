@@ -4,7 +4,8 @@ import type { RuleSubject } from '../../../../domain/rule-lines';
 import type { ComplaintOverlay } from '../../../../domain/rule-set';
 import { sayIssue } from '../../case/form/say-issue';
 import { useRulesWords } from '../words/rules-words';
-import { judgeEntry, valuesOf, type EntryValues } from './entry';
+import { judgeEntry } from './entry';
+import { valuesOf, type EntryValues } from './entry-values';
 import { EntryFields } from './entry-fields';
 import { SourceFields } from './source-fields';
 
@@ -24,7 +25,11 @@ export function EntryDialog({ subject, complaint, document, onTaken, onClose }: 
   const begin = valuesOf(subject, complaint, document);
   const kind = Form.useWatch('kind', form) ?? begin.kind;
   const take = (): void => {
-    const judged = judgeEntry(subject, { ...begin, ...form.getFieldsValue(true) }, complaint);
+    const judged = judgeEntry(
+      subject,
+      { ...begin, ...(form.getFieldsValue(true) as Partial<EntryValues>) },
+      complaint,
+    );
     if (judged.ok) return onTaken(judged.complaint);
     const errors = judged.issues.map(({ name, issue }) => ({
       name: name as ['value'],

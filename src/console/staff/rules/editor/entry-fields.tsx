@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RuleSubject } from '../../../../domain/rule-lines';
 import { toOptions } from '../../counter/matter-fields';
 import { useRulesWords } from '../words/rules-words';
-import type { EntryValues } from './entry';
+import type { EntryValues } from './entry-values';
 import { EntryRows } from './entry-rows';
 
 interface EntryFieldsProps {

@@ -11,7 +11,7 @@ interface Checked {
   readonly assessment: Assessment;
 }
 
-interface Proposing {
+export interface Proposing {
   readonly checked: Checked | null;
   readonly error: unknown;
   readonly busy: 'checking' | 'proposing' | null;

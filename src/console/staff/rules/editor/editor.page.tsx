@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { organizationQuery } from '../../query-keys';
 import { useSession } from '../../session';
-import { asOverlay, ruleSetQuery } from '../rules-data';
+import { asOverlay, ruleSetQuery, type RuleSetVersionView } from '../rules-data';
 import { RulesUnread } from '../rules-unread';
 import '../rules.css';
 import { useRulesWords } from '../words/rules-words';
@@ -16,8 +17,26 @@ export function EditorPage(): ReactNode {
   const { editor } = useRulesWords();
   const { data, error, refetch } = useQuery(ruleSetQuery(id));
   const last = data?.items.find(({ state }) => state === 'active') ?? data?.items[0];
-  if (last === undefined) return <RulesUnread title={id} error={error} retry={() => void refetch()} />;
+  if (data === undefined || last === undefined)
+    return <RulesUnread title={id} error={error} retry={() => void refetch()} />;
+  const { reason } = data.proposal;
+  if (reason !== null) return <NotYours title={last.name} reason={reason} />;
   return <Editor title={editor.title(last.name)} head={headOf(last)} before={asOverlay(last.complaint)} />;
+}
+
+interface NotYoursProps {
+  readonly title: string;
+  readonly reason: NonNullable<RuleSetVersionView['decision']['reason']>;
+}
+
+function NotYours({ title, reason }: NotYoursProps): ReactNode {
+  const { mayNotPropose, domain } = useRulesWords();
+  return (
+    <div className="rules">
+      <h1>{title}</h1>
+      <Alert type="info" showIcon title={mayNotPropose} description={domain.explainRefusal(reason)} />
+    </div>
+  );
 }
 
 /** The first version of a rule set of one's own. */

@@ -76,7 +76,11 @@ describe('the rules', () => {
     const answer = page.getByRole('table', { name: '时限' }).getByRole('row', { name: /^答复核实通知/ });
     await expect(answer.innerText()).resolves.toMatch(/2个工作日[\s\S]*文件未规定/);
     await page.getByRole('link', { name: '规则集与历史' }).click();
-    await page.getByRole('link', { name: '内蒙古自治区 第 1 版' }).click();
+    const version = page.getByRole('link', { name: '内蒙古自治区 第 1 版' });
+    await version.waitFor();
+    const here = page.getByRole('navigation', { name: '规则' }).locator('[aria-current]');
+    await expect(here.allInnerTexts()).resolves.toEqual(['规则集与历史']);
+    await version.click();
     await page.getByText('系统自带').first().waitFor();
     await expect(button(page, '提出新版本').isDisabled()).resolves.toBe(true);
     await page.getByText(/^这件事由.*办理，您在本单位没有这个岗位/).waitFor();

@@ -23,28 +23,31 @@ export function groupOf({ part }: RuleSubject): Group {
 
 interface RuleTableProps {
   readonly said: ComplaintOverlay;
-  /** A further column, such as who says it. */
+  /** A further column for rules that are whole: who says each. */
   readonly more?: { readonly title: string; readonly cell: (path: string) => ReactNode } | undefined;
 }
 
 /** What is said, part by part, each thing with its document and article or the note that the document is silent. */
 export function RuleTable({ said, more }: RuleTableProps): ReactNode {
-  const { groups } = useRulesWords();
+  const { groups, inForce } = useRulesWords();
   return GROUPS.map((group) => {
     const subjects = subjectsOf(group, said);
-    if (subjects.length === 0) return null;
-    const table = <GroupTable group={group} subjects={subjects} said={said} more={more} />;
+    const isSilent = group === 'extensions' && more !== undefined;
+    if (subjects.length === 0 && !isSilent) return null;
+    const table =
+      subjects.length === 0 ? null : <GroupTable group={group} subjects={subjects} said={said} more={more} />;
     return (
       <section key={group} className="rule-group" aria-labelledby={`rules-${group}`}>
         <h2 id={`rules-${group}`}>{groups[group]}</h2>
         {group === 'ladders' ? (
           <details>
-            <summary>{subjects.length}</summary>
+            <summary>{inForce.ladders(subjects.length)}</summary>
             {table}
           </details>
         ) : (
           table
         )}
+        {isSilent ? <p className="faint">{inForce.extended(subjects.length)}</p> : null}
       </section>
     );
   });
@@ -80,7 +83,11 @@ function GroupTable({ group, subjects, said, more }: GroupTableProps): ReactNode
             <td data-label={columns.basis}>
               <Basis source={sourceIn(said, subject) ?? null} />
             </td>
-            {more === undefined ? null : <td data-label={more.title}>{more.cell(rulePathOf(subject))}</td>}
+            {more === undefined ? null : (
+              <td className="origin" data-label={more.title}>
+                {more.cell(rulePathOf(subject))}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -69,7 +69,6 @@ export function RulesInForce({ search, change }: RulesInForceProps): ReactNode {
               },
             }}
           />
-          <p className="faint">{inForce.noneExtended}</p>
         </>
       )}
     </>

@@ -40,6 +40,7 @@ export function RulesPage(): ReactNode {
               search={{ ...search, view: tab === 'sets' ? tab : undefined }}
               className="inbox-tab"
               activeProps={{}}
+              activeOptions={{ exact: true, explicitUndefined: true }}
               {...((search.view ?? 'in-force') === tab ? { 'aria-current': 'page' as const } : {})}
             >
               {tabs[tab]}

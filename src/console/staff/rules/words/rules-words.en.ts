@@ -12,7 +12,8 @@ export const englishRulesWords: InAnotherLanguage<typeof chineseRulesWords> = {
     on: 'On the day',
     layers: 'Layers, from the base up',
     layersHelp: 'What an upper layer says counts; what it leaves out is filled from the layer below.',
-    noneExtended: 'Nothing else can be extended.',
+    extended: (count) => (count === 0 ? 'Nothing can be extended.' : 'Nothing else can be extended.'),
+    ladders: (count) => `The steps of ${count} duties`,
   },
   sets: {
     empty: 'There are no rule sets',

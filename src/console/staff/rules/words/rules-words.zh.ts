@@ -9,7 +9,8 @@ export const chineseRulesWords = {
     on: '适用日期',
     layers: '由下而上叠加',
     layersHelp: '上一层有规定的按其规定，没有的由下一层补足。',
-    noneExtended: '其余事项均不得延长。',
+    extended: (count: number) => (count === 0 ? '各事项均不得延长。' : '其余事项均不得延长。'),
+    ladders: (count: number) => `${count} 个事项的各级节点`,
   },
   sets: {
     empty: '没有规则集',

@@ -3,72 +3,20 @@ import request from 'supertest';
 import type { Response } from 'supertest';
 import { openApiDocument } from '../../src/http/openapi';
 import { ruleSetRoutes } from '../../src/http/rule-set.routes';
-import { sessionRoutes } from '../../src/http/session.routes';
-import { resolveRulesFor, seedRuleSets } from '../../src/store/rule-set.store';
-import { createHttpWorld, signIn, withBodies, withOfficer, type HttpWorld } from './http-world';
+import { resolveRulesFor } from '../../src/store/rule-set.store';
 import type { PlainDate } from '../../src/domain/ids';
+import { limit, openRulesWorld, proposal, workingDays, type RulesWorld } from './rules-world';
 
-let world: HttpWorld;
-const tokens = new Map<string, string>();
+let rules: RulesWorld;
 
 beforeAll(async () => {
-  world = await createHttpWorld([...sessionRoutes, ...ruleSetRoutes]);
-  await seedRuleSets(world.database.pool);
-  await withBodies(
-    world,
-    { id: 'city' },
-    { id: 'credit', parent: 'city', kind: 'credit-office' },
-    { id: 'hotline', parent: 'city', kind: 'hotline' },
-    { id: 'justice', parent: 'city', kind: 'line-authority' },
-    { id: 'industry', parent: 'city', kind: 'line-authority' },
-  );
-  await withOfficer(world, 'proposer', 'credit', ['acceptance-reviewer']);
-  await withOfficer(world, 'second', 'credit', ['legal-reviewer']);
-  await withOfficer(world, 'justice-person', 'justice', ['justice-officer']);
-  await withOfficer(world, 'hotline-head', 'hotline', ['acceptance-reviewer']);
-  await withOfficer(world, 'industry-lawyer', 'industry', ['legal-reviewer']);
-  await withOfficer(world, 'clerk', 'credit', ['registrar']);
-  for (const person of ['proposer', 'second', 'justice-person', 'hotline-head', 'industry-lawyer', 'clerk']) {
-    tokens.set(person, await signIn(world, person));
-  }
+  rules = await openRulesWorld();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => rules.close());
 
-const bearer = (person: string): string => tokens.get(person) ?? '';
-
-const get = (person: string, path: string): Promise<Response> =>
-  request(world.app).get(`/api/v1${path}`).set('Authorization', bearer(person)).then();
-
-const post = (person: string, path: string, body: object, key = randomUUID()): Promise<Response> =>
-  request(world.app)
-    .post(`/api/v1${path}`)
-    .set('Authorization', bearer(person))
-    .set('Idempotency-Key', key)
-    .send(body)
-    .then();
-
-const workingDays = (amount: number) => ({ unit: 'working-day', amount });
-const limit = (amount: number, article = '第三条') => ({
-  budget: workingDays(amount),
-  internalTarget: null,
-  basis: { document: '市12345热线办理规程', article },
-  evidence: 'V',
-});
-
-const proposal = (change: object = {}) => ({
-  ruleSetId: 'HOTLINE',
-  scope: 'department',
-  regionCode: '150100',
-  acceptingOrganizationId: 'hotline',
-  stage: null,
-  effectiveOn: '2030-01-01',
-  document: '市12345热线办理规程',
-  name: '市12345热线',
-  note: '',
-  reason: '热线另有规定',
-  complaint: { limits: { verify: limit(8) } },
-  ...change,
-});
+const get: RulesWorld['get'] = (person, path) => rules.get(person, path);
+const post: RulesWorld['post'] = (person, path, body, key) => rules.post(person, path, body, key);
+const confirm: RulesWorld['confirm'] = (...decided) => rules.confirm(...decided);
 
 interface Named {
   readonly ruleSetId: string;
@@ -78,9 +26,6 @@ const itemsOf = ({ body }: Response): readonly Named[] => (body as { items: Name
 
 const pointersOf = ({ body }: Response): readonly string[] =>
   (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-
-const confirm = (person: string, id: string, version: number, decision = 'confirmed') =>
-  post(person, `/rule-sets/${id}/confirmation`, { version, decision });
 
 describe('reading the rules', () => {
   it('lists every rule set with its limits in words', async () => {
@@ -145,7 +90,7 @@ describe('reading the rules', () => {
 
   it('does not find what is not there, and asks for a session', async () => {
     expect((await get('clerk', '/rule-sets/NOWHERE')).status).toBe(404);
-    expect((await request(world.app).get('/api/v1/rule-sets')).status).toBe(401);
+    expect((await request(rules.world.app).get('/api/v1/rule-sets')).status).toBe(401);
   });
 
   it('is described for machines', () => {
@@ -192,7 +137,7 @@ describe('a new version', () => {
     expect(itemsOf(kept).map(({ state }) => state)).toEqual(['active', 'superseded']);
     const place = { regionCode: '150100', acceptingOrganizationId: null };
     const at = (on: string) =>
-      resolveRulesFor(world.database.pool, {
+      resolveRulesFor(rules.world.database.pool, {
         ...place,
         acceptingOrganizationId: 'hotline' as never,
         on: on as PlainDate,
@@ -215,51 +160,6 @@ describe('a new version', () => {
     expect(
       (await confirm('second', 'HOTLINE', Number(first.body.ruleSet.version), 'declined')).body.state,
     ).toBe('declined');
-  });
-
-  it('is weighed before it is proposed: what it changes, what is in its way, and nothing is written', async () => {
-    const before = itemsOf(await get('clerk', '/rule-sets/HOTLINE')).length;
-    const body = proposal({ effectiveOn: '2033-01-01', complaint: { limits: { verify: limit(9) } } });
-    const sound = await post('proposer', '/rule-sets/assessments', body);
-    expect(sound.status).toBe(200);
-    expect(sound.body.obstacles).toEqual([]);
-    expect(sound.body.changes).toEqual([
-      expect.objectContaining({ path: 'limits/verify', before: expect.stringContaining('7个工作日') }),
-    ]);
-    expect(sound.body.before.limits.verify.budget).toEqual(workingDays(7));
-    expect(sound.body.after.limits.verify.budget).toEqual(workingDays(9));
-    const tooLong = { ...body, complaint: { limits: { answer: limit(7) } } };
-    const unsound = await post('proposer', '/rule-sets/assessments', tooLong);
-    expect(unsound.status).toBe(200);
-    expect(unsound.body.obstacles).toEqual([
-      expect.objectContaining({ pointer: '#/complaint/limits/answer' }),
-    ]);
-    expect((await post('clerk', '/rule-sets/assessments', body)).status).toBe(403);
-    expect(itemsOf(await get('clerk', '/rule-sets/HOTLINE'))).toHaveLength(before);
-  });
-
-  it('shows its second person what it changes and whether they may decide; decided, it shows what it changed', async () => {
-    const body = proposal({ effectiveOn: '2035-01-01', complaint: { limits: { verify: limit(9) } } });
-    const { version } = (await post('proposer', '/rule-sets', body)).body.ruleSet;
-    const seenBy = async (person: string) =>
-      (await get(person, `/rule-sets/HOTLINE/versions/${version}`)).body;
-    const own = await seenBy('proposer');
-    expect(own.decision.reason.type).toBe('second-person-required');
-    expect((await seenBy('industry-lawyer')).decision.reason.type).toBe('rules-of-another-body');
-    expect((await seenBy('clerk')).decision.reason.type).toBe('role-missing');
-    const { decision, changes, obstacles } = await seenBy('second');
-    expect([decision, obstacles]).toEqual([{ mayIssue: true, reason: null }, []]);
-    expect(changes).toEqual([
-      expect.objectContaining({ path: 'limits/verify', after: '9个工作日（市12345热线办理规程 第三条）' }),
-    ]);
-    await confirm('second', 'HOTLINE', Number(version), 'declined');
-    expect((await seenBy('second')).decision.reason.type).toBe('approval-unknown');
-    const first = await get('clerk', '/rule-sets/HOTLINE/versions/1');
-    expect(first.body.changes).toEqual([
-      expect.objectContaining({ path: 'limits/verify', before: expect.stringContaining('5个工作日') }),
-    ]);
-    expect((await get('clerk', '/rule-sets/HOTLINE/versions/99')).status).toBe(404);
-    expect((await get('clerk', '/rule-sets/HOTLINE/versions/0')).status).toBe(400);
   });
 
   it.each([

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { calendarRoutes } from '../../src/http/calendar.routes';
+import { sessionRoutes } from '../../src/http/session.routes';
+import { seedNationalCalendar } from '../../src/store/calendar.store';
+import { nationalSeed } from '../../src/store/calendar-seed';
+import { inTransaction } from '../../src/store/transaction';
+import { createHttpWorld, signIn, withBodies, withOfficer, type HttpWorld } from './http-world';
+
+let world: HttpWorld;
+const bearers: Record<string, string> = {};
+
+beforeAll(async () => {
+  world = await createHttpWorld([...sessionRoutes, ...calendarRoutes]);
+  await inTransaction(world.database, (transaction) => seedNationalCalendar(transaction, nationalSeed));
+  await withBodies(world, { id: 'city' });
+  await withOfficer(world, 'ops', 'city', ['operations']);
+  await withOfficer(world, 'sys', 'city', ['system-administrator']);
+  await withOfficer(world, 'handler', 'city', ['case-handler']);
+  for (const name of ['ops', 'sys', 'handler']) bearers[name] = await signIn(world, name);
+  const notice = { format: 'csv', layer: '450000', year: 2026, notice: '“壮族三月三”放假', source: '测试' };
+  const imported = await send('ops', '/calendars/imports', {
+    ...notice,
+    text: '2026-04-20,off-day,壮族三月三',
+  });
+  await send('sys', `/calendars/imports/${imported.body.version.versionId}/confirmation`, {});
+}, 60_000);
+afterAll(() => world.close());
+
+const send = (who: string, path: string, body: object): request.Test =>
+  request(world.app)
+    .post(`/api/v1${path}`)
+    .set('Authorization', bearers[who] ?? '')
+    .set('Idempotency-Key', randomUUID())
+    .send(body);
+
+const read = (who: string, path: string): request.Test =>
+  request(world.app)
+    .get(`/api/v1${path}`)
+    .set('Authorization', bearers[who] ?? '');
+
+describe('a year of days', () => {
+  it('names every day that is not what its weekday says, and by which notice', async () => {
+    const { body } = await read('handler', '/calendars/years/2026');
+    expect(body).toMatchObject({ status: 'official', coveredFrom: 2004, coveredThrough: 2050 });
+    expect(body.days).toContainEqual({
+      ...{ on: '2026-02-14', kind: 'make-up-day', name: '春节' },
+      versionId: 'national-2026-1',
+    });
+    expect(body.notices).toMatchObject([{ versionId: 'national-2026-1', layer: 'national' }]);
+  });
+
+  it('says of a year without a notice that its days are provisional', async () => {
+    const { body } = await read('handler', '/calendars/years/2029');
+    expect(body).toMatchObject({ status: 'provisional', provisionalFrom: '2026-12-27', notices: [] });
+    expect(body.days).toHaveLength(13);
+    expect(body.days[0]).toEqual({ on: '2029-01-01', kind: 'off-day', name: '元旦', versionId: null });
+  });
+
+  it('lays a region’s days over the nation’s', async () => {
+    const holidays = async (query: string): Promise<readonly object[]> =>
+      (await read('handler', `/calendars/years/2026${query}`)).body.days as object[];
+    const local = { on: '2026-04-20', kind: 'off-day', name: '壮族三月三', versionId: '450000-2026-1' };
+    expect(await holidays('?region=450102')).toContainEqual(local);
+    expect(await holidays('')).not.toContainEqual(local);
+  });
+
+  it('is not there before the calendar begins or after it ends', async () => {
+    expect((await read('handler', '/calendars/years/2003')).status).toBe(404);
+    expect((await read('handler', '/calendars/years/2051')).status).toBe(404);
+  });
+});

@@ -8,6 +8,7 @@ import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
 import { sweepHalfWritten } from './files/disk-store';
 import { filesFolder, openFiles } from './files/open-files';
 import { announceCalendar } from './intake/announce-calendar';
+import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
 import type { IntakeDeps } from './intake/intake-deps';
 import { expireEvidence } from './intake/receive-evidence';
@@ -61,6 +62,7 @@ export function composeHousekeeping(config: WorkerConfig, deps: IntakeDeps): Hou
     'announce-changes': async () => {
       await announceCalendar(database, await caseTimeOf(deps));
       await announceSuccessions(deps);
+      await announceHandovers(deps);
       return 0;
     },
     'discard-expired': async () => {

@@ -23,6 +23,12 @@ export type AdministrationRefusal =
   | { readonly type: 'deputy-of-other-duties' }
   | { readonly type: 'absence-overlaps' }
   | { readonly type: 'officer-not-active' }
+  | { readonly type: 'account-is-ones-own' } // nobody locks themselves out, or lets themselves go
+  | { readonly type: 'account-locked' }
+  | { readonly type: 'account-not-locked' }
+  | { readonly type: 'work-not-handed-over'; readonly cases: number }
+  | { readonly type: 'successor-without-office'; readonly needed: readonly Role[] }
+  | { readonly type: 'duty-without-holder'; readonly needed: readonly Role[] }
   | { readonly type: 'not-deputy-now' }
   | { readonly type: 'no-office-there' }
   | { readonly type: 'username-taken' }

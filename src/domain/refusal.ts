@@ -32,6 +32,7 @@ export type Refusal =
   | { readonly type: 'too-few-respondents' }
   | { readonly type: 'lead-not-single' } // 主办 is one body
   | { readonly type: 'target-is-same' }
+  | { readonly type: 'assignee-not-active' } // left, locked, or nobody
   // complaint: verification
   | { readonly type: 'already-returned' } // 退回一次为限
   | { readonly type: 'return-window-closed' }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accepted } from '../domain/result';
 import { changeOrganization } from '../store/organization-change.store';
+import { organizationEffects, organizationHistory } from '../store/organization-effect.store';
 import {
   createOrganization,
   findOrganization,
@@ -11,13 +12,16 @@ import { idSchema } from '../wire/common.wire';
 import {
   newOrganizationSchema,
   organizationCommandSchema,
+  organizationEffectsQuery,
+  organizationEffectsSchema,
+  organizationHistorySchema,
   organizationPageSchema,
   organizationQuerySchema,
   organizationSchema,
 } from '../wire/organization.wire';
 import { changeOnce } from './change-once';
 import { readPage, toPage } from './page';
-import { notFound, route } from './route';
+import { notFound, refuse, route } from './route';
 import type { Route } from './route';
 
 const TAGS = ['单位'] as const;
@@ -57,6 +61,56 @@ const read = route(
   async ({ params: { id }, deps }) => {
     const organization = await findOrganization(deps.database.prisma, id);
     return organization === null ? notFound() : { status: 200, body: organization };
+  },
+);
+
+const history = route(
+  {
+    method: 'get',
+    path: '/organizations/{id}/history',
+    access: 'any-officer',
+    audit: 'none-public-read',
+    summary: '单位沿革：历次名称、上级单位、合并与撤销',
+    tags: TAGS,
+    params,
+    reply: { 200: organizationHistorySchema },
+  },
+  async ({ params: { id }, deps }) => {
+    const { prisma } = deps.database;
+    const organization = await findOrganization(prisma, id);
+    if (organization === null) return notFound();
+    const lines = await organizationHistory(prisma, organization.organizationId);
+    const items = lines.map(({ recordedAt, recordedBy, recordedByName, ...line }) => ({
+      ...line,
+      recordedAt: recordedAt.toISOString(),
+      recordedBy: recordedBy === null ? null : { id: recordedBy, name: recordedByName ?? '' },
+    }));
+    return { status: 200, body: { items } };
+  },
+);
+
+const effects = route(
+  {
+    method: 'get',
+    path: '/organizations/{id}/effects',
+    access: { roles: ['system-administrator'] },
+    audit: 'organization:preview',
+    summary: '变更一个单位之前：牵涉多少在办案件、人员和下级单位',
+    tags: TAGS,
+    params,
+    query: organizationEffectsQuery,
+    reply: { 200: organizationEffectsSchema },
+  },
+  async ({ params: { id }, query, deps }) => {
+    const { prisma } = deps.database;
+    const version = await treeVersion(prisma);
+    const organization = await findOrganization(prisma, id);
+    const { successorId } = query;
+    const successor = successorId === undefined ? null : await findOrganization(prisma, successorId);
+    if (organization === null) return notFound();
+    if (successorId !== undefined && successor === null) return refuse({ type: 'organization-unknown' });
+    const counted = await organizationEffects(prisma, organization.organizationId, successor?.path ?? []);
+    return { status: 200, body: { treeVersion: version, ...counted } };
   },
 );
 
@@ -124,4 +178,4 @@ const command = route(
     }),
 );
 
-export const organizationRoutes: readonly Route[] = [list, read, create, command];
+export const organizationRoutes: readonly Route[] = [list, read, history, effects, create, command];

@@ -203,6 +203,7 @@ const SENTENCES: Table<AnyRefusal> = {
   'review-already-asked': conflict('复核以一次为限，本件已经申请过。请等待复核结果。'),
   'review-window-closed': conflict('申请复核的期限已过。可以向督查机构反映，或依法申请行政复议、提起诉讼。'),
   'review-not-asked': conflict('没有待办理的复核申请。'),
+  'assignee-not-active': wrong('所选承办人已离任，或其账号已锁定。请改选在任人员。'),
   // bodies, officers, offices
   'duties-incompatible': {
     status: 409,
@@ -220,7 +221,24 @@ const SENTENCES: Table<AnyRefusal> = {
   'deputy-in-other-body': wrong('AB 岗代理人须与本人在同一单位。请改选本单位人员。'),
   'deputy-of-other-duties': wrong('三员分立：代理人须与本人属于同一类岗位。请改选。'),
   'absence-overlaps': conflict('这段时间与已登记的缺勤重叠。请先取消原来的登记，或调整日期。'),
-  'officer-not-active': wrong('该人员已离任。请改选在任人员。'),
+  'officer-not-active': wrong('该人员已离任，或其账号已锁定。请改选在任人员。'),
+  'account-is-ones-own': forbidden('不能锁定自己的账号，也不能为自己办理离任。请由另一位管理员办理。'),
+  'account-locked': conflict('该账号已锁定。请先解锁，再办理这一事项。'),
+  'account-not-locked': conflict('该账号没有锁定，无需解锁。'),
+  'work-not-handed-over': {
+    status: 409,
+    sentence: ({ cases }) => `该人员名下还有 ${cases} 件未办结的案件。请先指定接办人交接，再办理离任。`,
+  },
+  'successor-without-office': {
+    status: 409,
+    sentence: ({ needed }) =>
+      `接办人在案件所在单位没有能够办理的岗位（${roleNames(needed)}，任一即可）。请改选接办人，或先由安全管理员授予岗位。`,
+  },
+  'duty-without-holder': {
+    status: 409,
+    sentence: ({ needed }) =>
+      `该人员离任后，有事项将无人可办：所需岗位（${roleNames(needed)}，任一即可）再无他人任职。请先由安全管理员授予他人这一岗位。`,
+  },
   'not-deputy-now': forbidden('您今天不是该人员的代理人。请由其登记缺勤并指定您为代理人。'),
   'no-office-there': forbidden('您在该单位今天没有任何岗位。请选择您有岗位的单位。'),
   'username-taken': conflict('这个用户名已被使用。请换一个用户名。'),

@@ -1,4 +1,6 @@
 import type { FilingDeps } from '../intake/receive-complaint';
+import { absenceRoutes } from './absence.routes';
+import { accountAdministrationRoutes } from './account.routes';
 import { auditRoutes } from './audit.routes';
 import { bootstrapRoutes } from './bootstrap.routes';
 import { calendarRoutes } from './calendar.routes';
@@ -43,6 +45,8 @@ export const accountRoutes: readonly Route[] = [
   ...bootstrapRoutes,
   ...organizationRoutes,
   ...officerRoutes,
+  ...accountAdministrationRoutes,
+  ...absenceRoutes,
   ...roleRoutes,
   ...credentialRoutes,
 ];

@@ -1,6 +1,6 @@
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { DEFAULT_EVIDENCE_LIMITS } from '../domain/evidence';
-import type { CaseId, EvidenceId } from '../domain/ids';
+import type { CaseId, EvidenceId, OfficerId } from '../domain/ids';
 import type { OrganizationRef } from '../domain/organization';
 import type { Refusal } from '../domain/refusal';
 import { linkEvidence } from './evidence.store';
@@ -18,9 +18,18 @@ export async function guardComplaint(
 ): Promise<Refusal | null> {
   const moved = await findMoved(transaction, bodiesChosenIn(facts));
   if (moved !== null) return moved;
+  if (facts.type === 'assign' && !(await isServing(transaction, facts.officerId)))
+    return { type: 'assignee-not-active' };
   const wanted = { caseId, evidenceIds: evidenceIn(facts) };
   const linked = await linkEvidence(transaction, wanted, DEFAULT_EVIDENCE_LIMITS);
   return linked.ok ? null : linked.refusal;
+}
+
+/** Locked, so that nobody is given work in the moment in which they leave. */
+async function isServing(transaction: Transaction, officerId: OfficerId): Promise<boolean> {
+  const [officer] = await transaction.$queryRaw<readonly { readonly status: string }[]>`
+    SELECT status FROM app.officer WHERE officer_id = ${officerId} FOR SHARE`;
+  return officer?.status === 'active';
 }
 
 /** Locked, so that whoever merges or moves one of them meanwhile finds what this command has made of the case. */
@@ -44,6 +53,7 @@ async function findMoved(
 /** Bodies that a person chose. A fact about a succession names bodies too; it is true whatever has become of them. */
 function bodiesChosenIn(facts: ComplaintFacts): readonly OrganizationRef[] {
   if (facts.type === 'respondent-succeeded' || facts.type === 'body-succeeded') return [];
+  if (facts.type === 'officer-succeeded') return [];
   const named = [
     'verifying' in facts ? facts.verifying : null,
     'accepting' in facts ? facts.accepting : null,

@@ -8,14 +8,17 @@ import type { Result } from '../domain/result';
 import { Prisma } from './prisma/client';
 import type { Transaction } from './transaction';
 
+export type OfficerStatus = 'active' | 'locked' | 'left';
+
 export interface Officer {
   readonly officerId: OfficerId;
   readonly username: string;
   readonly name: string;
   readonly email: string;
   readonly organizationId: OrganizationId;
+  readonly organizationName: string;
   readonly dutyClass: DutyClass | null;
-  readonly status: 'active' | 'left';
+  readonly status: OfficerStatus;
 }
 
 interface OfficerColumns {
@@ -24,8 +27,9 @@ interface OfficerColumns {
   readonly name: string;
   readonly email: string;
   readonly organization_id: string;
+  readonly organization_name: string;
   readonly duty_class: DutyClass | null;
-  readonly status: 'active' | 'left';
+  readonly status: OfficerStatus;
 }
 
 const toOfficer = (row: OfficerColumns): Officer => ({
@@ -34,11 +38,13 @@ const toOfficer = (row: OfficerColumns): Officer => ({
   name: row.name,
   email: row.email,
   organizationId: toOrganizationId(row.organization_id),
+  organizationName: row.organization_name,
   dutyClass: row.duty_class,
   status: row.status,
 });
 
-const COLUMNS = Prisma.sql`officer_id, username, name, email, organization_id, duty_class, status`;
+const COLUMNS = Prisma.sql`officer_id, username, name, email, organization_id, duty_class, status,
+  (SELECT b.name FROM app.organization b WHERE b.organization_id = officer.organization_id) AS organization_name`;
 
 type Reader = Pick<Transaction, '$queryRaw'>;
 
@@ -62,7 +68,7 @@ export interface OfficerFilter {
   readonly organizationId?: string | undefined;
   /** Of this body and everything below it. */
   readonly within?: string | undefined;
-  readonly status?: 'active' | 'left' | undefined;
+  readonly status?: OfficerStatus | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -97,6 +103,9 @@ export type OfficerEventType =
   | 'absence-recorded'
   | 'absence-cancelled'
   | 'handed-over'
+  | 'locked'
+  | 'unlocked'
+  | 'signed-out'
   | 'left';
 
 /** Writes down what happened to a person, contiguous and in commit order; cases follow it for handovers. */
@@ -201,41 +210,4 @@ export async function cancelAbsence(
   const event = { type: 'absence-cancelled', officerId, data: { absenceId } } as const;
   await recordOfficerEvent(transaction, event, recordedBy);
   return true;
-}
-
-/**
- * Hands an officer's work to a colleague of the same class of duties, and signs the officer out for good when they
- * leave. The cases follow the event; offices are not inherited.
- */
-export async function handOver(
-  transaction: Transaction,
-  handover: { readonly officerId: OfficerId; readonly successorId: OfficerId; readonly isLeaving: boolean },
-  recordedBy: OfficerId,
-): Promise<Result<true, AdministrationRefusal>> {
-  const { officerId, successorId, isLeaving } = handover;
-  const officer = await lockOfficer(transaction, officerId);
-  const successor = await findOfficer(transaction, successorId);
-  if (officer === null || successor === null) return refused({ type: 'officer-unknown' });
-  if (officer.status !== 'active' || successor.status !== 'active')
-    return refused({ type: 'officer-not-active' });
-  if (officerId === successorId) return refused({ type: 'deputy-is-oneself' });
-  const data = { successorId, organizationId: officer.organizationId, isLeaving };
-  await recordOfficerEvent(transaction, { type: 'handed-over', officerId, data }, recordedBy);
-  if (isLeaving) await leave(transaction, officerId, recordedBy);
-  return accepted(true);
-}
-
-async function leave(transaction: Transaction, officerId: OfficerId, recordedBy: OfficerId): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE app.role_grant SET status = 'ended', ended_by = ${recordedBy}, ended_at = now()
-    WHERE officer_id = ${officerId} AND status IN ('proposed', 'granted')`;
-  await transaction.$executeRaw`
-    UPDATE app.officer SET status = 'left', updated_at = now() WHERE officer_id = ${officerId}`;
-  await transaction.$executeRaw`
-    UPDATE app.officer_absence SET cancelled_at = now()
-    WHERE (officer_id = ${officerId} OR deputy_id = ${officerId}) AND cancelled_at IS NULL
-      AND to_on >= (now() AT TIME ZONE 'Asia/Shanghai')::date`;
-  await transaction.$executeRaw`
-    UPDATE app.session SET revoked_at = now() WHERE officer_id = ${officerId} AND revoked_at IS NULL`;
-  await recordOfficerEvent(transaction, { type: 'left', officerId, data: {} }, recordedBy);
 }

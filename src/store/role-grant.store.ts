@@ -16,7 +16,9 @@ export type GrantStatus = 'proposed' | 'granted' | 'refused' | 'ended';
 export interface RoleGrant {
   readonly grantId: string;
   readonly officerId: OfficerId;
+  readonly officerName: string;
   readonly organizationId: OrganizationId;
+  readonly organizationName: string;
   readonly role: Role;
   readonly status: GrantStatus;
   readonly origin: 'bootstrap' | 'proposal' | 'merger';
@@ -24,6 +26,7 @@ export interface RoleGrant {
   readonly toOn: string | null;
   readonly reason: string;
   readonly proposedBy: string | null;
+  readonly proposedByName: string | null;
   readonly decidedBy: string | null;
 }
 
@@ -31,7 +34,10 @@ type Reader = Pick<Transaction, '$queryRaw'>;
 
 const COLUMNS = Prisma.sql`grant_id AS "grantId", officer_id AS "officerId", organization_id AS "organizationId", role,
   status, origin, from_on::text AS "fromOn", to_on::text AS "toOn", reason, proposed_by AS "proposedBy",
-  decided_by AS "decidedBy"`;
+  decided_by AS "decidedBy",
+  (SELECT o.name FROM app.officer o WHERE o.officer_id = role_grant.officer_id) AS "officerName",
+  (SELECT b.name FROM app.organization b WHERE b.organization_id = role_grant.organization_id) AS "organizationName",
+  (SELECT o.name FROM app.officer o WHERE o.officer_id = role_grant.proposed_by) AS "proposedByName"`;
 
 export interface GrantFilter {
   readonly officerId?: string | undefined;

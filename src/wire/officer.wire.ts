@@ -15,7 +15,7 @@ import {
 } from './common.wire';
 import { passwordSchema, roleSchema } from './session.wire';
 
-export const officerStatusSchema = z.enum(['active', 'left']).meta({ id: 'OfficerStatus' });
+export const officerStatusSchema = z.enum(['active', 'locked', 'left']).meta({ id: 'OfficerStatus' });
 
 export const officerSchema = z
   .strictObject({
@@ -24,6 +24,7 @@ export const officerSchema = z
     name: z.string(),
     email: z.string(),
     organizationId: z.string(),
+    organizationName: z.string(),
     dutyClass: z.enum(['business', ...ADMINISTRATOR_ROLES]).nullable(),
     status: officerStatusSchema,
   })
@@ -66,7 +67,11 @@ export const officerCommandSchema = z
       successorId: officerIdSchema,
       isLeaving: z.boolean().meta({ description: '离任：岗位与登录一并终止' }),
     }),
+    z.strictObject({ type: z.literal('leave') }),
     z.strictObject({ type: z.literal('reset-password'), initialPassword: passwordSchema }),
+    z.strictObject({ type: z.literal('lock'), reason: textSchema(200) }),
+    z.strictObject({ type: z.literal('unlock') }),
+    z.strictObject({ type: z.literal('end-sessions') }),
   ])
   .meta({ id: 'OfficerCommand' });
 
@@ -80,6 +85,19 @@ export const newAbsenceSchema = z
   .meta({ id: 'NewAbsence' });
 
 export const absenceSchema = z.strictObject({ absenceId: z.string() }).meta({ id: 'AbsenceRecorded' });
+export const absenceListSchema = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        absenceId: z.string(),
+        deputy: z.strictObject({ id: z.string(), name: z.string() }),
+        fromOn: z.string(),
+        toOn: z.string(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AbsenceList' });
 export const absenceParamsSchema = z.strictObject({ id: idSchema, absenceId: idSchema });
 
 export const grantStatusSchema = z
@@ -90,7 +108,9 @@ export const roleGrantSchema = z
   .strictObject({
     grantId: z.string(),
     officerId: z.string(),
+    officerName: z.string(),
     organizationId: z.string(),
+    organizationName: z.string(),
     role: roleSchema,
     status: grantStatusSchema,
     origin: z.enum(['bootstrap', 'proposal', 'merger']),
@@ -98,6 +118,7 @@ export const roleGrantSchema = z
     toOn: z.string().nullable(),
     reason: z.string(),
     proposedBy: z.string().nullable(),
+    proposedByName: z.string().nullable(),
     decidedBy: z.string().nullable(),
   })
   .meta({ id: 'RoleGrant' });

@@ -94,3 +94,38 @@ export const organizationCommandSchema = z
     z.strictObject({ type: z.literal('abolish'), successorId: organizationIdSchema, basis, treeVersion }),
   ])
   .meta({ id: 'OrganizationCommand' });
+
+export const organizationEffectsQuery = z.strictObject({
+  successorId: idSchema.optional().meta({ description: '拟定的继受单位' }),
+});
+
+export const organizationEffectsSchema = z
+  .strictObject({
+    treeVersion: z.int().meta({ description: '看到的机构树版本；提交变更时带上，树已变化的会被拒绝' }),
+    openCases: z.int().meta({ description: '该单位有份的未办结案件' }),
+    asRespondent: z.int().meta({ description: '作为被投诉主体' }),
+    asAccepting: z.int().meta({ description: '作为受理部门' }),
+    asVerifying: z.int().meta({ description: '作为核实认定部门' }),
+    asReviewing: z.int().meta({ description: '作为复核单位' }),
+    barredForSuccessor: z
+      .int()
+      .meta({ description: '该单位所办案件中，投诉的正是继受单位或其上级、须回避而由监督单位接办的' }),
+    officers: z.int().meta({ description: '在该单位的人员' }),
+    offices: z.int().meta({ description: '该单位现有的岗位任职' }),
+    bodiesBelow: z.int().meta({ description: '下级单位' }),
+  })
+  .meta({ id: 'OrganizationEffects' });
+
+const historyLine = z.strictObject({
+  version: z.int(),
+  type: z.enum(['created', 'renamed', 'contact-changed', 'moved', 'merged', 'abolished']),
+  recordedAt: z.iso.datetime(),
+  recordedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  from: z.string().nullable().meta({ description: '原名称，或原上级单位' }),
+  to: z.string().nullable().meta({ description: '新名称、新上级单位、继受单位，或新邮箱' }),
+  basis: z.string().nullable(),
+});
+
+export const organizationHistorySchema = z
+  .strictObject({ items: z.array(historyLine).meta({ description: '最近的在前' }) })
+  .meta({ id: 'OrganizationHistory' });

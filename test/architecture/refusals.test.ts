@@ -33,6 +33,7 @@ const FIELDS = {
   minimumLength: 10,
   maximumDays: 90,
   maximum: 20,
+  cases: 2,
   maximumBytes: 1_073_741_824,
   perDay: 20,
   limitBytes: 1_048_576,

@@ -53,7 +53,7 @@ describe('every lawful no', () => {
   /** Said of everybody alike, in the table of who may do what. */
   const BY_THE_TABLE = ['case-handled-elsewhere'];
   /** Vouched for in the recording transaction, see the guard in the store. */
-  const BY_THE_STORE = ['organization-moved'];
+  const BY_THE_STORE = ['organization-moved', 'assignee-not-active'];
 
   it('has been said at least once', () => {
     const source = readFileSync(join(__dirname, '..', '..', 'src', 'domain', 'refusal.ts'), 'utf8');

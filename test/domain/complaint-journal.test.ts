@@ -222,6 +222,12 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   'calendar-changed': { type: 'calendar-changed', calendar },
   'respondent-succeeded': { type: 'respondent-succeeded', respondent: body('zone'), verifying: null },
   'body-succeeded': takeOver('verifying', 'industry', 'housing'),
+  'officer-succeeded': {
+    type: 'officer-succeeded',
+    party: 'verifying',
+    from: toOfficerId('wang'),
+    to: toOfficerId('zhao'),
+  },
   'delivery-failed': cameBack('2026-03-12'),
   'channel-progressed': { type: 'channel-progressed', stage: 'closed', closedAs: 'rectified' },
   'rungs-reached': {

@@ -107,6 +107,7 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
   'calendar-imported': ['RSATVCGDX~+', { others: 'system' }],
   'respondent-succeeded': ['RSATVCGDX~+', { others: 'system' }],
   'body-succeeded': ['RSATVCGDX~+', { others: 'system' }],
+  'officer-succeeded': ['RSATVCGDX~+', { others: 'system' }],
   'delivery-failed': ['RSATVCGDX~+', { others: 'office-system' }],
   'channel-progressed': ['RSATVCG~+', { others: 'channel' }],
 };

@@ -220,6 +220,11 @@ const FACTS: FactsBy = {
     const from = bodyOf(about.state, succeeded)?.organizationId ?? toOrganizationId('industry');
     return { party: succeeded, from, to: anyBody(about), as: about.chance.of(['successor', 'supervisor']) };
   },
+  'officer-succeeded': ({ state, chance }) => {
+    const party = chance.of(['accepting', 'verifying'] as const);
+    const from = state.assignedOfficers[party] ?? toOfficerId('wang');
+    return { party, from, to: chance.of([toOfficerId('wang'), toOfficerId('zhao')]) };
+  },
   'delivery-failed': (about) => ({
     letterKind: 'rectification-order',
     party: 'respondent',

@@ -65,6 +65,7 @@ export const ENGLISH_COMMANDS: DomainWords['commands'] = {
   'notice-undelivered': 'Report a notice that did not arrive',
   'channel-progressed': 'Progress from the channel',
   'body-succeeded': 'Succeed to a body',
+  'officer-succeeded': 'Succeed to a handler',
   'delivery-failed': 'Report a failed delivery',
 };
 
@@ -137,6 +138,7 @@ export const ENGLISH_EVENTS: DomainWords['events'] = {
   'notice-undelivered': 'Notice did not arrive',
   'channel-progressed': 'Progress from the channel',
   'body-succeeded': 'Body succeeded',
+  'officer-succeeded': 'Handler handed over',
   'delivery-failed': 'Delivery failed',
   'rungs-reached': 'Deadline step reached',
   'duty-lapsed': 'Deadline ran out',

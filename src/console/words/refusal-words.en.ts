@@ -107,6 +107,7 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'already-suspended': 'This case is suspended. Resume it first.',
   'not-suspended': 'This case is not suspended.',
   'instruction-unknown': 'There is no such instruction. Refresh the list.',
+  'assignee-not-active': 'The chosen handler has left office, or the account is locked. Choose another.',
   'duties-incompatible':
     'Business and the three administrations are kept apart: this account cannot hold both.',
   'grant-to-oneself': 'Nobody grants an office to themselves.',
@@ -119,7 +120,15 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'deputy-in-other-body': 'A deputy belongs to the same body.',
   'deputy-of-other-duties': 'A deputy belongs to the same class of offices.',
   'absence-overlaps': 'This period overlaps an absence that is recorded.',
-  'officer-not-active': 'This person has left office.',
+  'officer-not-active': 'This person has left office, or the account is locked.',
+  'account-is-ones-own': 'Nobody locks their own account or lets themselves go. Ask another administrator.',
+  'account-locked': 'This account is locked. Unlock it first.',
+  'account-not-locked': 'This account is not locked.',
+  'work-not-handed-over': 'Open cases are still assigned to this person. Choose who takes them over first.',
+  'successor-without-office':
+    'The successor holds no office in that body that may handle these cases. Choose another, or have the office granted first.',
+  'duty-without-holder':
+    'Some duties would be left to nobody: no other person holds the office that they need. Have it granted to somebody first.',
   'not-deputy-now': "You are not this person's deputy today.",
   'no-office-there': 'You hold no office in that body today.',
   'role-of-other-bodies': 'This office exists in another kind of body only.',

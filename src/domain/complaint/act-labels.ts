@@ -66,6 +66,7 @@ export const COMMAND_LABELS = {
   'calendar-imported': '导入节假日安排',
   'respondent-succeeded': '承继被投诉主体',
   'body-succeeded': '办理单位承继',
+  'officer-succeeded': '承办人交接',
   'delivery-failed': '文书退回',
   'channel-progressed': '渠道报来进展',
 } as const satisfies Record<ComplaintCommandType, string>;
@@ -139,6 +140,7 @@ export const EVENT_LABELS = {
   'calendar-changed': '节假日安排变更',
   'respondent-succeeded': '被投诉主体承继',
   'body-succeeded': '办理单位承继',
+  'officer-succeeded': '承办人交接',
   'delivery-failed': '文书退回',
   'channel-progressed': '渠道报来进展',
   'rungs-reached': '期限节点',

@@ -145,6 +145,7 @@ export const COMMAND_TABLE = {
   'calendar-imported': always(COMPLAINT_STATUSES, [SYSTEM]),
   'respondent-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
   'body-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
+  'officer-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
   'delivery-failed': always(COMPLAINT_STATUSES, [OFFICE_SYSTEM]),
   'channel-progressed': always(OPEN, [CHANNEL]),
 } as const satisfies Record<ComplaintCommandType, CommandRule>;

@@ -24,7 +24,12 @@ import { mayIssue } from './permission';
 
 /** Facts from outside that nobody awaits: safe to repeat and to reorder. */
 const factDeciders: Deciders<
-  'calendar-imported' | 'respondent-succeeded' | 'body-succeeded' | 'delivery-failed' | 'channel-progressed'
+  | 'calendar-imported'
+  | 'respondent-succeeded'
+  | 'body-succeeded'
+  | 'officer-succeeded'
+  | 'delivery-failed'
+  | 'channel-progressed'
 > = {
   'calendar-imported': ({ state, facts }) =>
     unless(
@@ -50,6 +55,10 @@ const factDeciders: Deciders<
       ],
       [facts],
     ),
+
+  // Who has assigned somebody else meanwhile has settled it.
+  'officer-succeeded': ({ state, facts }) =>
+    unless([when(state.assignedOfficers[facts.party] !== facts.from, { type: 'target-is-same' })], [facts]),
 
   'delivery-failed': ({ facts, state, on }) =>
     unless([dateOutside(facts.on, { from: state.receivedOn, until: on })], [facts]),

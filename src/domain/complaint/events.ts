@@ -77,6 +77,7 @@ interface Happenings {
   'calendar-changed': { readonly calendar: WorkingCalendar };
   'respondent-succeeded': Said<'respondent-succeeded'>;
   'body-succeeded': Said<'body-succeeded'>;
+  'officer-succeeded': Said<'officer-succeeded'>;
   'delivery-failed': Said<'delivery-failed'>;
   'channel-progressed': Said<'channel-progressed'>;
   'rungs-reached': RungsReached;

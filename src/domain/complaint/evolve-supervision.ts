@@ -34,6 +34,7 @@ export const supervisionFolds: Folds<
   | 'calendar-changed'
   | 'respondent-succeeded'
   | 'body-succeeded'
+  | 'officer-succeeded'
   | 'delivery-failed'
   | 'channel-progressed'
   | 'rungs-reached'
@@ -132,6 +133,11 @@ export const supervisionFolds: Folds<
     if (party === 'reviewing') return { ...state, reviewer: to };
     return { ...unassigned(state, party), [party]: to };
   },
+
+  'officer-succeeded': ({ state, data }) => ({
+    ...state,
+    assignedOfficers: { ...state.assignedOfficers, [data.party]: data.to },
+  }),
 
   // A letter that came back has not been served: no clock has begun, and none is moved.
   'delivery-failed': unchanged,

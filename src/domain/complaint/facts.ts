@@ -149,6 +149,12 @@ interface Facts {
     /** `supervisor`: no successor may take the part over, so whoever stands above does. */
     readonly as: 'successor' | 'supervisor';
   };
+  /** 交接: who was assigned has handed the work over, or has left. */
+  'officer-succeeded': {
+    readonly party: 'accepting' | 'verifying';
+    readonly from: OfficerId;
+    readonly to: OfficerId;
+  };
   'delivery-failed': {
     readonly letterKind: LetterKind;
     readonly party: 'respondent' | 'complainant' | 'accepting';

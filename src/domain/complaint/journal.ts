@@ -67,6 +67,7 @@ const SUPERVISION_SENTENCES: Sentences<
   | 'calendar-changed'
   | 'respondent-succeeded'
   | 'body-succeeded'
+  | 'officer-succeeded'
   | 'delivery-failed'
   | 'channel-progressed'
   | 'rungs-reached'
@@ -109,6 +110,8 @@ const SUPERVISION_SENTENCES: Sentences<
         : `${from}已合并或撤销，没有可以承继的单位，${PARTY_LABELS[data.party]}的职责由监督单位${to}接办`;
     return `${how}；各项期限继续计算，不重新起算。`;
   },
+  'officer-succeeded': ({ data, names }) =>
+    `${names.officer(data.from)}的工作已交接，${PARTY_LABELS[data.party]}的事项由${names.officer(data.to)}承办；各项期限继续计算。`,
   'delivery-failed': ({ who, data }) =>
     `${who}报来：${LETTER_LABELS[data.letterKind]}于${dateWords(data.on)}未能送达${PARTY_LABELS[data.party]}（${DELIVERY_FAILURE_LABELS[data.reason]}），须另行送达；自送达起算的期限尚未起算。`,
   'channel-progressed': ({ who, data }) => {

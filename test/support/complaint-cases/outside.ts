@@ -1,7 +1,7 @@
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import { aComplaint } from '../complaint-builder';
 import type { HandlingParty } from '../../../src/domain/complaint/complaint';
-import { toOrganizationId } from '../../../src/domain/ids';
+import { toOfficerId, toOrganizationId } from '../../../src/domain/ids';
 import { body, CHANNEL, officer, officeSystem, SYSTEM, type BodyName } from '../complaint-city';
 import { complaintWorld, type ComplaintWorld } from '../complaint-world';
 import { day, nationalCalendar } from '../national-calendar';
@@ -9,6 +9,7 @@ import { tries, type CommandCases, type Try } from './case';
 
 const inspector = officer('inspectorate', 'inspector');
 const handler = officer('industry', 'case-handler');
+const head = officer('industry', 'section-head');
 const byInspector = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, inspector, facts);
 const byHandler = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, handler, facts);
 const bySystem = (world: ComplaintWorld, facts: ComplaintFacts): Try => tries(world, SYSTEM, facts);
@@ -40,6 +41,16 @@ export const takeOver = (
   to: body(to),
   as: 'successor',
 });
+/** The work of one officer goes to another. */
+const handOver = (from: string): ComplaintFacts => ({
+  type: 'officer-succeeded',
+  party: 'verifying',
+  from: toOfficerId(from),
+  to: toOfficerId('zhao'),
+});
+const assigned = (): ComplaintWorld =>
+  verifying().does(head, { type: 'assign', party: 'verifying', officerId: toOfficerId('wang') });
+
 /** A letter that the post brought back. */
 export const cameBack = (on: string): Extract<ComplaintFacts, { type: 'delivery-failed' }> => ({
   type: 'delivery-failed',
@@ -71,6 +82,7 @@ export const OUTSIDE_CASES: CommandCases<
   | 'calendar-imported'
   | 'respondent-succeeded'
   | 'body-succeeded'
+  | 'officer-succeeded'
   | 'delivery-failed'
   | 'channel-progressed'
 > = {
@@ -188,6 +200,23 @@ export const OUTSIDE_CASES: CommandCases<
         'verifier-is-respondent',
         'to the accused',
         () => bySystem(verifying(), takeOver('verifying', 'industry', 'zone')),
+      ],
+    ],
+  },
+  'officer-succeeded': {
+    stands: () => bySystem(assigned(), handOver('wang')),
+    happens: ['officer-succeeded'],
+    refused: [
+      ['target-is-same', 'from who has it no longer', () => bySystem(assigned(), handOver('liu'))],
+      [
+        'target-is-same',
+        'of a case that nobody was assigned to',
+        () => bySystem(verifying(), handOver('wang')),
+      ],
+      [
+        'actor-not-concerned',
+        'by an officer, who assigns instead',
+        () => byHandler(assigned(), handOver('wang')),
       ],
     ],
   },

@@ -1,6 +1,6 @@
 import { weaknessOfPassword } from '../domain/access-administration';
 import { toOfficerId } from '../domain/ids';
-import { absentOnesOf, positionsOf } from '../store/role-grant.store';
+import { absentOnesOf, positionsOf } from '../store/position.store';
 import { endSession, findSession, listSessions, openSession, takePosition } from '../store/session.store';
 import type { OfficerSession } from '../store/session.store';
 import {

@@ -32,7 +32,7 @@ export async function organizationEffects(
         coalesce(r.state -> 'reviewer' ->> 'organizationId' = ${id}, false) AS reviews,
         c.respondent_id = ANY (${[...successorPath]}::text[]) AS is_barred
       FROM app.complaint c JOIN app.case_record r ON r.id = c.id
-      WHERE c.party_ids @> ARRAY[${id}]::text[] AND r.finished_at IS NULL)
+      WHERE (c.respondent_id = ${id} OR c.party_ids @> ARRAY[${id}]::text[]) AND r.finished_at IS NULL)
     SELECT count(*) FILTER (WHERE accused OR accepts OR verifies OR reviews)::integer AS "openCases",
       count(*) FILTER (WHERE accused)::integer AS "asRespondent",
       count(*) FILTER (WHERE accepts)::integer AS "asAccepting",

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dutyClassOf, judgeBody, judgeConfirmation, judgeProposal } from '../domain/access-administration';
 import type { AdministrationRefusal } from '../domain/access-administration';
-import { toOfficerId, toOrganizationId } from '../domain/ids';
+import { toOfficerId } from '../domain/ids';
 import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import type { Role } from '../domain/officer';
 import { accepted, refused } from '../domain/result';
@@ -95,7 +95,7 @@ async function insertGrant(
   return rows[0] === undefined ? refused({ type: 'grant-already-held' }) : accepted(rows[0]);
 }
 
-/** Marks offices whose last day is past as ended, so that they can be given anew. */
+/** Ends offices whose last day is past, so that they can be given anew. */
 async function endExpired(transaction: Transaction, officerId: OfficerId): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.role_grant SET status = 'ended', ended_at = now()
@@ -243,6 +243,15 @@ export interface Holder {
   readonly deputy: { readonly officerId: OfficerId; readonly name: string; readonly email: string } | null;
 }
 
+interface HolderRow {
+  readonly officer_id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly deputy_id: string | null;
+  readonly deputy_name: string;
+  readonly deputy_email: string;
+}
+
 /**
  * Who holds a role in one body today (Asia/Shanghai, real time), with today's deputy of those who are absent.
  * Empty when nobody does: the ladder then climbs.
@@ -252,16 +261,7 @@ export async function holdersOf(
   organizationId: OrganizationId,
   role: Role,
 ): Promise<readonly Holder[]> {
-  const rows = await reader.$queryRaw<
-    readonly {
-      readonly officer_id: string;
-      readonly name: string;
-      readonly email: string;
-      readonly deputy_id: string | null;
-      readonly deputy_name: string;
-      readonly deputy_email: string;
-    }[]
-  >`
+  const rows = await reader.$queryRaw<readonly HolderRow[]>`
     SELECT o.officer_id, o.name, o.email, d.officer_id AS deputy_id, d.name AS deputy_name, d.email AS deputy_email
     FROM app.role_grant g
     CROSS JOIN (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS on_day) today
@@ -281,24 +281,4 @@ export async function holdersOf(
         ? null
         : { officerId: toOfficerId(row.deputy_id), name: row.deputy_name, email: row.deputy_email },
   }));
-}
-
-/** The bodies in which an officer holds an office today. */
-export async function positionsOf(reader: Reader, officerId: OfficerId): Promise<readonly OrganizationId[]> {
-  const rows = await reader.$queryRaw<readonly { readonly organization_id: string }[]>`
-    SELECT DISTINCT g.organization_id FROM app.role_grant g
-    CROSS JOIN (SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date AS on_day) today
-    WHERE g.officer_id = ${officerId} AND g.status = 'granted'
-      AND g.from_on <= today.on_day AND coalesce(g.to_on, today.on_day) >= today.on_day
-    ORDER BY g.organization_id`;
-  return rows.map((row) => toOrganizationId(row.organization_id));
-}
-
-/** The absent officers for whom this one is today's deputy. */
-export async function absentOnesOf(reader: Reader, deputyId: OfficerId): Promise<readonly OfficerId[]> {
-  const rows = await reader.$queryRaw<readonly { readonly officer_id: string }[]>`
-    SELECT DISTINCT officer_id FROM app.officer_absence
-    WHERE deputy_id = ${deputyId} AND cancelled_at IS NULL
-      AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN from_on AND to_on ORDER BY officer_id`;
-  return rows.map((row) => toOfficerId(row.officer_id));
 }

@@ -39,6 +39,8 @@ describe('who may do what here', () => {
       [401, 403, 403, 403, 422],
     ],
     ['post', '/organizations/nobody/commands', { type: 'rename', name: '某局' }, [401, 403, 403, 403, 404]],
+    ['get', '/organizations/credit/history', undefined, [401, 200, 200, 200, 200]],
+    ['get', '/organizations/credit/effects', undefined, [401, 403, 403, 403, 200]],
     ['get', '/officers', undefined, [401, 200, 200, 200, 200]],
     ['get', '/officers/clerk', undefined, [401, 200, 200, 200, 200]],
     [
@@ -59,6 +61,8 @@ describe('who may do what here', () => {
       { type: 'reset-password', initialPassword: PASSWORD },
       [401, 403, 403, 403, 404],
     ],
+    ['get', '/officers/clerk/account', undefined, [401, 403, 403, 200, 200]],
+    ['get', '/officers/clerk/absences', undefined, [401, 200, 200, 200, 200]],
     [
       'post',
       '/officers/nobody/absences',

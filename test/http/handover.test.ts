@@ -161,9 +161,10 @@ describe('an officer who stays', () => {
   it('hands over what is his now, and keeps what he is given afterwards', async () => {
     await grant('housing.head', 'case-handler');
     const { items }: Complaints = await world.get('housing.head', '/complaints?limit=200');
+    const handled = ['transferred', 'verifying', 'rectifying', 'determining', 'determined'];
     const open = items.filter(
-      ({ status, verifyingOfficer }) =>
-        (status === 'rectifying' || status === 'verifying') && verifyingOfficer === null,
+      ({ status, verifying, verifyingOfficer }) =>
+        handled.includes(status) && verifying?.id === 'birch-housing' && verifyingOfficer === null,
     );
     const [now, later] = open.map(({ id }) => toCaseId(id));
     if (now === undefined || later === undefined) throw new Error('too few open cases');

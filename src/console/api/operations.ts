@@ -14,14 +14,28 @@ import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
 import type { letterSchema } from '../../wire/letter.wire';
+import type { accountSchema } from '../../wire/account.wire';
 import type {
+  absenceListSchema,
+  absenceSchema,
+  newAbsenceSchema,
+  newOfficerSchema,
+  newRoleGrantSchema,
+  officerCommandSchema,
   officerPageSchema,
   officerQuerySchema,
   officerSchema,
+  roleGrantCommandSchema,
   roleGrantPageSchema,
   roleGrantQuerySchema,
+  roleGrantSchema,
 } from '../../wire/officer.wire';
 import type {
+  newOrganizationSchema,
+  organizationCommandSchema,
+  organizationEffectsQuery,
+  organizationEffectsSchema,
+  organizationHistorySchema,
   organizationPageSchema,
   organizationQuerySchema,
   organizationSchema,
@@ -134,6 +148,30 @@ export interface Operations {
   'GET /organizations/{id}': { reply: Out<typeof organizationSchema> };
   'GET /officers': { query: In<typeof officerQuerySchema>; reply: Out<typeof officerPageSchema> };
   'GET /officers/{id}': { reply: Out<typeof officerSchema> };
+  'POST /organizations': { body: In<typeof newOrganizationSchema>; reply: Out<typeof organizationSchema> };
+  'POST /organizations/{id}/commands': {
+    body: In<typeof organizationCommandSchema>;
+    reply: Out<typeof organizationSchema>;
+  };
+  'GET /organizations/{id}/history': { reply: Out<typeof organizationHistorySchema> };
+  'GET /organizations/{id}/effects': {
+    query: In<typeof organizationEffectsQuery>;
+    reply: Out<typeof organizationEffectsSchema>;
+  };
+  'POST /officers': { body: In<typeof newOfficerSchema>; reply: Out<typeof officerSchema> };
+  'GET /officers/{id}/account': { reply: Out<typeof accountSchema> };
+  'POST /officers/{id}/commands': {
+    body: In<typeof officerCommandSchema>;
+    reply: Out<typeof officerSchema>;
+  };
+  'GET /officers/{id}/absences': { reply: Out<typeof absenceListSchema> };
+  'POST /officers/{id}/absences': { body: In<typeof newAbsenceSchema>; reply: Out<typeof absenceSchema> };
+  'DELETE /officers/{id}/absences/{absenceId}': { reply: undefined };
+  'POST /roles/grants': { body: In<typeof newRoleGrantSchema>; reply: Out<typeof roleGrantSchema> };
+  'POST /roles/grants/{id}/commands': {
+    body: In<typeof roleGrantCommandSchema>;
+    reply: Out<typeof roleGrantSchema>;
+  };
   'GET /roles/grants': { query: In<typeof roleGrantQuerySchema>; reply: Out<typeof roleGrantPageSchema> };
 
   'GET /rule-sets': { query: In<typeof ruleSetQuerySchema>; reply: Out<typeof ruleSetPageSchema> };

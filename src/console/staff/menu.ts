@@ -19,6 +19,7 @@ const HANDLING: readonly Role[] = [
 const PRESSING: readonly Role[] = ['inspector', 'leader', 'section-head', 'issuer', 'acceptance-reviewer'];
 /** Who may ask to see who complained. */
 export const ASKING: readonly Role[] = ['registrar', 'acceptance-reviewer', 'case-handler', 'section-head'];
+const ADMINISTERING: readonly Role[] = ['system-administrator', 'security-administrator'];
 
 /** Every page that the menu leads to, in its order; a page adds its line here. */
 export const MENU: readonly MenuEntry[] = [
@@ -32,14 +33,16 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'operations', path: '/operations', roles: ['operations'] },
   { word: 'rules', path: '/rules', roles: null },
   { word: 'calendar', path: '/calendar', roles: null },
+  { word: 'organizations', path: '/bodies', roles: ADMINISTERING },
+  { word: 'officers', path: '/officers', roles: ADMINISTERING },
 ];
 
 /** What an officer with these offices may use. */
 export const menuFor = (roles: readonly Role[]): readonly MenuEntry[] =>
   MENU.filter((entry) => entry.roles === null || entry.roles.some((role) => roles.includes(role)));
 
-/** Where the work of somebody with these offices begins; null for whoever has no page. A leader begins with the figures. */
+/** Where the work of somebody with these offices begins; null for whoever has no page but everybody's. */
 export function homeFor(roles: readonly Role[]): MenuEntry['path'] | null {
   if (roles.includes('leader')) return '/statistics';
-  return menuFor(roles)[0]?.path ?? null;
+  return menuFor(roles).find((entry) => entry.roles !== null)?.path ?? null;
 }

@@ -14,6 +14,7 @@ import { readAuditSearch } from './audit/audit-search';
 import { readOperationsSearch } from './operations/operations-search';
 import { readRevealSearch } from './reveals/reveal-search';
 import { readRulesSearch, readVersionSearch } from './rules/rules-search';
+import { readOfficerSearch } from './officers/officer-search';
 import { Shell } from './shell';
 import { useWords } from './words/staff-words';
 
@@ -47,6 +48,24 @@ const statistics = createRoute({
   path: '/statistics',
   validateSearch: readStatisticsSearch,
   component: lazyRouteComponent(() => import('./statistics/statistics.page'), 'StatisticsPage'),
+});
+const bodies = createRoute({
+  getParentRoute: () => root,
+  path: '/bodies',
+  validateSearch: ({ id }: Readonly<Record<string, unknown>>): { readonly id?: string } =>
+    typeof id === 'string' ? { id } : {},
+  component: lazyRouteComponent(() => import('./bodies/bodies.page'), 'BodiesPage'),
+});
+const officers = createRoute({
+  getParentRoute: () => root,
+  path: '/officers',
+  validateSearch: readOfficerSearch,
+  component: lazyRouteComponent(() => import('./officers/officers.page'), 'OfficersPage'),
+});
+const officer = createRoute({
+  getParentRoute: () => root,
+  path: '/officers/$id',
+  component: lazyRouteComponent(() => import('./officers/officer.page'), 'OfficerPage'),
 });
 
 const complaint = createRoute({
@@ -116,6 +135,7 @@ export const router = createRouter({
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow],
     ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],
+    ...[bodies, officers, officer],
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

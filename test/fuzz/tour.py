@@ -65,6 +65,8 @@ class Tour:
         body = {"parentId": "birch-government", "name": "白桦市水务局", "kind": "line-authority", "regionCode": "150100"}
         made = self(system, "POST", "/organizations", body=body).get("organizationId")
         self(system, "POST", "/organizations/{id}/commands", id=made, body={"type": "rename", "name": "白桦市水利局"})
+        self("credit.registrar", "GET", "/organizations/{id}/history", id=made)
+        self(system, "GET", "/organizations/{id}/effects", id="birch-works", query={"successorId": "birch-lighting"})
         person = {"name": "温泉", "email": "wenquan@water.gov.example", "organizationId": made, "initialPassword": "请首次登录后修改-2026"}
         first, second = (self(system, "POST", "/officers", body={**person, "username": f"water.{n}"}).get("officerId") for n in (1, 2))
         self.keep("own-organization", made)
@@ -79,6 +81,10 @@ class Tour:
         self(system, "GET", "/roles/grants")
         absence = {"deputyId": second, "fromOn": "2026-12-01", "toOn": "2026-12-05", "reason": "外出培训"}
         away = self(system, "POST", "/officers/{id}/absences", id=first, body=absence).get("absenceId")
+        self("credit.registrar", "GET", "/officers/{id}/absences", id=first)
+        self(security, "POST", "/officers/{id}/commands", id=first, body={"type": "lock", "reason": "口令疑似泄露"})
+        self(system, "GET", "/officers/{id}/account", id="demo.housing.handler")
+        self(system, "POST", "/officers/{id}/commands", id=first, body={"type": "unlock"})
         self(system, "DELETE", "/officers/{id}/absences/{absenceId}", id=first, absenceId=away)
         token = "pm_" + "A" * 43
         credential = {"kind": "channel", "name": "hotline-12345", "organizationId": "birch-hotline", "token": token}

@@ -100,6 +100,7 @@ const effects = route(
     params,
     query: organizationEffectsQuery,
     reply: { 200: organizationEffectsSchema },
+    problems: [422],
   },
   async ({ params: { id }, query, deps }) => {
     const { prisma } = deps.database;

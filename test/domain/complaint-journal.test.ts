@@ -17,7 +17,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import type { OrganizationRef } from '../../src/domain/organization';
 import { resolveRules, type RuleSet } from '../../src/domain/rule-set';
-import { cameBack, takeOver } from '../support/complaint-cases/outside';
+import { cameBack, handOver, takeOver } from '../support/complaint-cases/outside';
 import { nationalCalendar as calendar } from '../support/national-calendar';
 
 const seedOf = (id: string): RuleSet =>
@@ -222,12 +222,7 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   'calendar-changed': { type: 'calendar-changed', calendar },
   'respondent-succeeded': { type: 'respondent-succeeded', respondent: body('zone'), verifying: null },
   'body-succeeded': takeOver('verifying', 'industry', 'housing'),
-  'officer-succeeded': {
-    type: 'officer-succeeded',
-    party: 'verifying',
-    from: toOfficerId('wang'),
-    to: toOfficerId('zhao'),
-  },
+  'officer-succeeded': handOver('wang'),
   'delivery-failed': cameBack('2026-03-12'),
   'channel-progressed': { type: 'channel-progressed', stage: 'closed', closedAs: 'rectified' },
   'rungs-reached': {

@@ -42,7 +42,7 @@ export const takeOver = (
   as: 'successor',
 });
 /** The work of one officer goes to another. */
-const handOver = (from: string): ComplaintFacts => ({
+export const handOver = (from: string): Extract<ComplaintFacts, { type: 'officer-succeeded' }> => ({
   type: 'officer-succeeded',
   party: 'verifying',
   from: toOfficerId(from),

@@ -1,6 +1,7 @@
 import type { ProblemDocument } from '../../wire/problem.wire';
 import { ApiError, isSessionEnded } from './api-error';
-import { createIntent, type CallOf, type Operation, type ReplyOf } from './operations';
+import { createIntent } from './intent';
+import type { CallOf, Operation, ReplyOf } from './operations';
 
 export const API_BASE = '/api/v1';
 

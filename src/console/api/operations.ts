@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Intent } from './intent';
 import type {
   commandPending,
   commandReply,
@@ -283,25 +284,3 @@ export type CallOf<Op extends Operation> = ParamsPart<Op> &
   };
 export type ReplyOf<Op extends Operation> = Operations[Op]['reply'];
 export type BodyOf<Op extends Operation> = Operations[Op] extends { body: infer Body } ? Body : never;
-
-/** Keeps one Idempotency-Key for one content, however often it is sent; another content is another intent. */
-export interface Intent {
-  readonly keyFor: (content: string) => string;
-}
-
-export function createIntent(): Intent {
-  const keys = new Map<string, string>();
-  return {
-    keyFor: (content) => {
-      const key = keys.get(content) ?? newKey();
-      keys.set(content, key);
-      return key;
-    },
-  };
-}
-
-/** crypto.randomUUID exists on https and loopback only; a city's intranet may have neither. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

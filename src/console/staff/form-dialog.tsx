@@ -1,7 +1,7 @@
 import { Form, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { isSessionEnded } from '../api/api-error';
-import type { Intent } from '../api/operations';
+import type { Intent } from '../api/intent';
 import { ProblemAlert } from './problem-alert';
 import { useAct } from './use-act';
 import { useWords } from './words/staff-words';

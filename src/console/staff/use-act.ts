@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { createIntent, type Intent } from '../api/operations';
+import { createIntent, type Intent } from '../api/intent';
 
 export interface Act {
   readonly error: unknown;

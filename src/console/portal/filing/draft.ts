@@ -1,5 +1,5 @@
 import type { ComplaintField, DemandKind } from '../../../domain/complaint/complaint';
-import { newKey, type Intent } from '../../api/operations';
+import { newKey, type Intent } from '../../api/intent';
 
 export interface DraftDemand {
   readonly kind: DemandKind | null;

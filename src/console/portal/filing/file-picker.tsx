@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { DEFAULT_EVIDENCE_LIMITS, EVIDENCE_TYPES } from '../../../domain/evidence';
 import { isAborted } from '../../api/api-error';
-import { newKey } from '../../api/operations';
+import { newKey } from '../../api/intent';
 import { uploadEvidence } from '../../api/upload';
 import { sayProblem } from '../../words/problem-words';
 import { api } from '../portal-api';

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import type { CallOf } from '../../api/operations';
 import type { DraftFile } from '../filing/draft';
 import { FilePicker } from '../filing/file-picker';

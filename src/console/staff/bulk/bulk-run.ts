@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommandBodyInput } from '../../../wire/complaint-command-body.wire';
-import { createIntent, type Intent, type ReplyOf } from '../../api/operations';
+import { createIntent, type Intent } from '../../api/intent';
+import type { ReplyOf } from '../../api/operations';
 import { api } from '../staff-api';
 
 export type BulkAct = 'assign' | 'transfer' | 'urge';

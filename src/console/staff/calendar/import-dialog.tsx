@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Form, Input, InputNumber, Modal, Radio } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { isSessionEnded } from '../../api/api-error';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { sayIssue } from '../case/form/say-issue';
 import { toOptions } from '../counter/matter-fields';
 import { ProblemAlert } from '../problem-alert';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { isAborted } from '../../api/api-error';
-import { newKey } from '../../api/operations';
+import { newKey } from '../../api/intent';
 import { uploadEvidence } from '../../api/upload';
 import { api } from '../staff-api';
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { dutyClassOf } from '../../../domain/access-administration';
 import { ROLES, type Role } from '../../../domain/officer';
 import { fromMilliseconds, plainDateAt } from '../../../domain/plain-date';
-import type { Intent } from '../../api/operations';
+import type { Intent } from '../../api/intent';
 import { FormDialog } from '../form-dialog';
 import { OrganizationSelect } from '../organization-select';
 import { api } from '../staff-api';

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
-import type { Intent } from '../../api/operations';
+import type { Intent } from '../../api/intent';
 import { useRefreshNames } from '../bodies/body-data';
 import { FormDialog } from '../form-dialog';
 import { OrganizationSelect } from '../organization-select';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { App, Button, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { longMoment } from '../../words/dates';
 import { ListState } from '../lists/list-state';
 import { Mark } from '../lists/tags';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Form, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { ProblemAlert } from '../problem-alert';
 import { api } from '../staff-api';
 import { useWords } from '../words/staff-words';

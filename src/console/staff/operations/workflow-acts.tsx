@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Flex } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { api } from '../staff-api';
 import { useProblemNotice } from '../use-problem-notice';
 import { OPERATIONS_KEY, type Watched } from './operations-data';

@@ -4,7 +4,7 @@ import { App, Button, Checkbox, Flex, Form, Input, Radio, Skeleton } from 'antd'
 import { useState, type ReactNode } from 'react';
 import { IDENTITY_FIELDS, type IdentityField, type RevealScope } from '../../../domain/complainant';
 import { isSessionEnded, problemTypeOf } from '../../api/api-error';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { caseQuery } from '../case/case-data';
 import { ProblemAlert } from '../problem-alert';
 import { api } from '../staff-api';

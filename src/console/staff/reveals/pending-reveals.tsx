@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { longMoment } from '../../words/dates';
 import { ListState } from '../lists/list-state';
 import { ProblemAlert } from '../problem-alert';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { isSessionEnded } from '../../api/api-error';
-import { createIntent } from '../../api/operations';
+import { createIntent } from '../../api/intent';
 import { ProblemAlert } from '../problem-alert';
 import { KEYS } from '../query-keys';
 import { api } from '../staff-api';

@@ -1,5 +1,5 @@
 import { ApiError, problemTypeOf } from '../../../api/api-error';
-import { newKey } from '../../../api/operations';
+import { newKey } from '../../../api/intent';
 import { api } from '../../staff-api';
 import type { CaseView } from '../case-data';
 import { readCase } from '../case-data';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { createIntent, type ReplyOf } from '../../../api/operations';
+import { createIntent } from '../../../api/intent';
+import type { ReplyOf } from '../../../api/operations';
 import { KEYS } from '../../query-keys';
 import { api } from '../../staff-api';
 import type { Assessment, Proposal } from '../rules-data';

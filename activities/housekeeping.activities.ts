@@ -1,4 +1,5 @@
-import { cancellationSignal, heartbeat, sleep } from '@temporalio/activity';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cancellationSignal, heartbeat } from '@temporalio/activity';
 import type { HousekeepingJob } from '../src/domain/housekeeping';
 
 /** One look at what waits; says how much was done, so that an idle job rests. */
@@ -21,15 +22,20 @@ const restMs: Readonly<Record<HousekeepingJob, number>> = {
   'discard-expired': 50_000,
 };
 
-export function createHousekeepingActivities(work: HousekeepingWork): HousekeepingActivities {
+/** @param leaving when the process has been told to end: a job then ends after what it has in hand. */
+export function createHousekeepingActivities(
+  work: HousekeepingWork,
+  leaving: AbortSignal,
+): HousekeepingActivities {
   return {
     async keepHouse(job) {
       const endsAt = Date.now() + spanMs;
+      const over = AbortSignal.any([cancellationSignal(), leaving]);
       let done = 0;
-      while (Date.now() < endsAt && !cancellationSignal().aborted) {
+      while (Date.now() < endsAt && !over.aborted) {
         const count = await work[job]();
         done += count;
-        if (count === 0) await rest(Math.min(restMs[job], Math.max(endsAt - Date.now(), 0)), done);
+        if (count === 0) await rest(Math.min(restMs[job], Math.max(endsAt - Date.now(), 0)), done, over);
         else heartbeat(done);
       }
       return done;
@@ -40,9 +46,9 @@ export function createHousekeepingActivities(work: HousekeepingWork): Housekeepi
 const heartbeatMs = 5_000;
 
 /** Sleeps in steps, so that the engine hears from a job that has nothing to do. */
-async function rest(forMs: number, done: number): Promise<void> {
-  for (let left = forMs; left > 0; left -= heartbeatMs) {
+async function rest(forMs: number, done: number, over: AbortSignal): Promise<void> {
+  for (let left = forMs; left > 0 && !over.aborted; left -= heartbeatMs) {
     heartbeat(done);
-    await sleep(Math.min(left, heartbeatMs));
+    await sleep(Math.min(left, heartbeatMs), undefined, { signal: over }).catch(() => undefined);
   }
 }

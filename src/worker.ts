@@ -69,7 +69,7 @@ async function serveQueues(
     NativeConnection.connect({ address: config.TEMPORAL_ADDRESS, grpcCompression: { codec: 'none' } }),
   );
   const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter, ...shutdown };
-  const housekeeping = createHousekeepingActivities(composeHousekeeping(config, deps));
+  const housekeeping = createHousekeepingActivities(composeHousekeeping(config, deps), toldToEnd());
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -86,6 +86,13 @@ async function serveQueues(
   log.info({ part: 'worker', pid: process.pid }, '流程工作进程已就绪');
   await Promise.all(workers.map((worker) => worker.run()));
   await connection.close();
+}
+
+/** The SDK drains by the same signals; a job that runs for a minute would only hear of it when its grace is over. */
+function toldToEnd(): AbortSignal {
+  const leaving = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => leaving.abort());
+  return leaving.signal;
 }
 
 const shutdown = {

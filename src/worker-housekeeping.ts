@@ -17,7 +17,7 @@ import { reportUndelivered } from './intake/report-undelivered';
 import { loadFonts } from './letters/fonts';
 import { log } from './log';
 import { deliverDue, type DeliveryDeps } from './notify/deliver';
-import { createMailer } from './notify/mailer';
+import type { Mailer } from './notify/mailer';
 import { createDirectory } from './notify/store-directory';
 import { caseTimeOf } from './store/event-log';
 import { forgetOldAnswers } from './store/idempotency.store';
@@ -27,17 +27,19 @@ import { createVaultClient } from './vault/client';
 
 type WorkerConfig = Config<'worker'>;
 
-const mailsPerSecond = 10;
-
 /** What each repeating job does when it looks. All of it is safe to repeat, and safe beside another worker's. */
-export function composeHousekeeping(config: WorkerConfig, deps: IntakeDeps): HousekeepingWork {
+export function composeHousekeeping(
+  config: WorkerConfig,
+  deps: IntakeDeps,
+  mailer: Mailer,
+): HousekeepingWork {
   const { database } = deps;
   const publicUrl = (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '');
   const files = openFiles(config);
   const mail: DeliveryDeps = {
     database,
     directory: createDirectory(database),
-    sendMail: mailerFor(config),
+    sendMail: (message) => mailer.send(message),
     sendToComplainant: sendThroughVault(createVaultClient(config.VAULT_SOCKET)),
     publicUrl,
     onUndeliverable: (notification, reason) => reportUndelivered(deps, notification, reason),
@@ -71,11 +73,6 @@ export function composeHousekeeping(config: WorkerConfig, deps: IntakeDeps): Hou
       return expireEvidence(evidence);
     },
   };
-}
-
-function mailerFor(config: WorkerConfig): ReturnType<typeof createMailer>['send'] {
-  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, mailsPerSecond });
-  return (mail) => mailer.send(mail);
 }
 
 function sequencing(config: WorkerConfig, { database }: IntakeDeps): () => Promise<number> {

@@ -13,6 +13,7 @@ import { loadConfig, type Config } from './config';
 import type { IntakeDeps } from './intake/intake-deps';
 import { runRelay } from './intake/relay';
 import { log, setLogLevel } from './log';
+import { createMailer } from './notify/mailer';
 import { loadClock } from './store/case-clock.store';
 import { complaintProjection } from './store/complaint-projection';
 import { openDatabase } from './store/database';
@@ -30,6 +31,8 @@ type WorkerConfig = Config<'worker'>;
 
 /** A waiting case in memory costs a fifth of a megabyte; the limit is counted, not weighed. */
 const cachedWorkflows = 1_500;
+
+const mailsPerSecond = 10;
 
 /** One process that serves every queue, and runs the relay. Several may run at once. */
 async function main(): Promise<void> {
@@ -69,7 +72,8 @@ async function serveQueues(
     NativeConnection.connect({ address: config.TEMPORAL_ADDRESS, grpcCompression: { codec: 'none' } }),
   );
   const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter, ...shutdown };
-  const housekeeping = createHousekeepingActivities(composeHousekeeping(config, deps), toldToEnd());
+  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, mailsPerSecond });
+  const housekeeping = createHousekeepingActivities(composeHousekeeping(config, deps, mailer), toldToEnd());
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -85,6 +89,7 @@ async function serveQueues(
   ]);
   log.info({ part: 'worker', pid: process.pid }, '流程工作进程已就绪');
   await Promise.all(workers.map((worker) => worker.run()));
+  mailer.close();
   await connection.close();
 }
 

@@ -8,7 +8,7 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { version } from '../../package.json';
 import { requiredAddress } from '../support/database';
 import { toPlainHistory } from '../support/plain-history';
-import { acceptingAt, complains, isApproved, verifyingAt } from '../journeys/support/parties';
+import { acceptingAt, complains, verifyingAt } from '../journeys/support/parties';
 import type { CaseHandle } from '../journeys/support/people';
 import { aComplaintWithItsVerifier, anOrderedComplaint } from '../journeys/support/stages';
 import { openWorld, type World } from '../journeys/support/world';
@@ -78,7 +78,10 @@ const COURSES: Readonly<Record<string, Recorded>> = {
       const complaint = await complains(world, 'works');
       await sleep(3_000);
       await acceptingAt(world, 'credit').accepts(complaint);
-      await sleep(15_000);
+      await sleep(3_000);
+      await acceptingAt(world, 'credit').transfers(complaint, 'housing');
+      await sleep(12_000);
+      await complaint.complainant.does(complaint, 'withdraw', { reason: '双方已另行协商。' });
       return complaint;
     },
   },
@@ -91,14 +94,11 @@ const COURSES: Readonly<Record<string, Recorded>> = {
       return complaint;
     },
   },
-  'rejected-and-past-every-window': {
+  'withdrawn-and-over': {
     scale: 0,
     walk: async (world) => {
-      const complaint = await complains(world, 'works');
-      const reason = { reasonCode: 'R02', explanation: '同一合同纠纷法院已经立案。' };
-      await acceptingAt(world, 'credit').registrar.does(complaint, 'reject', reason);
-      await isApproved(world, complaint);
-      await world.time.passesTo('2027-06-01 09:00');
+      const complaint = await aComplaintWithItsVerifier(world, { respondent: 'works', verifier: 'housing' });
+      await complaint.complainant.does(complaint, 'withdraw', { reason: '双方已另行协商。' });
       return complaint;
     },
   },

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Pool } from 'pg';
 import { migrate, readMigrations } from '../../src/store/migrate';
 
@@ -82,7 +83,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     pool,
     drop: async () => {
       await pool.end();
-      await asAdministrator((client) => client.query(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`));
+      await asAdministrator(async (client) => {
+        await untilLeft(client, database);
+        await client.query(`DROP DATABASE IF EXISTS "${database}" WITH (FORCE)`);
+      });
     },
   };
+}
+
+const mostLooks = 40;
+
+/** A connection that is being closed would take being thrown out for a fault; one that stays is thrown out after all. */
+async function untilLeft(client: Client, database: string): Promise<void> {
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    const { rows } = await client.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1', [database]);
+    if (rows.length === 0) return;
+    await sleep(50);
+  }
 }

@@ -34,7 +34,7 @@ describe('a case at the screen', () => {
     await submits(page, '受理');
     await expect(standing(page).innerText()).resolves.toBe('已受理');
     await begins(page, '转交核实');
-    await page.getByRole('combobox', { name: '核实认定部门' }).fill('住房');
+    await page.getByRole('combobox', { name: '核实认定部门' }).fill('zfhcx');
     await page.getByText('榆关市住房和城乡建设局').first().click();
     await takePicture(page, 'case-transfer');
     await submits(page, '转交核实');

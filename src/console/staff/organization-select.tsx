@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
-import { organizationQuery, organizationSearchQuery } from './query-keys';
+import type { ReplyOf } from '../api/operations';
+import { bodiesQuery, directoryQuery, organizationQuery } from './query-keys';
 import { useWords } from './words/staff-words';
 
 interface OrganizationSelectProps {
@@ -12,7 +13,7 @@ interface OrganizationSelectProps {
   readonly onChange?: (id: string | undefined) => void;
 }
 
-/** A body of the tree, found by part of its name. */
+/** A body of the tree, found by its name, a short form of it, or pinyin. */
 export function OrganizationSelect({
   id,
   value,
@@ -43,6 +44,11 @@ export function OrganizationSelect({
   );
 }
 
+/** Shown before anything is typed. */
+const FEW = 20;
+
+type Found = Pick<ReplyOf<'GET /public/organizations'>['items'][number], 'organizationId' | 'name' | 'kind'>;
+
 interface Bodies {
   readonly options: { readonly value: string; readonly label: string; readonly kind: string }[];
   readonly isFetching: boolean;
@@ -51,12 +57,12 @@ interface Bodies {
 /** What was found, and what is chosen already even where the search does not find it. */
 function useBodies(asked: string, value: string | undefined): Bodies {
   const { domain, lists } = useWords();
-  const { data, isFetching } = useQuery({
-    ...organizationSearchQuery(asked),
-    placeholderData: keepPreviousData,
-  });
+  const first = useQuery(bodiesQuery(FEW));
+  const found = useQuery(directoryQuery(asked));
+  const isFetching = first.isFetching || found.isFetching;
+  const items: readonly Found[] = (asked === '' ? first : found).data?.items ?? [];
   const chosen = useQuery({ ...organizationQuery(value ?? ''), enabled: value !== undefined });
-  const options = (data?.items ?? []).map(({ organizationId, name, kind }) => ({
+  const options = items.map(({ organizationId, name, kind }) => ({
     value: organizationId,
     label: name,
     kind: domain.organizationKinds[kind],

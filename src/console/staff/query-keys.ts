@@ -88,13 +88,20 @@ export const organizationQuery = (id: string) => ({
 });
 
 /** @param q part of a name; empty for the first page of all */
-export const organizationSearchQuery = (q: string) => ({
-  queryKey: [...KEYS.organizations, 'search', q],
+/** The bodies that best fit what was typed: by name, short name, pinyin or its initials. */
+export const directoryQuery = (q: string) => ({
+  queryKey: [...KEYS.organizations, 'directory', q],
+  queryFn: ({ signal }: Reading) => api.call('GET /public/organizations', { query: { q }, signal }),
+  enabled: q !== '',
+  placeholderData: keepPreviousData,
+  staleTime: NAMES_STALE_MS,
+});
+
+/** @param limit how many of the bodies that exist. */
+export const bodiesQuery = (limit: number) => ({
+  queryKey: [...KEYS.organizations, 'active', limit],
   queryFn: ({ signal }: Reading) =>
-    api.call('GET /organizations', {
-      query: { ...(q === '' ? {} : { q }), status: 'active', limit: '20' },
-      signal,
-    }),
+    api.call('GET /organizations', { query: { status: 'active', limit: String(limit) }, signal }),
   staleTime: NAMES_STALE_MS,
 });
 

@@ -28,12 +28,6 @@ export const childrenQuery = (parentId: string) => ({
   },
 });
 
-export const directoryQuery = (q: string) => ({
-  queryKey: [...KEYS.organizations, 'directory', q],
-  queryFn: ({ signal }: Reading) => api.call('GET /public/organizations', { query: { q }, signal }),
-  placeholderData: keepPreviousData,
-});
-
 export const historyQuery = (id: string) => ({
   queryKey: [...KEYS.organizations, 'history', id],
   queryFn: ({ signal }: Reading) => api.call('GET /organizations/{id}/history', { params: { id }, signal }),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemAlert } from '../problem-alert';
-import { directoryQuery } from './body-data';
+import { directoryQuery } from '../query-keys';
 import { useBodyWords } from './words/body-words';
 
 /** The bodies that best fit what was typed: by name, short name, pinyin or its initials. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { colleaguesQuery } from '../../query-keys';
-import { api } from '../../staff-api';
+import type { ReplyOf } from '../../../api/operations';
+import { bodiesQuery, colleaguesQuery, directoryQuery } from '../../query-keys';
 import { useCaseWords } from '../words/case-words';
 
 interface PickerProps {
@@ -15,33 +15,23 @@ interface PickerProps {
 
 const MOST = 200;
 
-/** A body by a part of its name, shown with the bodies that it stands under. */
+/** A body by its name, a short form of it or pinyin, shown with the bodies that it stands under. */
 export function BodyPicker({ id, value, onChange, label }: PickerProps): ReactNode {
   const { form, domain } = useCaseWords();
-  const [asked, setAsked] = useState('');
-  const found = useOrganizations(asked.trim());
-  const tree = useOrganizations('');
-  const names = new Map(
-    [...(tree.data?.items ?? []), ...(found.data?.items ?? [])].map((one) => [one.organizationId, one.name]),
-  );
-  const options = (found.data?.items ?? []).map(({ organizationId, name, path, kind }) => ({
-    value: organizationId,
-    label: name,
-    where: [
-      ...path.slice(0, -1).flatMap((above) => names.get(above) ?? []),
-      domain.organizationKinds[kind],
-    ].join(' › '),
-    depth: asked.trim() === '' ? path.length - 1 : 0,
-  }));
+  const [typed, setTyped] = useState('');
+  const asked = typed.trim();
+  const tree = useQuery(bodiesQuery(MOST));
+  const found = useQuery(directoryQuery(asked));
+  const options = asked === '' ? inTree(tree.data?.items ?? []) : (found.data?.items ?? []).map(toOption);
   return (
     <Select
       {...(id === undefined ? {} : { id })}
       value={value ?? null}
       onChange={(chosen: string | null) => onChange?.(chosen ?? undefined)}
       aria-label={label}
-      showSearch={{ filterOption: false, onSearch: setAsked }}
+      showSearch={{ filterOption: false, onSearch: setTyped }}
       allowClear
-      loading={found.isFetching}
+      loading={tree.isFetching || found.isFetching}
       placeholder={form.searchBody}
       notFoundContent={form.noBodyFound}
       options={options}
@@ -53,22 +43,30 @@ export function BodyPicker({ id, value, onChange, label }: PickerProps): ReactNo
       )}
     />
   );
+
+  function toOption({ organizationId, name, kind, within, depth = 0 }: Body) {
+    const where = [...within, domain.organizationKinds[kind]].join(' › ');
+    return { value: organizationId, label: name, where, depth };
+  }
+
+  /** As the tree reads: every body below the one that it stands under. */
+  function inTree(items: ReplyOf<'GET /organizations'>['items']) {
+    const names = new Map(items.map((one) => [one.organizationId, one.name]));
+    const sorted = items.toSorted((left, right) => (left.path.join('/') < right.path.join('/') ? -1 : 1));
+    return sorted.map(({ organizationId, name, kind, path }) => {
+      const within = path.slice(0, -1).flatMap((above) => names.get(above) ?? []);
+      return toOption({ organizationId, name, kind, within, depth: path.length - 1 });
+    });
+  }
 }
 
-/** Sorted as the tree reads: every body below the one that it stands under. */
-function useOrganizations(q: string) {
-  return useQuery({
-    queryKey: ['organizations', q],
-    queryFn: async ({ signal }) => {
-      const query = { status: 'active', limit: String(MOST), ...(q === '' ? {} : { q }) } as const;
-      const { items } = await api.call('GET /organizations', { query, signal });
-      return {
-        items: items.toSorted((left, right) => (left.path.join('/') < right.path.join('/') ? -1 : 1)),
-      };
-    },
-    placeholderData: (before) => before,
-    staleTime: 60_000,
-  });
+interface Body {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly kind: ReplyOf<'GET /public/organizations'>['items'][number]['kind'];
+  /** What it stands under, from the top. */
+  readonly within: readonly string[];
+  readonly depth?: number;
 }
 
 interface OfficerPickerProps extends PickerProps {

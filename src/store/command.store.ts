@@ -6,6 +6,7 @@ import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
 import type { Database } from './database';
+import { DECIDED_CHANNEL } from './decision-feed';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import type { Transaction } from './transaction';
@@ -188,7 +189,7 @@ export async function refuseCommand(
   await transaction.$executeRaw`
     UPDATE app.case_command SET state = 'refused', refusal = ${JSON.stringify(refusal)}::jsonb,
       decided_at = ${decidedAt}::timestamptz
-    WHERE id = ${commandId} AND state = 'pending' RETURNING pg_notify('command_decided', id || ' refused')`;
+    WHERE id = ${commandId} AND state = 'pending' RETURNING pg_notify(${DECIDED_CHANNEL}, id || ' refused')`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { log } from '../log';
 import type { Database } from './database';
 
 /** Where the transaction that decides a command tells of it, at the moment it is committed. */
-const channel = 'command_decided';
+export const DECIDED_CHANNEL = 'command_decided';
 
 export type Decided = { readonly type: 'recorded'; readonly sequence: number } | { readonly type: 'refused' };
 
@@ -54,7 +54,7 @@ export function openDecisionFeed({ pool }: Pick<Database, 'pool'>): DecisionFeed
     client.on('notification', tell);
     client.on('error', (error) => lose(client, error));
     client.on('end', () => lose(client, new Error('the connection has ended')));
-    await client.query(`LISTEN ${channel}`).catch((error: unknown) => lose(client, error as Error));
+    await client.query(`LISTEN ${DECIDED_CHANNEL}`).catch((error: unknown) => lose(client, error as Error));
   };
   const open = (): void => void listen().catch(reopen);
 

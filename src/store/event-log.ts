@@ -9,6 +9,7 @@ import type { Refusal } from '../domain/refusal';
 import { frameFor, insertFrames, splitState, wholeState, type Frame, type FramedRow } from './case-frame';
 import { loadCommand, loadPending, refuseCommand, type StoredCommand } from './command.store';
 import type { Database } from './database';
+import { DECIDED_CHANNEL } from './decision-feed';
 import { insertEvents, linkEvents, loadEvents } from './event-rows';
 import { projectionFor, type Projections } from './projection';
 import { inTransaction, type Transaction } from './transaction';
@@ -214,7 +215,7 @@ async function saveStep(transaction: Transaction, step: Step): Promise<void> {
     WITH settled AS (
       UPDATE app.case_command SET state = 'recorded', first_sequence = ${step.firstSequence},
         last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz
-      WHERE id = ${step.commandId} RETURNING pg_notify('command_decided', id || ' ' || last_sequence))
+      WHERE id = ${step.commandId} RETURNING pg_notify(${DECIDED_CHANNEL}, id || ' ' || last_sequence))
     UPDATE app.case_record SET version = ${step.lastSequence}, status = ${step.status},
       state = (state - ${[...step.gone]}::text[]) || ${JSON.stringify(step.changed)}::jsonb,
       frame_key = coalesce(${frame?.key ?? null}, frame_key), head_hash = ${step.headHash},

@@ -1,4 +1,3 @@
-import { useBlocker } from '@tanstack/react-router';
 import { Alert, App, Button, Form } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { judgeUscc } from '../../../domain/uscc';
@@ -16,6 +15,7 @@ import { IdentityFields } from './identity-fields';
 import { MatterFields } from './matter-fields';
 import { ReceiptSlip, type Filed } from './receipt-slip';
 import { useEvidence } from './use-evidence';
+import { useLeaveWarning } from '../use-leave-warning';
 
 /** 柜台登记: takes a complaint down and hands out its receipt. Nothing is kept in the browser: it names who complains. */
 export function CounterPage(): ReactNode {
@@ -33,7 +33,7 @@ function CounterForm({ onFiled }: { readonly onFiled: (filed: Filed) => void }):
     form.setFields([{ name: names as ['title'], errors: [...errors] }]),
   );
   const askForDoubts = useUsccDoubt();
-  useLeaveWarning(isTouched && !isBusy);
+  useLeaveWarning(isTouched && !isBusy, counter);
   const waiting = evidence.files.filter(({ state }) => state.type !== 'sent').length;
   const finish = async (fields: CounterFields): Promise<void> => {
     if (waiting > 0) return;
@@ -127,21 +127,4 @@ function useUsccDoubt(): (fields: CounterFields) => Promise<Filing['confirmedDou
     });
     return isConfirmed ? ['uscc-check-digit'] : null;
   };
-}
-
-function useLeaveWarning(isTouched: boolean): void {
-  const { counter } = useWords();
-  const { modal } = App.useApp();
-  useBlocker({
-    disabled: !isTouched,
-    enableBeforeUnload: isTouched,
-    shouldBlockFn: async () => {
-      const mayLeave = await modal.confirm({
-        title: counter.leaveTitle,
-        okText: counter.leave,
-        cancelText: counter.stay,
-      });
-      return !mayLeave;
-    },
-  });
 }

@@ -1,4 +1,4 @@
-import { useBlocker, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Flex, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ComplaintOverlay } from '../../../../domain/rule-set';
@@ -12,6 +12,7 @@ import { issuesIn, toProposal, type HeadValues } from './draft';
 import { DraftTable } from './draft-table';
 import { HeadFields } from './head-fields';
 import { useProposing, type Proposing } from './use-proposing';
+import { useLeaveWarning } from '../../use-leave-warning';
 
 interface EditorProps {
   readonly title: string;
@@ -87,7 +88,7 @@ function Buttons({ work, proposal, isSound, isTouched, isRight }: ButtonsProps):
   const { editor } = useRulesWords();
   const finish = useFinish();
   const [isLeaving, setIsLeaving] = useState(false);
-  useLeaveWarning(isTouched && !isLeaving);
+  useLeaveWarning(isTouched && !isLeaving, editor);
   const propose = async (): Promise<void> => {
     const reply = await work.propose(proposal);
     if (reply === null) return;
@@ -131,21 +132,4 @@ function useFinish(): (proposed: Proposed) => void {
     // The warning has to be taken down first.
     setTimeout(() => void navigate({ to: '/rules/$id', params: { id: ruleSetId }, search: { version } }));
   };
-}
-
-function useLeaveWarning(isTouched: boolean): void {
-  const { editor } = useRulesWords();
-  const { modal } = App.useApp();
-  useBlocker({
-    disabled: !isTouched,
-    enableBeforeUnload: isTouched,
-    shouldBlockFn: async () => {
-      const mayLeave = await modal.confirm({
-        title: editor.leaveTitle,
-        okText: editor.leave,
-        cancelText: editor.stay,
-      });
-      return !mayLeave;
-    },
-  });
 }

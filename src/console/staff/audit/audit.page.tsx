@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PageHead } from '../lists/page-head';
+import { asTab, TabBar } from '../lists/tab-bar';
 import { useSession } from '../session';
 import { AccessList } from './access-list';
 import type { AUDIT_TABS } from './audit-search';
@@ -46,22 +47,12 @@ interface TabsProps {
 function Tabs({ tabs, current }: TabsProps): ReactNode {
   const { title, tabs: names } = useAuditWords();
   return (
-    <div className="inbox-tabs no-print">
-      <nav aria-label={title}>
-        {tabs.map((tab) => (
-          <Link
-            key={tab}
-            to="/audit"
-            search={tab === 'accesses' ? {} : { tab }}
-            className="inbox-tab"
-            activeProps={{}}
-            activeOptions={{ exact: true }}
-            {...(tab === current ? { 'aria-current': 'page' as const } : {})}
-          >
-            {names[tab]}
-          </Link>
-        ))}
-      </nav>
-    </div>
+    <TabBar label={title}>
+      {tabs.map((tab) => (
+        <Link key={tab} to="/audit" search={tab === 'accesses' ? {} : { tab }} {...asTab(tab, current)}>
+          {names[tab]}
+        </Link>
+      ))}
+    </TabBar>
   );
 }

@@ -9,6 +9,7 @@ import { ListState } from '../lists/list-state';
 import { Pager } from '../lists/pager';
 import { SavedViews } from '../lists/saved-views';
 import { useLiveList } from '../lists/use-live-list';
+import { asTab, TabBar } from '../lists/tab-bar';
 import { dutiesQuery, dutyCountsQuery, KEYS } from '../query-keys';
 import { useWords } from '../words/staff-words';
 import { hasInboxFilters, InboxFilters } from './inbox-filters';
@@ -85,33 +86,32 @@ function InboxTabs({ search, changed, go }: InboxTabsProps): ReactNode {
     void queries.invalidateQueries({ queryKey: [...KEYS.duties, 'counts'] });
   }, [queries, changed]);
   return (
-    <div className="inbox-tabs no-print">
-      <nav aria-label={lists.inboxTitle}>
-        {INBOX_TABS.map((tab) => (
-          <Link
-            key={tab}
-            from="/inbox"
-            to="/inbox"
-            search={changedSearch(search, { tab: tab === 'mine' ? undefined : tab })}
-            className="inbox-tab"
-            activeProps={{}}
-            activeOptions={{ exact: true }}
-            {...((search.tab ?? 'mine') === tab ? { 'aria-current': 'page' as const } : {})}
-          >
-            {lists.tabs[tab]} <span className={`tab-count ${tab}`}>{data?.[tab] ?? ''}</span>
-          </Link>
-        ))}
-      </nav>
-      <Segmented
-        aria-label={lists.scope}
-        size="small"
-        value={search.scope ?? 'mine'}
-        options={[
-          { value: 'mine', label: lists.scopes.mine },
-          { value: 'office', label: lists.scopes.office },
-        ]}
-        onChange={(scope) => go({ scope: scope === 'office' ? 'office' : undefined })}
-      />
-    </div>
+    <TabBar
+      label={lists.inboxTitle}
+      beside={
+        <Segmented
+          aria-label={lists.scope}
+          size="small"
+          value={search.scope ?? 'mine'}
+          options={[
+            { value: 'mine', label: lists.scopes.mine },
+            { value: 'office', label: lists.scopes.office },
+          ]}
+          onChange={(scope) => go({ scope: scope === 'office' ? 'office' : undefined })}
+        />
+      }
+    >
+      {INBOX_TABS.map((tab) => (
+        <Link
+          key={tab}
+          from="/inbox"
+          to="/inbox"
+          search={changedSearch(search, { tab: tab === 'mine' ? undefined : tab })}
+          {...asTab(tab, search.tab ?? 'mine')}
+        >
+          {lists.tabs[tab]} <span className={`tab-count ${tab}`}>{data?.[tab] ?? ''}</span>
+        </Link>
+      ))}
+    </TabBar>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHead } from '../lists/page-head';
+import { asTab, TabBar } from '../lists/tab-bar';
 import { HealthTab } from './health';
 import { Incidents } from './incidents';
 import { findingsQuery, healthQuery, incidentsQuery, OPERATIONS_KEY, outboxQuery } from './operations-data';
@@ -45,23 +46,13 @@ function Tabs({ tab: current }: { readonly tab: OperationsTab }): ReactNode {
   const { title, tabs } = useOperationsWords();
   const counts = useCounts();
   return (
-    <div className="inbox-tabs no-print">
-      <nav aria-label={title}>
-        {OPERATIONS_TABS.map((tab) => (
-          <Link
-            key={tab}
-            to="/operations"
-            search={tab === 'health' ? {} : { tab }}
-            className="inbox-tab"
-            activeProps={{}}
-            activeOptions={{ exact: true }}
-            {...(tab === current ? { 'aria-current': 'page' as const } : {})}
-          >
-            {tabs[tab]} <Count count={counts[tab]} />
-          </Link>
-        ))}
-      </nav>
-    </div>
+    <TabBar label={title}>
+      {OPERATIONS_TABS.map((tab) => (
+        <Link key={tab} to="/operations" search={tab === 'health' ? {} : { tab }} {...asTab(tab, current)}>
+          {tabs[tab]} <Count count={counts[tab]} />
+        </Link>
+      ))}
+    </TabBar>
   );
 }
 

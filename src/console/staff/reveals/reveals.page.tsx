@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHead } from '../lists/page-head';
+import { asTab, TabBar } from '../lists/tab-bar';
 import { ASKING } from '../menu';
 import { useSession } from '../session';
 import { AskForm } from './ask-form';
@@ -54,22 +55,12 @@ interface TabsProps {
 function Tabs({ tabs, current }: TabsProps): ReactNode {
   const { title, tabs: names } = useRevealWords();
   return (
-    <div className="inbox-tabs no-print">
-      <nav aria-label={title}>
-        {tabs.map((tab) => (
-          <Link
-            key={tab}
-            to="/reveals"
-            search={{ tab }}
-            className="inbox-tab"
-            activeProps={{}}
-            activeOptions={{ exact: true }}
-            {...(tab === current ? { 'aria-current': 'page' as const } : {})}
-          >
-            {names[tab]}
-          </Link>
-        ))}
-      </nav>
-    </div>
+    <TabBar label={title}>
+      {tabs.map((tab) => (
+        <Link key={tab} to="/reveals" search={{ tab }} {...asTab(tab, current)}>
+          {names[tab]}
+        </Link>
+      ))}
+    </TabBar>
   );
 }

@@ -9,6 +9,7 @@ import { RulesInForce } from './rules-in-force';
 import type { RulesSearch } from './rules-search';
 import './rules.css';
 import { useRulesWords } from './words/rules-words';
+import { asTab, TabBar } from '../lists/tab-bar';
 
 /** Read by everybody; changed by two people of the body whose rules they are. */
 export function RulesPage(): ReactNode {
@@ -31,23 +32,18 @@ export function RulesPage(): ReactNode {
         ) : null}
       </Flex>
       <p className="faint">{intro}</p>
-      <div className="inbox-tabs no-print">
-        <nav aria-label={title}>
-          {(['in-force', 'sets'] as const).map((tab) => (
-            <Link
-              key={tab}
-              to="/rules"
-              search={{ ...search, view: tab === 'sets' ? tab : undefined }}
-              className="inbox-tab"
-              activeProps={{}}
-              activeOptions={{ exact: true, explicitUndefined: true }}
-              {...((search.view ?? 'in-force') === tab ? { 'aria-current': 'page' as const } : {})}
-            >
-              {tabs[tab]}
-            </Link>
-          ))}
-        </nav>
-      </div>
+      <TabBar label={title}>
+        {(['in-force', 'sets'] as const).map((tab) => (
+          <Link
+            key={tab}
+            to="/rules"
+            search={{ ...search, view: tab === 'sets' ? tab : undefined }}
+            {...asTab(tab, search.view ?? 'in-force')}
+          >
+            {tabs[tab]}
+          </Link>
+        ))}
+      </TabBar>
       {search.view === 'sets' ? <RuleSetTable /> : <RulesInForce search={search} change={change} />}
     </div>
   );

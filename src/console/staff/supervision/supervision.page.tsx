@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { changedSearch, type SupervisionSearch } from '../lists/list-search';
+import { asTab, TabBar } from '../lists/tab-bar';
 import { DwellView } from './dwell-view';
 import { HoldersView } from './holders-view';
 import { LadderView } from './ladder-view';
@@ -24,26 +25,20 @@ export function SupervisionPage(): ReactNode {
 function ViewTabs({ search }: { readonly search: SupervisionSearch }): ReactNode {
   const words = useSupervisionWords();
   return (
-    <div className="inbox-tabs no-print">
-      <nav aria-label={words.viewsLabel}>
-        {(['ladder', 'holders', 'dwell'] as const).map((view) => (
-          <Link
-            key={view}
-            to="/supervision"
-            search={changedSearch<SupervisionSearch>(search, {
-              view: view === 'ladder' ? undefined : view,
-              rung: undefined,
-            })}
-            className="inbox-tab"
-            activeProps={{}}
-            // Filters are no tab of their own: without this, a shorter address counts as the same place.
-            activeOptions={{ exact: true }}
-            {...((search.view ?? 'ladder') === view ? { 'aria-current': 'page' as const } : {})}
-          >
-            {words.views[view]}
-          </Link>
-        ))}
-      </nav>
-    </div>
+    <TabBar label={words.viewsLabel}>
+      {(['ladder', 'holders', 'dwell'] as const).map((view) => (
+        <Link
+          key={view}
+          to="/supervision"
+          search={changedSearch<SupervisionSearch>(search, {
+            view: view === 'ladder' ? undefined : view,
+            rung: undefined,
+          })}
+          {...asTab(view, search.view ?? 'ladder')}
+        >
+          {words.views[view]}
+        </Link>
+      ))}
+    </TabBar>
   );
 }

@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { expectStatus } from '../journeys/support/desk';
-import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
+import { usernameOf } from '../journeys/support/journey-city';
 import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import { eventually } from '../support/eventually';
+import { arrives } from './console-visit';
 
 let world: World;
 let browser: TestBrowser;
@@ -38,15 +39,8 @@ const FILING = {
   identity: { mode: 'sealed', name: '某某科技有限公司', phone: '13800000000' },
 };
 
-async function signedIn(path: string, username = SYSTEM, visit: Visit = {}): Promise<Visitor> {
-  const visitor = await browser.visit(visit);
-  await visitor.context.request.post(`${world.url}/api/v1/sessions`, {
-    data: { username, password: PASSWORD },
-  });
-  await visitor.page.goto(path);
-  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-  return visitor;
-}
+const signedIn = (path: string, username = SYSTEM, visit: Visit = {}): Promise<Visitor> =>
+  arrives({ browser, world }, { username, path, visit });
 
 const act = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 

@@ -4,6 +4,7 @@ import { expectStatus } from '../journeys/support/desk';
 import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
+import { arrives, ownTroubles } from './console-visit';
 
 let world: World;
 let browser: TestBrowser;
@@ -33,19 +34,8 @@ const filing = (title: string) => ({
   identity: { mode: 'sealed', name: '某某科技有限公司', phone: '13800000000' },
 });
 
-async function signedIn(path: string, username = REGISTRAR, visit: Visit = {}): Promise<Visitor> {
-  const visitor = await browser.visit(visit);
-  await visitor.context.request.post(`${world.url}/api/v1/sessions`, {
-    data: { username, password: PASSWORD },
-  });
-  await visitor.page.goto(path);
-  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-  return visitor;
-}
-
-/** The component library measures the scroll bar of a table by a style element without our nonce; it is refused, and not needed. */
-const ownTroubles = (troubles: readonly string[]): readonly string[] =>
-  troubles.filter((trouble) => !trouble.includes('Applying inline style violates'));
+const signedIn = (path: string, username = REGISTRAR, visit: Visit = {}): Promise<Visitor> =>
+  arrives({ browser, world }, { username, path, visit });
 
 const lines = (page: Page) => page.locator('.case-link');
 

@@ -1,11 +1,12 @@
 import { complains, openReceipt, type Complaint } from '../journeys/support/parties';
 import { expectStatus } from '../journeys/support/desk';
-import { PASSWORD, usernameOf, type BodyId } from '../journeys/support/journey-city';
+import { usernameOf, type BodyId } from '../journeys/support/journey-city';
 import { aComplaintWithItsVerifier } from '../journeys/support/stages';
 import { openWorld, type World } from '../journeys/support/world';
 import type { Role } from '../../src/domain/officer';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
+import { arrives, ownTroubles } from './console-visit';
 
 // A machine that does other work as well takes its time over a page.
 jest.setTimeout(120_000);
@@ -31,22 +32,11 @@ const PRIVACY: Seat = ['credit', 'privacy-officer'];
 const AUDITOR: Seat = ['operations', 'audit-administrator'];
 const OPERATIONS: Seat = ['operations', 'operations'];
 
-async function visits([body, role]: Seat, path: string, visit: Visit = {}): Promise<Visitor> {
-  const visitor = await browser.visit(visit);
-  await visitor.context.request.post(`${world.url}/api/v1/sessions`, {
-    data: { username: usernameOf(body, role), password: PASSWORD },
-  });
-  await visitor.page.goto(`/console/${path}`);
-  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-  return visitor;
-}
+const visits = ([body, role]: Seat, path: string, visit: Visit = {}): Promise<Visitor> =>
+  arrives({ browser, world }, { username: usernameOf(body, role), path: `/console/${path}`, visit });
 
 const asks = async ([body, role]: Seat, path: string) =>
   world.desk.get(path, await world.desk.tokenOf(usernameOf(body, role)));
-
-/** The component library measures the scroll bar of a table by a style element without our nonce; it is refused, and not needed. */
-const ownTroubles = (troubles: readonly string[]): readonly string[] =>
-  troubles.filter((trouble) => !trouble.includes('Applying inline style violates'));
 
 describe('who complained', () => {
   it('is asked for from the case, allowed by a second person, and shown masked, field by field', async () => {

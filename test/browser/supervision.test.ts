@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
+import { usernameOf } from '../journeys/support/journey-city';
 import { complains, type Complaint } from '../journeys/support/parties';
 import { aComplaintWithItsVerifier } from '../journeys/support/stages';
 import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
+import { arrives, ownTroubles } from './console-visit';
 
 // A machine that does other work as well takes its time over a page.
 jest.setTimeout(90_000);
@@ -32,19 +33,8 @@ afterAll(async () => {
 const LEADER = usernameOf('city', 'leader');
 const INSPECTOR = usernameOf('inspectorate', 'inspector');
 
-async function signedIn(path: string, username: string, visit: Visit = {}): Promise<Visitor> {
-  const visitor = await browser.visit(visit);
-  await visitor.context.request.post(`${world.url}/api/v1/sessions`, {
-    data: { username, password: PASSWORD },
-  });
-  await visitor.page.goto(path);
-  await visitor.page.getByRole('heading', { level: 1 }).waitFor();
-  return visitor;
-}
-
-/** The component library measures the scroll bar of a table by a style element without our nonce; it is refused, and not needed. */
-const ownTroubles = (troubles: readonly string[]): readonly string[] =>
-  troubles.filter((trouble) => !trouble.includes('Applying inline style violates'));
+const signedIn = (path: string, username: string, visit: Visit = {}): Promise<Visitor> =>
+  arrives({ browser, world }, { username, path, visit });
 
 /** A bar of what was received; it lies under the key to its colour. */
 const drawn = (page: Page) => page.locator('.chart').last().locator('path[fill="#9db8d9"]').first();

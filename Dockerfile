@@ -22,5 +22,5 @@ COPY --from=build /pacta/prisma ./prisma
 COPY --from=build /pacta/dist ./dist
 USER node
 EXPOSE 3000
-ENTRYPOINT ["tini", "--", "node", "--enable-source-maps"]
+ENTRYPOINT ["tini", "--", "node", "--enable-source-maps", "--max-semi-space-size=32", "--no-parallel-scavenge"]
 CMD ["dist/src/api.js"]

@@ -4,7 +4,7 @@ import { documentNumberOf, isNumberPattern } from '../domain/letter';
 import type { LetterContent, LetterDraft, LetterParty } from '../domain/letter';
 import { yearOf } from '../domain/plain-date';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export interface LetterFile {
   readonly storageKey: string;
@@ -53,6 +53,10 @@ interface StoredLetter {
   readonly created_at: Date;
 }
 
+const columns =
+  Prisma.raw(`l.id, l.case_id, l.kind, l.number, l.organization_id, l.addressee_party, l.approved_sequence,
+  l.content, l.storage_key, l.sha256, l.media_type, l.service, l.complainant_service, l.created_at`);
+
 function toLetter(row: StoredLetter): Letter {
   const { storage_key: storageKey, sha256 } = row;
   return {
@@ -92,7 +96,7 @@ async function drawSerial(transaction: Transaction, series: string, year: number
 export async function insertLetter(transaction: Transaction, draft: LetterDraft): Promise<Letter> {
   const { content, approvedSequence, addresseeParty } = draft;
   const [existing] = await transaction.$queryRaw<StoredLetter[]>`
-    SELECT * FROM app.letter WHERE case_id = ${draft.caseId}::uuid AND kind = ${content.kind}
+    SELECT ${columns} FROM app.letter l WHERE case_id = ${draft.caseId}::uuid AND kind = ${content.kind}
       AND approved_sequence = ${approvedSequence} AND addressee_party = ${addresseeParty}`;
   if (existing !== undefined) return toLetter(existing);
   if (!isNumberPattern(draft.numberPattern))
@@ -101,10 +105,10 @@ export async function insertLetter(transaction: Transaction, draft: LetterDraft)
   const serial = await drawSerial(transaction, draft.numberPattern, year);
   const number = documentNumberOf(draft.numberPattern, year, serial);
   const [row] = await transaction.$queryRaw<StoredLetter[]>`
-    INSERT INTO app.letter (case_id, kind, number, organization_id, addressee_party, approved_sequence, content)
+    INSERT INTO app.letter AS l (case_id, kind, number, organization_id, addressee_party, approved_sequence, content)
     VALUES (${draft.caseId}::uuid, ${content.kind}, ${number}, ${draft.organizationId}, ${addresseeParty},
       ${approvedSequence}, ${JSON.stringify(content)}::jsonb)
-    RETURNING *`;
+    RETURNING ${columns}`;
   if (row === undefined) throw new Error('no letter was stored');
   return toLetter(row);
 }
@@ -112,21 +116,21 @@ export async function insertLetter(transaction: Transaction, draft: LetterDraft)
 export async function findLetter(transaction: Transaction, letterId: string): Promise<Letter | null> {
   const [row] = await transaction.$queryRaw<
     StoredLetter[]
-  >`SELECT * FROM app.letter WHERE id = ${letterId}::uuid`;
+  >`SELECT ${columns} FROM app.letter l WHERE id = ${letterId}::uuid`;
   return row === undefined ? null : toLetter(row);
 }
 
 export async function findLetterByNumber(transaction: Transaction, number: string): Promise<Letter | null> {
   const [row] = await transaction.$queryRaw<
     StoredLetter[]
-  >`SELECT * FROM app.letter WHERE number = ${number}`;
+  >`SELECT ${columns} FROM app.letter l WHERE number = ${number}`;
   return row === undefined ? null : toLetter(row);
 }
 
 /** In the order in which they were issued. */
-export async function loadLetters(transaction: Transaction, caseId: CaseId): Promise<readonly Letter[]> {
-  const rows = await transaction.$queryRaw<StoredLetter[]>`
-    SELECT * FROM app.letter WHERE case_id = ${caseId}::uuid ORDER BY approved_sequence, created_at, id`;
+export async function loadLetters(reader: Reader, caseId: CaseId): Promise<readonly Letter[]> {
+  const rows = await reader.$queryRaw<StoredLetter[]>`
+    SELECT ${columns} FROM app.letter l WHERE case_id = ${caseId}::uuid ORDER BY approved_sequence, created_at, id`;
   return rows.map(toLetter);
 }
 
@@ -138,12 +142,9 @@ const forComplainant = Prisma.sql`(l.addressee_party = 'complainant'
   OR (l.complainant_service IS NOT NULL AND c.kind = 'complaint'))`;
 
 /** The letters of a case that its complainant may read, in the order in which they were issued. */
-export async function loadComplainantLetters(
-  transaction: Transaction,
-  caseId: CaseId,
-): Promise<readonly Letter[]> {
-  const rows = await transaction.$queryRaw<StoredLetter[]>`
-    SELECT l.* FROM app.letter l JOIN app.complaint c ON c.id = l.case_id
+export async function loadComplainantLetters(reader: Reader, caseId: CaseId): Promise<readonly Letter[]> {
+  const rows = await reader.$queryRaw<StoredLetter[]>`
+    SELECT ${columns} FROM app.letter l JOIN app.complaint c ON c.id = l.case_id
     WHERE l.case_id = ${caseId}::uuid AND ${forComplainant}
     ORDER BY l.approved_sequence, l.created_at, l.id`;
   return rows.map(toLetter);

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Database } from './database';
+import { inOneGo } from './one-go';
 import { statementsOn, type Connection, type Statements } from './statements';
 
 /** What every writer inside one transaction is handed: plain SQL on one connection. */
@@ -21,7 +22,7 @@ export async function inTransaction<T>(
   const holder = holding(client);
   try {
     // Sent together with the first statement: a connection keeps the order in which it is asked.
-    const begun = client.query('BEGIN');
+    const begun = holder.query({ text: 'BEGIN' });
     begun.catch(() => undefined);
     const answer = await work(statementsOn(holder, database.nameFor));
     await begun;
@@ -36,6 +37,25 @@ export async function inTransaction<T>(
       () => holder.destroy(),
     );
     throw error;
+  }
+}
+
+/** What only reads is handed. */
+export type Reader = Pick<Transaction, '$queryRaw'>;
+
+/**
+ * Runs `work` on one connection: readers that are asked at once share a packet and an answer. Each sees what is
+ * committed when it begins, as from the pool.
+ */
+export async function onOneConnection<T>(
+  database: Pick<Database, 'pool' | 'nameFor'>,
+  work: (reader: Reader) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect();
+  try {
+    return await work(statementsOn(inOneGo(client), database.nameFor));
+  } finally {
+    client.release();
   }
 }
 
@@ -54,9 +74,10 @@ function holding(client: PoolClient): Holder {
   };
   const destroy = (): void => giveBack(new Error('the transaction took too long'));
   const timer = setTimeout(destroy, transactionTimeoutMs);
+  const together = inOneGo(client);
   return {
     query: (statement) =>
-      isHeld ? client.query(statement) : Promise.reject(new Error('the transaction has ended')),
+      isHeld ? together.query(statement) : Promise.reject(new Error('the transaction has ended')),
     release: () => giveBack(undefined),
     destroy,
   };

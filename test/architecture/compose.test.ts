@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { loadConfig, variableNames } from '../../src/config';
 import type { ProcessName } from '../../src/config';
 import { writeDeploymentSecrets } from '../../src/local/deployment-secrets';
+import { NODE_FLAGS } from '../../src/local/own-parts';
 
 interface Service {
   readonly image: string;
@@ -79,6 +80,12 @@ describe('docker-compose.yml', () => {
         missing: [],
       });
     }
+  });
+
+  it('runs Node as a start without containers does', () => {
+    const image = readFileSync(join(checkout, 'Dockerfile'), 'utf8');
+    const entry = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(image)?.[1] ?? '[]') as string[];
+    expect(entry).toEqual(['tini', '--', 'node', ...NODE_FLAGS]);
   });
 
   it('holds no password', () => {

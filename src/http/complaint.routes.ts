@@ -11,6 +11,7 @@ import { FILING_EXAMPLE } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
 import { summaryViews } from './complaint-summaries';
 import { toFiledAnswer } from './filing-answer';
+import { letterPreviewRoute } from './letter-preview.routes';
 import { notFound, route, type Route } from './route';
 
 /** More are not counted for a list: `1000+` is all that people want to know. */
@@ -25,6 +26,7 @@ export function complaintRoutes(intake: FilingDeps): readonly Route[] {
     journalRoute(intake),
     commandRoute(intake),
     commandOutcomeRoute(intake),
+    letterPreviewRoute(intake),
   ];
 }
 

@@ -17,6 +17,7 @@ const isChinese = (text: string): boolean => /[\u4E00-\u9FFF]/.test(text);
 const QUESTIONS = [
   'POST /calendar/deadlines',
   'POST /calendars/imports/assessments',
+  'POST /complaints/{id}/letter-previews',
   'POST /public/receipts',
   'POST /reveals/{id}/opening',
   'POST /rule-sets/assessments',

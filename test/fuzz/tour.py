@@ -159,6 +159,7 @@ class Tour:
         self(complainant.name, "GET", "/complaints/{id}/story", id=own)
         self(complainant.name, "GET", "/complaints/{id}/identity-views", id=own)
         mine = filed.get("id")
+        self("credit.registrar", "POST", "/complaints/{id}/letter-previews", id=mine, body={"type": "accept"})
         accepted = self("credit.registrar", "POST", "/complaints/{id}/commands", id=mine, body={"type": "accept"})
         self("credit.registrar", "GET", "/commands/{id}", id=accepted.get("commandId"))
         self.keep("command", accepted.get("commandId"))

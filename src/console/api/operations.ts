@@ -15,6 +15,7 @@ import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
 import type { letterSchema } from '../../wire/letter.wire';
+import type { letterPreviewsSchema } from '../../wire/letter-preview.wire';
 import type { accountSchema } from '../../wire/account.wire';
 import type {
   absenceListSchema,
@@ -226,6 +227,10 @@ export interface Operations {
     body: CommandBodyInput;
     /** 202: stored, and applied when the engine is back. */
     reply: Out<typeof commandReply> | Out<typeof commandPending>;
+  };
+  'POST /complaints/{id}/letter-previews': {
+    body: CommandBodyInput;
+    reply: Out<typeof letterPreviewsSchema>;
   };
 
   'GET /complaints/{id}/identity-views': { reply: Out<typeof identityViews> };

@@ -124,7 +124,8 @@ function contentObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDat
   }
 }
 
-function effectOf(act: ApprovableAct): ComplaintData {
+/** What an act brings about once its last signature is given. */
+export function effectOf(act: ApprovableAct): ComplaintData {
   switch (act.type) {
     case 'reject':
       return { type: 'complaint-rejected', reasonCode: act.reasonCode };

@@ -2,6 +2,7 @@ import { eventually } from '../../support/eventually';
 import type { Role } from '../../../src/domain/officer';
 import type { ComplaintView } from '../../../src/http/complaint-view';
 import type { IssuableCommandType } from '../../../src/wire/complaint-command.wire';
+import type { LetterPreview } from '../../../src/wire/letter-preview.wire';
 import { expectStatus, type Desk, type Refusal, type Reply } from './desk';
 import { usernameOf, type BodyId } from './journey-city';
 
@@ -20,6 +21,8 @@ export interface Person {
   does(about: CaseHandle, type: IssuableCommandType, said?: Said): Promise<View>;
   /** Sends a command that must not be possible. @throws when it is. */
   isRefused(about: CaseHandle, type: IssuableCommandType, said?: Said): Promise<Refusal>;
+  /** The words of the letters that a command would send out, a paragraph a line. */
+  previews(about: CaseHandle, type: IssuableCommandType, said?: Said): Promise<readonly string[]>;
   /** Null: for this person there is no such case. */
   looksAt(about: CaseHandle): Promise<View | null>;
   sees(about: CaseHandle): Promise<View>;
@@ -66,6 +69,12 @@ export function personWith(desk: Desk, token: () => Promise<string>): Person {
         readonly detail: string;
       };
       return { status, refusal: refusal?.type ?? '', detail };
+    },
+    previews: async (about, type, said = {}) => {
+      const path = `/complaints/${about.id}/letter-previews`;
+      const reply = await desk.post(path, { type, ...said }, await token());
+      const { items } = expectStatus(reply, 200) as { readonly items: readonly LetterPreview[] };
+      return items.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]);
     },
     journal: async (about) => {
       const reply = await desk.get(`/complaints/${about.id}/events`, await token());

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Flex, Form, type FormInstance } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';
 import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
 import { ProblemAlert } from '../../problem-alert';
 import type { CaseView } from '../case-data';
@@ -11,6 +12,7 @@ import { CommandField } from './command-field';
 import type { Field } from './form-fields';
 import { FORMS } from './forms-of-others';
 import { isOptional, judge, type FieldIssue, type FormValues } from './judge';
+import { issuesLetter, LetterPreview } from './letter-preview';
 import { sayIssue } from './say-issue';
 import type { Sent } from './send';
 import { StaleNotice } from './stale-notice';
@@ -100,19 +102,22 @@ interface FieldsProps {
 
 function Fields({ view, type, today, work, onClose }: FieldsProps): ReactNode {
   const words = useCaseWords();
-  const { form: said } = words;
   const [form] = Form.useForm<FormValues>();
   const [values, setValues] = useState<FormValues>(() => ({
     ...presetsFor(type, view, { today, words }),
     ...work.kept,
   }));
-  const fields: Readonly<Record<string, Field>> = FORMS[type].fields;
   const { state } = work;
-  const submit = (): void => {
+  const bodyNow = (): CommandBodyInput | null => {
     const judged = judge(type, view.version, form.getFieldsValue());
-    if (!judged.ok) return showIssues(form, judged.issues, words);
-    if (FORMS[type].isFinal === true) work.check(judged.body);
-    else void work.send(judged.body);
+    if (!judged.ok) showIssues(form, judged.issues, words);
+    return judged.ok ? judged.body : null;
+  };
+  const submit = (): void => {
+    const body = bodyNow();
+    if (body === null) return;
+    if (FORMS[type].isFinal === true) work.check(body);
+    else void work.send(body);
   };
   return (
     <Form<FormValues>
@@ -128,23 +133,8 @@ function Fields({ view, type, today, work, onClose }: FieldsProps): ReactNode {
       onFinish={submit}
       noValidate
     >
-      {Object.entries(fields).map(([name, field]) => (
-        <Form.Item
-          key={name}
-          name={name}
-          label={words.labelOf(type, name) + (isOptional(type, name) ? said.optional : '')}
-          extra={words.helpOf(type, name)}
-        >
-          <CommandField
-            view={view}
-            type={type}
-            name={name}
-            label={words.labelOf(type, name)}
-            field={field}
-            values={values}
-          />
-        </Form.Item>
-      ))}
+      <FieldItems view={view} type={type} values={values} />
+      {issuesLetter(type, view) ? <LetterPreview caseId={view.id} bodyNow={bodyNow} values={values} /> : null}
       <FormButtons
         type={type}
         state={state}
@@ -157,6 +147,30 @@ function Fields({ view, type, today, work, onClose }: FieldsProps): ReactNode {
       />
     </Form>
   );
+}
+
+interface FieldItemsProps {
+  readonly view: CaseView;
+  readonly type: IssuableCommandType;
+  readonly values: FormValues;
+}
+
+function FieldItems({ view, type, values }: FieldItemsProps): ReactNode {
+  const words = useCaseWords();
+  const fields: Readonly<Record<string, Field>> = FORMS[type].fields;
+  return Object.entries(fields).map(([name, field]) => {
+    const label = words.labelOf(type, name);
+    return (
+      <Form.Item
+        key={name}
+        name={name}
+        label={label + (isOptional(type, name) ? words.form.optional : '')}
+        extra={words.helpOf(type, name)}
+      >
+        <CommandField view={view} type={type} name={name} label={label} field={field} values={values} />
+      </Form.Item>
+    );
+  });
 }
 
 function showIssues(form: FormInstance<FormValues>, issues: readonly FieldIssue[], words: CaseWords): void {

@@ -174,6 +174,12 @@ export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
       demand: 'This case has no demand.',
     },
   },
+  preview: {
+    look: 'Preview the letter',
+    none: 'No letter goes out with this step.',
+    of: (letter) => `${letter} (preview)`,
+    mark: 'Preview · no number, no effect. Letters are written in Chinese.',
+  },
   stale: {
     title: 'The case has just changed: your step was not done',
     kept: 'Everything you wrote is still below. What has happened since:',

@@ -160,6 +160,12 @@ export const chineseCaseWords = {
       demand: '本件没有诉求。',
     },
   },
+  preview: {
+    look: '预览文书',
+    none: '这一步不发出文书。',
+    of: (letter: string) => `${letter}（预览）`,
+    mark: '预览稿 · 没有文号，不发生效力',
+  },
   stale: {
     title: '案件刚刚有了变化，您的这一步没有办理',
     kept: '您填写的内容都在下面，没有丢失。此后发生了：',

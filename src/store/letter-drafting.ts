@@ -1,0 +1,62 @@
+import type { CaseEvent } from '../domain/case';
+import type { ComplaintState } from '../domain/complaint/complaint';
+import type { ComplaintData } from '../domain/complaint/events';
+import type { Drafting, HeardDefence } from '../domain/complaint/letter-draft';
+import { contestedBody } from '../domain/complaint/review';
+import type { CaseId } from '../domain/ids';
+import { organizationNames } from './names';
+import type { CaseChange } from './projection';
+import { findReviewBody } from './supervising-body';
+import type { Transaction } from './transaction';
+
+export type ComplaintChange = CaseChange<ComplaintState, ComplaintData>;
+
+/** What the letter of an event is written from: names as they stand, and what people wrote. */
+export async function loadDrafting(
+  transaction: Transaction,
+  { before, after, events, texts }: ComplaintChange,
+  event: CaseEvent<ComplaintData>,
+): Promise<Drafting> {
+  const bodies = [after.respondent, after.accepting, after.verifying].flatMap((body) => body ?? []);
+  // Named as it would be derived if the review were asked today.
+  const contested = { contested: contestedBody(after), respondent: after.respondent };
+  const superior = after.reviewer?.organizationId ?? (await findReviewBody(transaction, contested));
+  const ids = [...bodies.map((body) => body.organizationId), ...(superior === null ? [] : [superior])];
+  const names = await organizationNames(transaction, ids);
+  const signed = events.some(({ data }) => data.type === 'approval-given') ? before?.approval : null;
+  const written = signed ? await textsOfCommand(transaction, after.caseId, signed.approvalId) : texts;
+  return {
+    state: after,
+    event,
+    texts: onlyTexts(written),
+    name: (id) => (id === undefined ? '' : (names.get(id) ?? '')),
+    reviewBody: superior === null ? '上一级机关' : (names.get(superior) ?? '上一级机关'),
+    defence: event.data.type === 'breach-determined' ? await loadDefence(transaction, after.caseId) : null,
+  };
+}
+
+const onlyTexts = (written: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(written).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  );
+
+async function textsOfCommand(
+  transaction: Transaction,
+  caseId: CaseId,
+  commandId: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const [row] = await transaction.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
+    SELECT texts FROM app.case_command WHERE id = ${commandId} AND case_id = ${caseId}::uuid`;
+  return row?.texts ?? {};
+}
+
+/** What was said against the proposal that now stands; an earlier one that was withdrawn is not spoken of. */
+async function loadDefence(transaction: Transaction, caseId: CaseId): Promise<HeardDefence | null> {
+  const [row] = await transaction.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
+    SELECT c.texts FROM app.case_event e JOIN app.case_command c ON c.id = e.command_id
+    WHERE e.case_id = ${caseId}::uuid AND e.type = 'defence-heard' AND e.sequence > (
+      SELECT max(sequence) FROM app.case_event WHERE case_id = ${caseId}::uuid AND type = 'determination-proposed')
+    ORDER BY e.sequence DESC LIMIT 1`;
+  const { record, finding } = onlyTexts(row?.texts ?? {});
+  return record === undefined || finding === undefined ? null : { record, finding };
+}

@@ -9,6 +9,7 @@ import type { CaseId, DemandId, OrganizationId } from '../domain/ids';
 import type { LetterContent, LetterDemand, LetterParty } from '../domain/letter';
 import { plainDateAt } from '../domain/plain-date';
 import type { ComplaintDuty } from '../domain/policy';
+import { textsOfCommand } from './command.store';
 import { insertLetter, loadLetters, recordComplainantService, recordLetterService } from './letter.store';
 import { letterWordFor } from './letter-word.store';
 import { organizationNames } from './names';
@@ -91,7 +92,7 @@ async function draftingOf(
   const ids = [...bodies.map((body) => body.organizationId), ...(superior === null ? [] : [superior])];
   const names = await organizationNames(transaction, ids);
   const proposed = before?.approval?.approvalId;
-  const written = proposed === undefined ? texts : await textsOfCommand(transaction, after, proposed);
+  const written = proposed === undefined ? texts : await textsOfCommand(transaction, after.caseId, proposed);
   return {
     state: after,
     event,
@@ -106,16 +107,6 @@ async function draftingOf(
 /** Named as it would be derived if the review were asked today. */
 function reviewBodyOf(transaction: Transaction, state: ComplaintState): Promise<OrganizationId | null> {
   return findReviewBody(transaction, { contested: contestedBody(state), respondent: state.respondent });
-}
-
-async function textsOfCommand(
-  transaction: Transaction,
-  { caseId }: ComplaintState,
-  commandId: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const [row] = await transaction.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
-    SELECT texts FROM app.case_command WHERE id = ${commandId} AND case_id = ${caseId}::uuid`;
-  return row?.texts ?? {};
 }
 
 function draftOf(drafting: Drafting): Draft | null {

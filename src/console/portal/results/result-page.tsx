@@ -58,21 +58,29 @@ function Shown({ determination }: { readonly determination: Determination }): Re
   return (
     <>
       <dl className="answers">
-        <Fact name="respondent">{respondent}</Fact>
-        <Fact name="determiningBody">{determiningBody}</Fact>
-        <Fact name="region">{region.label}</Fact>
+        <Fact name="respondent">
+          <Written>{respondent}</Written>
+        </Fact>
+        <Fact name="determiningBody">
+          <Written>{determiningBody}</Written>
+        </Fact>
+        <Fact name="region">
+          <Written>{region.label}</Written>
+        </Fact>
         <Redactable name="field" determination={determination}>
           {field === null ? null : domain.fields[field]}
         </Redactable>
         <Redactable name="promise" determination={determination}>
-          {promise}
+          {promise === null ? null : <Written>{promise}</Written>}
         </Redactable>
         <Redactable name="finding" determination={determination}>
-          {finding}
+          {finding === null ? null : <Written>{finding}</Written>}
         </Redactable>
         <Fact name="grounds">{grounds.map(({ code }) => domain.grounds[code]).join(' · ')}</Fact>
         <Fact name="determinedOn">{day(determination.determinedOn)}</Fact>
-        <Fact name="documentNumber">{documentNumber ?? results.noNumber}</Fact>
+        <Fact name="documentNumber">
+          {documentNumber === null ? results.noNumber : <Written>{documentNumber}</Written>}
+        </Fact>
       </dl>
       <h2>{results.span}</h2>
       <p>{results.spanWords(day(determination.publishedOn), day(determination.publishedUntil))}</p>
@@ -81,6 +89,11 @@ function Shown({ determination }: { readonly determination: Determination }): Re
       <p>{results.follows}</p>
     </>
   );
+}
+
+/** As the office wrote it. */
+function Written({ children }: { readonly children: string }): ReactNode {
+  return <span lang="zh-CN">{children}</span>;
 }
 
 function Fact({
@@ -102,7 +115,7 @@ function Fact({
 interface RedactableProps {
   readonly name: RedactableField;
   readonly determination: Determination;
-  readonly children: string | null;
+  readonly children: ReactNode;
 }
 
 /** What was hidden is named, with its ground: nobody is to take it for forgotten. */

@@ -40,9 +40,7 @@ export function ResultsPage(): ReactNode {
         </p>
       ) : null}
       {first.state === 'failed' ? <ProblemNotice error={first.error} retry={first.retry} /> : null}
-      {first.state === 'ready' ? (
-        <Found key={JSON.stringify([sought, first.value.nextCursor])} first={first.value} sought={sought} />
-      ) : null}
+      {first.state === 'ready' ? <Found first={first.value} sought={sought} /> : null}
       <h2>{results.mechanism}</h2>
       <p>
         <Link to="/how">{results.mechanismLink}</Link>
@@ -58,16 +56,26 @@ function soughtInAddress(): Sought {
 
 const isNarrowed = (sought: Sought): boolean => Object.values(sought).some((value) => value !== '');
 
+/** What was asked for beyond the first page, and of which first page. */
+interface Added {
+  readonly to: List;
+  readonly items: readonly Determination[];
+  readonly nextCursor: string | null;
+}
+
 function Found({ first, sought }: { readonly first: List; readonly sought: Sought }): ReactNode {
   const { results } = useWords();
-  const [items, setItems] = useState<readonly Determination[]>(first.items);
-  const [cursor, setCursor] = useState(first.nextCursor);
+  const [added, setAdded] = useState<Added | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  // What was added to another search has no place below this one.
+  const later = added?.to === first ? added : null;
+  const items = [...first.items, ...(later?.items ?? [])];
+  const cursor = later === null ? first.nextCursor : later.nextCursor;
   const more = async (after: string): Promise<void> => {
     const query = { ...sought, limit: PAGE, cursor: after };
     const next = await api.call('GET /determinations', { query });
-    setItems([...items, ...next.items]);
-    setCursor(next.nextCursor);
+    setAdded({ to: first, items: [...(later?.items ?? []), ...next.items], nextCursor: next.nextCursor });
+    setProblem(null);
   };
   if (items.length === 0) {
     return <p role="status">{isNarrowed(sought) ? results.noneFound : results.empty}</p>;

@@ -5,7 +5,7 @@ export const resultsWords: Pick<PortalWords, 'results' | 'published'> = {
     heading: 'Published determinations of breach',
     lead: 'Government bodies that were found to have broken their word, once that was determined and published: by whom, when and why.',
     words: 'Search',
-    wordsHint: 'Part of a body’s name, of the promise or of the document number',
+    wordsHint: "Part of a body's name, of the promise or of the document number",
     region: 'Region',
     year: 'Year of the determination',
     any: 'Any',
@@ -18,7 +18,7 @@ export const resultsWords: Pick<PortalWords, 'results' | 'published'> = {
     hidden: (ground) => `Hidden after a secrecy review (${ground.toLowerCase()})`,
     noNumber: 'No number',
     span: 'Shown',
-    spanWords: (from, until) => `from ${from} until ${until}; it ends by itself`,
+    spanWords: (from, until) => `from ${from} until ${until}; it ends by itself.`,
     spanBasis: (months, document, article) =>
       `${months} months from the determination. Basis: ${document} ${article}`,
     silent: 'The document sets no span; this is the default.',

@@ -47,7 +47,8 @@ export function ApprovalContent({ view }: { readonly view: CaseView }): ReactNod
       )}
       {Object.entries(proposal?.texts ?? {}).map(([name, text]) => (
         <p key={name} className="written">
-          {text}
+          <strong>{wordFor(words.textNames, name)}</strong>
+          {`\n${text}`}
         </p>
       ))}
     </div>

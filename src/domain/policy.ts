@@ -1,4 +1,4 @@
-import type { ApprovableActType } from './complaint/approval';
+import type { ChainedActType } from './complaint/approval';
 import type { HandlingParty } from './complaint/complaint';
 import type { Budget, DayRules, Extension, LegalBasis, Rung } from './deadline';
 import type { Role } from './officer';
@@ -80,7 +80,7 @@ export interface ComplaintRules {
   readonly dayRules: DayRules;
   readonly limits: Readonly<Record<ComplaintDuty, Limit | null>>;
   readonly ladders: Readonly<Partial<Record<ComplaintDuty, readonly Rung[]>>>;
-  readonly approvals: Readonly<Record<ApprovableActType, readonly ApprovalStep[]>>;
+  readonly approvals: Readonly<Record<ChainedActType, readonly ApprovalStep[]>>;
   /** Null: the rule set names no extension for the duty, so nobody can grant one. */
   readonly extensions: Readonly<
     Partial<Record<ComplaintDuty, Pick<Extension, 'amount' | 'unit'> & ExtensionTerms>>
@@ -91,6 +91,8 @@ export interface ComplaintRules {
   readonly contactAttempts: number;
   /** 中止办理 or 终止办理 when a court has the matter. */
   readonly parallelProceedings: 'suspend' | 'discontinue';
+  /** 公示期限, from the day of the determination; absent where no rule set provides for publication. */
+  readonly publication?: { readonly months: number; readonly basis: LegalBasis };
   /** Minutes over which the waking at a crowded midnight is spread; what is recorded stays the legal instant. */
   readonly wakingSpreadMinutes: number;
 }

@@ -65,6 +65,11 @@ export type Refusal =
   | { readonly type: 'defence-not-heard' }
   | { readonly type: 'already-served' }
   | { readonly type: 'document-not-issued' }
+  | { readonly type: 'document-not-served' } // nothing is published that its body has not received
+  | { readonly type: 'publication-not-provided' } // the rules of the case name no span
+  | { readonly type: 'publication-span-over' }
+  | { readonly type: 'already-published' }
+  | { readonly type: 'secrecy-review-incoherent' } // conclusion, ground and redactions do not fit
   | { readonly type: 'proposal-missing' }
   | { readonly type: 'proposal-pending' }
   | { readonly type: 'demands-still-open' }

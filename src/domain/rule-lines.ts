@@ -1,4 +1,4 @@
-import { APPROVABLE_ACTS, type ApprovableActType } from './complaint/approval';
+import { CHAINED_ACTS, type ChainedActType } from './complaint/approval';
 import type { LegalBasis, Rung } from './deadline';
 import { COMPLAINT_DUTIES, type ApprovalStep, type ComplaintDuty, type Limit } from './policy';
 import type { ComplaintOverlay, Evidence, ExtensionRule } from './rule-set';
@@ -11,6 +11,7 @@ export const SINGLE_PARTS = [
   'rectificationLeaderDays',
   'contactAttempts',
   'parallelProceedings',
+  'publicationMonths',
   'wakingSpreadMinutes',
 ] as const satisfies readonly (keyof ComplaintOverlay)[];
 
@@ -20,7 +21,7 @@ export type SinglePart = (typeof SINGLE_PARTS)[number];
 /** One thing that rules say: of a duty, of an act, or by itself. */
 export type RuleSubject =
   | { readonly part: DutyPart; readonly duty: ComplaintDuty }
-  | { readonly part: 'approvals'; readonly act: ApprovableActType }
+  | { readonly part: 'approvals'; readonly act: ChainedActType }
   | { readonly part: SinglePart };
 
 /** How one language says a rule; the server's words are the Chinese ones. */
@@ -47,7 +48,7 @@ export interface RuleLine {
 /** Duty by duty, then act by act, then what stands by itself. */
 export const RULE_SUBJECTS: readonly RuleSubject[] = [
   ...COMPLAINT_DUTIES.flatMap((duty) => DUTY_PARTS.map((part) => ({ part, duty }))),
-  ...APPROVABLE_ACTS.map((act) => ({ part: 'approvals' as const, act })),
+  ...CHAINED_ACTS.map((act) => ({ part: 'approvals' as const, act })),
   ...SINGLE_PARTS.map((part) => ({ part })),
 ];
 
@@ -69,6 +70,7 @@ const SINGLE_SAYINGS: Readonly<Record<SinglePart, Saying>> = {
     ifSaid(said.rectificationLeaderDays, single.rectificationLeaderDays),
   contactAttempts: (said, { single }) => ifSaid(said.contactAttempts, single.contactAttempts),
   parallelProceedings: (said, { single }) => ifSaid(said.parallelProceedings, single.parallelProceedings),
+  publicationMonths: (said, { single }) => ifSaid(said.publicationMonths, single.publicationMonths),
   wakingSpreadMinutes: (said, { single }) => ifSaid(said.wakingSpreadMinutes, single.wakingSpreadMinutes),
 };
 

@@ -29,6 +29,7 @@ const SINGLE_LABELS = {
   rectificationLeaderDays: '须报领导决定的整改期限',
   contactAttempts: '无法核实前的联系次数',
   parallelProceedings: '同一事项进入诉讼',
+  publicationMonths: '认定公示期限',
   wakingSpreadMinutes: '零点唤醒错峰',
 } as const satisfies Record<SinglePart, string>;
 
@@ -53,6 +54,7 @@ export const CHINESE_RULE_WORDING: RuleWording = {
     rectificationLeaderDays: (days) => `超过${days}日`,
     contactAttempts: (times) => `${times}次（不同日期）`,
     parallelProceedings: (way) => PROCEEDINGS_WORDS[way],
+    publicationMonths: (months) => `自认定之日起${months}个月`,
     wakingSpreadMinutes: (minutes) => `${minutes}分钟`,
   },
 };

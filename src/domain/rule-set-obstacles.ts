@@ -1,4 +1,4 @@
-import { APPROVABLE_ACTS } from './complaint/approval';
+import { CHAINED_ACTS } from './complaint/approval';
 import { ruleFor } from './complaint/command-table';
 import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { Budget, LegalBasis, Rung } from './deadline';
@@ -116,7 +116,7 @@ function windowObstacles({ limits }: ComplaintRules): readonly RuleObstacle[] {
 
 function chainObstacles({ approvals }: ComplaintRules): readonly RuleObstacle[] {
   const approvers = ruleFor('approve').by.flatMap((by) => by.roles);
-  return APPROVABLE_ACTS.flatMap((act) => {
+  return CHAINED_ACTS.flatMap((act) => {
     const pointer = `#/complaint/approvals/${act}`;
     const steps = approvals[act];
     if (steps.length === 0) {

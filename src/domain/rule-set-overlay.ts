@@ -1,4 +1,4 @@
-import { APPROVABLE_ACTS } from './complaint/approval';
+import { CHAINED_ACTS } from './complaint/approval';
 import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { LegalBasis } from './deadline';
 import { COMPLAINT_DUTIES } from './policy';
@@ -50,6 +50,7 @@ const STAGE_OF_PART = {
   rectificationLeaderDays: 'rectification',
   contactAttempts: 'verification',
   parallelProceedings: null,
+  publicationMonths: 'determination',
   wakingSpreadMinutes: null,
 } as const satisfies Record<(typeof SINGLE_PARTS)[number], RuleStage | null>;
 
@@ -64,7 +65,7 @@ function entriesOf(complaint: ComplaintOverlay): readonly Entry[] {
         : [{ ...place, stage: STAGE_OF_DUTY[duty], basis: entry?.basis ?? null }];
     }),
   );
-  const byAct = APPROVABLE_ACTS.flatMap((act): readonly Entry[] => {
+  const byAct = CHAINED_ACTS.flatMap((act): readonly Entry[] => {
     const entry = complaint.approvals?.[act];
     const place = { pointer: `#/complaint/approvals/${act}`, label: ACT_LABELS[act] };
     return entry === undefined ? [] : [{ ...place, stage: STAGE_OF_ACT[act], basis: entry.basis }];

@@ -1,4 +1,4 @@
-import { APPROVABLE_ACTS, type ApprovableActType } from './complaint/approval';
+import { CHAINED_ACTS, type ChainedActType } from './complaint/approval';
 import type { DayRules, LegalBasis, Rung } from './deadline';
 import type { OfficerId, OrganizationId, PlainDate } from './ids';
 import {
@@ -37,13 +37,15 @@ export interface ComplaintOverlay {
   readonly dayRules?: Sourced<DayRules>;
   readonly limits?: Readonly<Partial<Record<ComplaintDuty, SourcedLimit | null>>>;
   readonly ladders?: Readonly<Partial<Record<ComplaintDuty, Sourced<readonly Rung[]>>>>;
-  readonly approvals?: Readonly<Partial<Record<ApprovableActType, Sourced<readonly ApprovalStep[]>>>>;
+  readonly approvals?: Readonly<Partial<Record<ChainedActType, Sourced<readonly ApprovalStep[]>>>>;
   readonly extensions?: Readonly<Partial<Record<ComplaintDuty, Sourced<ExtensionRule> | null>>>;
   readonly rejectReasons?: Sourced<readonly RejectReason[]>;
   readonly rectificationLeaderDays?: Sourced<number>;
   readonly contactAttempts?: Sourced<number>;
   readonly parallelProceedings?: Sourced<'suspend' | 'discontinue'>;
   readonly wakingSpreadMinutes?: Sourced<number>;
+  /** Months; where nobody says it, nothing is published. */
+  readonly publicationMonths?: Sourced<number>;
 }
 
 /** 投诉受理、核实、整改、认定等程序 (内发改财金字〔2023〕1444号 二(一)3); closing is 反馈、复核、回访. */
@@ -123,7 +125,7 @@ export const STAGE_OF_ACT = {
   'revoke-determination': 'determination',
   discontinue: 'closing',
   'decide-review': 'closing',
-} as const satisfies Record<ApprovableActType, RuleStage>;
+} as const satisfies Record<ChainedActType, RuleStage>;
 
 /**
  * `150105` → `000000`, `150000`, `150100`, `150105`: the nation first, the place itself last (GB/T 2260). A zone
@@ -166,9 +168,10 @@ export function bindsCase(
   return ruleSet.scope === 'region' || ruleSet.acceptingOrganizationId === at.acceptingOrganizationId;
 }
 
-type Complete = Required<ComplaintOverlay> & {
+type Complete = Required<Omit<ComplaintOverlay, 'publicationMonths'>> & {
+  readonly publicationMonths?: Sourced<number>;
   readonly limits: Readonly<Record<ComplaintDuty, SourcedLimit | null>>;
-  readonly approvals: Readonly<Record<ApprovableActType, Sourced<readonly ApprovalStep[]>>>;
+  readonly approvals: Readonly<Record<ChainedActType, Sourced<readonly ApprovalStep[]>>>;
 };
 
 const PARTS = [
@@ -189,9 +192,7 @@ export function missingFrom(overlay: ComplaintOverlay): readonly string[] {
   return [
     ...PARTS.filter((part) => overlay[part] === undefined),
     ...COMPLAINT_DUTIES.filter((duty) => overlay.limits?.[duty] === undefined).map((one) => `limits/${one}`),
-    ...APPROVABLE_ACTS.filter((act) => overlay.approvals?.[act] === undefined).map(
-      (one) => `approvals/${one}`,
-    ),
+    ...CHAINED_ACTS.filter((act) => overlay.approvals?.[act] === undefined).map((one) => `approvals/${one}`),
   ];
 }
 
@@ -239,6 +240,7 @@ export function resolveRules(layers: readonly RuleSet[]): ComplaintRules {
     throw new RangeError(`rule sets leave unsaid: ${missingFrom(merged).join(', ')}`);
   }
   const { reject, conclude, determine, discontinue } = merged.approvals;
+  const { publicationMonths: months } = merged;
   return {
     ruleSetId: uppermost.ruleSetId,
     version: uppermost.version,
@@ -261,5 +263,6 @@ export function resolveRules(layers: readonly RuleSet[]): ComplaintRules {
     contactAttempts: merged.contactAttempts.value,
     parallelProceedings: merged.parallelProceedings.value,
     wakingSpreadMinutes: merged.wakingSpreadMinutes.value,
+    ...(months === undefined ? {} : { publication: { months: months.value, basis: months.basis } }),
   };
 }

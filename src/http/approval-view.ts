@@ -44,6 +44,10 @@ function contentOf(act: ApprovableAct): ActContent {
       return { ...NO_CONTENT, suspensionGround: act.ground };
     case 'decide-review':
       return { ...NO_CONTENT, result: act.result };
+    case 'publish-determination': {
+      const { secrecy, withholdingGround, redact } = act;
+      return { ...NO_CONTENT, publication: { secrecy, withholdingGround, redact: [...redact] } };
+    }
     case 'revoke-determination':
       return NO_CONTENT;
   }

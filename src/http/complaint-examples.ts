@@ -134,6 +134,13 @@ export const COMMAND_EXAMPLES = {
     correction: '文书第二页金额更正为 128000.00 元。',
   },
   'revoke-determination': { type: 'revoke-determination', reason: '新证据证明款项已于期限前支付。' },
+  'publish-determination': {
+    type: 'publish-determination',
+    secrecy: 'full',
+    promise: '采购合同约定，设备验收合格后支付货款。',
+    publicFinding: '设备已经验收合格，货款逾期未付；限期整改通知送达后仍未支付，且没有正当理由。',
+    secrecyReview: '拟公示内容不涉及国家秘密、商业秘密和个人隐私，也不能据以认出投诉人。',
+  },
   'decide-review': { type: 'decide-review', result: 'upheld', reason: '原核实结论事实清楚。' },
   answer: { type: 'answer', evidenceIds: [], answer: '货款确未支付，原因是……' },
   'report-progress': {

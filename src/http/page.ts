@@ -7,7 +7,8 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-const badCursor = new ObstacleError({
+/** A mark that no answer of ours has given. */
+export const badCursor = new ObstacleError({
   type: 'input-invalid',
   errors: [{ pointer: '?/cursor', message: '翻页标记无效', fix: '使用上一页应答中的 nextCursor' }],
 });

@@ -149,6 +149,15 @@ const SENTENCES: Table<AnyRefusal> = {
   'seal-required': wrong('这件事需要单位盖章的书面文件。请上传加盖公章的文件后再提交。'),
   'ground-not-given': conflict('认定所依据的情形尚未成立。请先完成整改、拒不整改或推诿理由的认定记录。'),
   'notice-not-served': conflict('拟认定告知书尚未送达，不能继续。请先送达并登记送达回证。'),
+  'document-not-served': conflict('认定文书尚未送达被投诉主体，不能公示。请先办理送达。'),
+  'publication-not-provided': conflict(
+    '本件适用的规则没有规定公示期限，不能公示。请由规则管理人员提出公示期限并经确认。',
+  ),
+  'publication-span-over': conflict('公示期限自认定之日起算，已经届满，不能再公示。'),
+  'already-published': conflict('这一认定正在公示，无需再次提请。'),
+  'secrecy-review-incoherent': wrong(
+    '保密审查结论与依据、隐去的内容不相符：全部公示的不填；部分公示的须选明依据和隐去的内容；不予公示的只选依据。',
+  ),
   'document-not-issued': conflict('这份文书尚未签发。请先完成审批与签发，再办理送达。'),
   'return-window-closed': conflict('退回的期限已过。请继续办理；确不属本单位职责的，报上级指定办理。'),
   'respondent-not-notified': conflict('尚未通知被投诉主体。请先发出告知，再继续办理。'),

@@ -10,6 +10,7 @@ import { channelRoutes } from './channel.routes';
 import { complaintExportRoute } from './complaint-export.routes';
 import { complaintRoutes } from './complaint.routes';
 import { credentialRoutes } from './credential.routes';
+import { determinationRoutes } from './determination.routes';
 import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
@@ -79,6 +80,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...systemRoutes(parts.filing),
     ...publicRoutes(parts.filing),
     ...publicDirectoryRoutes(),
+    ...determinationRoutes(parts.filing),
     ...receiptRoutes(parts.filing),
     ...receiptStoryRoutes(parts.filing),
     ...evidenceRoutes(parts.evidence),

@@ -263,3 +263,14 @@ export async function redeliverLast(database: Database, caseId: CaseId): Promise
       SELECT id FROM app.case_command WHERE case_id = ${caseId}::uuid AND state = 'recorded'
       ORDER BY last_sequence DESC LIMIT 1)`;
 }
+
+/** What its sender wrote with a command of a case; empty when there is none. */
+export async function textsOfCommand(
+  transaction: Pick<Transaction, '$queryRaw'>,
+  caseId: CaseId,
+  commandId: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const [row] = await transaction.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
+    SELECT texts FROM app.case_command WHERE id = ${commandId} AND case_id = ${caseId}::uuid`;
+  return row?.texts ?? {};
+}

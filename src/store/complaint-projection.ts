@@ -10,6 +10,7 @@ import { rungKeyPrefix, type Notice } from '../domain/notification';
 import { endAgency } from './agent-call-off';
 import { guardComplaint } from './complaint-guard';
 import { issueLetters } from './complaint-letters';
+import { publishAsDecided } from './complaint-publication';
 import { complaintReads, dutyReads, hasOtherOwner } from './complaint-reads';
 import { openChildCases } from './complaint-split';
 import { openIncident } from './incident.store';
@@ -43,6 +44,7 @@ async function follow(transaction: Transaction, changes: readonly Change[]): Pro
     ...changes.flatMap((change) => [
       reportMissingBodies(transaction, change),
       issueLetters(transaction, change),
+      publishAsDecided(transaction, change),
       endAgency(transaction, change),
       openChildCases(transaction, complaintProjection, change),
     ]),

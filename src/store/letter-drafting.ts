@@ -4,6 +4,7 @@ import type { ComplaintData } from '../domain/complaint/events';
 import type { Drafting, HeardDefence } from '../domain/complaint/letter-draft';
 import { contestedBody } from '../domain/complaint/review';
 import type { CaseId } from '../domain/ids';
+import { textsOfCommand } from './command.store';
 import { organizationNames } from './names';
 import type { CaseChange } from './projection';
 import { findReviewBody } from './supervising-body';
@@ -39,16 +40,6 @@ const onlyTexts = (written: Readonly<Record<string, unknown>>): Readonly<Record<
   Object.fromEntries(
     Object.entries(written).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
   );
-
-async function textsOfCommand(
-  transaction: Transaction,
-  caseId: CaseId,
-  commandId: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const [row] = await transaction.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
-    SELECT texts FROM app.case_command WHERE id = ${commandId} AND case_id = ${caseId}::uuid`;
-  return row?.texts ?? {};
-}
 
 /** What was said against the proposal that now stands; an earlier one that was withdrawn is not spoken of. */
 async function loadDefence(transaction: Transaction, caseId: CaseId): Promise<HeardDefence | null> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { publicTextFault, type PublicTextFault } from '../domain/complaint/publication';
 import { parsePlainDate } from '../domain/plain-date';
 import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 
@@ -35,6 +36,20 @@ export const textSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransfo
     .refine((text) => lengthOf(text) <= maximum, `最多 ${maximum} 个字`)
     .refine((text) => !INVISIBLE.test(text.replace(/[\r\n\t]/g, '')), '不能含有不可见的控制字符')
     .transform((text) => text.normalize('NFC').trim());
+
+const FAULT_MESSAGES = {
+  'number-of-a-person': '拟公示的内容不能含有电话、证件号、账号等号码',
+  'credit-code': '拟公示的内容不能含有统一社会信用代码',
+  'mail-address': '拟公示的内容不能含有电子邮箱',
+  amount: '拟公示的内容不能含有金额',
+} as const satisfies Record<PublicTextFault, string>;
+
+/** Several lines that everybody will read: nothing that leads to a person, and no amounts. */
+export const publicTextSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
+  textSchema(maximum).superRefine((text, context) => {
+    const fault = publicTextFault(text);
+    if (fault !== null) context.addIssue({ code: 'custom', message: FAULT_MESSAGES[fault] });
+  });
 
 /** An id as it stands in a path or a body. What does not look like one is simply not found. */
 export const idSchema = z

@@ -7,6 +7,7 @@ import {
   SERVICE_METHODS,
 } from '../domain/complaint/complaint';
 import { NOTICE_FIELDS, type ComplaintCommandType } from '../domain/complaint/facts';
+import { REDACTABLE_FIELDS, SECRECY_CONCLUSIONS, WITHHOLDING_GROUNDS } from '../domain/complaint/publication';
 import { SUPPLEMENT_ITEMS } from '../domain/complaint/supplement';
 import { toDemandId, toEvidenceId } from '../domain/ids';
 import {
@@ -14,6 +15,7 @@ import {
   officerIdSchema,
   organizationIdSchema,
   plainDateSchema,
+  publicTextSchema,
   textSchema,
 } from './common.wire';
 
@@ -28,6 +30,8 @@ const amountYuan = z
   .describe('人民币元，最多两位小数，例如 "128000.00"');
 /** What a person writes. It is kept in the store and enters no history. */
 const text = textSchema(4000);
+/** What everybody will read. */
+const publicText = publicTextSchema(500);
 const optionalText = text.optional();
 
 export const SUSPENSION_GROUNDS = [
@@ -166,6 +170,14 @@ export const COMMAND_BODIES = {
   'record-performance': { facts: { demandId, on: date }, texts: { remark: optionalText } },
   'correct-determination': { facts: {}, texts: { correction: text } },
   'revoke-determination': { facts: {}, texts: { reason: text } },
+  'publish-determination': {
+    facts: {
+      secrecy: z.enum(SECRECY_CONCLUSIONS),
+      withholdingGround: z.enum(WITHHOLDING_GROUNDS).nullable().default(null),
+      redact: z.array(z.enum(REDACTABLE_FIELDS)).max(REDACTABLE_FIELDS.length).default([]),
+    },
+    texts: { promise: publicText, publicFinding: publicText, secrecyReview: text },
+  },
   'decide-review': { facts: { result: z.enum(['upheld', 'reopened']) }, texts: { reason: text } },
   answer: {
     facts: { evidenceIds, questionId: z.string().min(1).max(100).nullable().default(null) },

@@ -11,7 +11,9 @@ import {
   EXCUSES,
   LETTER_KINDS,
 } from '../domain/complaint/complaint';
+import { REDACTABLE_FIELDS, SECRECY_CONCLUSIONS, WITHHOLDING_GROUNDS } from '../domain/complaint/publication';
 import { COMPLAINT_DUTIES } from '../domain/policy';
+import { mayBeAbsent } from './common.wire';
 import { complaintFilter, complaintOrder } from './complaint-query.wire';
 
 const status = z.enum(COMPLAINT_STATUSES);
@@ -140,6 +142,13 @@ const approvalView = z
         excuse: z.enum(EXCUSES).nullable(),
         suspensionGround: z.string().nullable(),
         result: z.enum(['upheld', 'reopened']).nullable(),
+        publication: mayBeAbsent(
+          z.strictObject({
+            secrecy: z.enum(SECRECY_CONCLUSIONS),
+            withholdingGround: z.enum(WITHHOLDING_GROUNDS).nullable(),
+            redact: z.array(z.enum(REDACTABLE_FIELDS)),
+          }),
+        ).describe('公示认定的，保密审查的结论'),
       })
       .describe('审批的内容：同意后逐项生效'),
     steps: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { APPROVABLE_ACTS } from '../domain/complaint/approval';
+import { CHAINED_ACTS } from '../domain/complaint/approval';
 import { ROLES } from '../domain/officer';
 import { COMPLAINT_DUTIES, EXTENSION_GRANTERS, TRANSFER_STARTS } from '../domain/policy';
 import { EVIDENCE_TAGS } from '../domain/rule-set';
@@ -92,13 +92,16 @@ export const complaintOverlaySchema = z
     limits: mayBeAbsent(z.partialRecord(dutySchema, limitRuleSchema)),
     ladders: mayBeAbsent(z.partialRecord(dutySchema, sourced(z.array(rungSchema).max(20)))),
     approvals: mayBeAbsent(
-      z.partialRecord(z.enum(APPROVABLE_ACTS), sourced(z.array(approvalStepSchema).max(10))),
+      z.partialRecord(z.enum(CHAINED_ACTS), sourced(z.array(approvalStepSchema).max(10))),
     ),
     extensions: mayBeAbsent(z.partialRecord(dutySchema, extensionSchema)),
     rejectReasons: mayBeAbsent(sourced(z.array(rejectReasonSchema).max(50))),
     rectificationLeaderDays: mayBeAbsent(sourced(amountSchema)),
     contactAttempts: mayBeAbsent(sourced(z.int().min(1).max(20))),
     parallelProceedings: mayBeAbsent(sourced(z.enum(['suspend', 'discontinue']))),
+    publicationMonths: mayBeAbsent(sourced(z.int().min(1).max(60))).meta({
+      description: '认定公示期限，自认定之日起的月数；没有规定的不公示',
+    }),
     wakingSpreadMinutes: mayBeAbsent(sourced(z.int().min(0).max(60))),
   })
   .meta({ id: 'ComplaintOverlay', description: '没有写的由下一层补足；每个数字注明文件、条款和证据等级' });

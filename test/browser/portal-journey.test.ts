@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visitor } from '../support/browser';
 import { writeSampleFile } from './sample-file';
+import { isApproved, verifyingAt, type Complaint } from '../journeys/support/parties';
+import { anOrderedComplaint } from '../journeys/support/stages';
 import { openWorld, type World } from '../journeys/support/world';
+import { begins, confirms, sitsDown, unexpected } from './case-screen';
 
 let world: World;
 let browser: TestBrowser;
@@ -162,7 +165,7 @@ describe.each([
     expect(kept).not.toContain(receipt);
     expect(troubles).toEqual([]);
     await visitor.close();
-  });
+  }, 90_000);
 });
 
 it('asks for the receipt again when it is wrong, and says how to get another', async () => {
@@ -176,10 +179,88 @@ it('asks for the receipt again when it is wrong, and says how to get another', a
   await visitor.close();
 });
 
-it.each(['/how', '/scope', '/file/tip-off'])('shows %s without a flaw at 320 px', async (path) => {
-  const visitor = await browser.visit({ screen: 'narrow' });
-  await visitor.page.goto(path);
-  await heading(visitor.page, /./).waitFor();
-  await expectFlawless(visitor, `page${path.replaceAll('/', '-')}`);
-  await visitor.close();
+it.each(['/how', '/scope', '/file/tip-off', '/results'])(
+  'shows %s without a flaw at 320 px',
+  async (path) => {
+    const visitor = await browser.visit({ screen: 'narrow' });
+    await visitor.page.goto(path);
+    await heading(visitor.page, /./).waitFor();
+    await expectFlawless(visitor, `page${path.replaceAll('/', '-')}`);
+    await visitor.close();
+  },
+);
+
+/** Ordered, overdue, unheard, determined and served on the respondent. */
+async function determinedAgainstWorks(): Promise<Complaint> {
+  const { time } = world;
+  const verifier = verifyingAt(world, 'housing');
+  const parties = { respondent: 'works', verifier: 'housing' } as const;
+  const complaint = await anOrderedComplaint(world, parties, '2026-03-10');
+  await time.passesTo('2026-03-11 09:00');
+  await verifier.proposes(complaint, complaint.demandIds, 'overdue');
+  await verifier.serves(complaint, 'determination-notice', 'respondent');
+  await time.passesTo('2026-03-19 09:00');
+  await verifier.determines(complaint);
+  await isApproved(world, complaint);
+  await verifier.serves(complaint, 'determination-document', 'respondent');
+  return complaint;
+}
+
+describe('a determination', () => {
+  it('is published from the case page by two people, read by everybody, and gone when it is corrected', async () => {
+    const complaint = await determinedAgainstWorks();
+    const officer = await sitsDown(browser, { body: 'housing', role: 'case-handler' }, complaint);
+    const form = officer.page;
+    await begins(form, '提请公示');
+    await form.getByLabel('承诺事项（拟公示）').fill('尾款 128000 元，电话 13800000000。');
+    await form.getByLabel('认定的情况（拟公示）').fill('工程已经验收合格，尾款逾期未付，没有正当理由。');
+    await form.getByLabel('可以全部公示').check();
+    await form.getByLabel('保密审查意见（不公示）').fill('拟公示内容不能据以认出投诉人。');
+    await form.getByRole('button', { name: '核对后提交' }).click();
+    await form.getByText('拟公示的内容不能含有电话').first().waitFor();
+    await form.getByLabel('承诺事项（拟公示）').fill('施工合同约定，验收合格后支付尾款。');
+    await takePicture(form, 'publication-form');
+    await confirms(form);
+    await form.getByText('可以全部公示').first().waitFor();
+    await takePicture(form, 'publication-approval');
+    expect(unexpected(officer.troubles)).toEqual([]);
+    await officer.close();
+    await isApproved(world, complaint);
+
+    const visitor = await browser.visit({ screen: 'narrow' });
+    const { page, troubles } = visitor;
+    await page.goto('/');
+    await page.getByRole('link', { name: /哪些机关被认定/ }).click();
+    await page.getByText('施工合同约定').waitFor();
+    await expectFlawless(visitor, 'results');
+    await page.getByLabel('查找').fill('没有这样的单位');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByText('没有符合条件的认定').waitFor();
+    await page.getByLabel('查找').fill('市政');
+    await page.getByLabel('认定年份').selectOption('');
+    await page.getByRole('button', { name: '查找' }).click();
+    await page.getByRole('link', { name: '榆关市市政工程建设中心' }).click();
+    await page.getByText('榆关市住房和城乡建设局', { exact: true }).waitFor();
+    await page.getByText('文件没有规定具体期限').waitFor();
+    await expectFlawless(visitor, 'result');
+    const address = page.url();
+
+    const english = await browser.visit({ screen: 'laptop', language: 'en-US' });
+    await english.page.goto(address);
+    await english.page.getByText('What was promised').waitFor();
+    await expectFlawless(english, 'result-english');
+    await english.page.getByRole('link', { name: 'All published determinations' }).click();
+    await english.page.getByText('1 listed').waitFor();
+    await expectFlawless(english, 'results-english');
+    await english.close();
+
+    const correction = { correction: '文书第二页日期有误。' };
+    await verifyingAt(world, 'housing').handler.does(complaint, 'correct-determination', correction);
+    await page.reload();
+    await page.getByText('已撤下', { exact: true }).waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/市政|住房/);
+    await expectFlawless(visitor, 'result-withdrawn');
+    expect(troubles).toEqual([]);
+    await visitor.close();
+  }, 90_000);
 });

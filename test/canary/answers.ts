@@ -9,6 +9,7 @@ export interface Known {
   readonly letters: readonly string[];
   readonly evidence: readonly string[];
   readonly commands: readonly string[];
+  readonly determinations: readonly string[];
 }
 
 export interface Asked extends Written {
@@ -28,6 +29,7 @@ function addresses(known: Known): readonly string[] {
     '/letters': known.letters,
     '/evidence': known.evidence,
     '/commands': known.commands,
+    '/determinations': known.determinations,
     '/organizations': ['city', 'works'],
     '/officers': [usernameOf('works', 'respondent-liaison')],
     '/rule-sets': ['NM-1444'],

@@ -45,6 +45,7 @@ let ids: {
   readonly letters: string[];
   readonly evidence: string[];
   readonly commands: string[];
+  readonly determinations: string[];
 };
 
 /** The identity as a person writes it into the form. */
@@ -66,7 +67,7 @@ function leaksIn(written: readonly Written[]): readonly string[] {
   );
 }
 
-/** From filing to the served determination: asked, ordered, overdue, proposed, unheard, determined. */
+/** From filing to the published determination: asked, ordered, overdue, proposed, unheard, determined, shown to all. */
 async function takenToItsEnd(): Promise<Complaint> {
   const { time } = world;
   const verifier = verifyingAt(world, 'housing');
@@ -84,6 +85,13 @@ async function takenToItsEnd(): Promise<Complaint> {
   for (const party of ['respondent', 'complainant', 'accepting'] as const) {
     await verifier.serves(complaint, 'determination-document', party);
   }
+  await verifier.handler.does(complaint, 'publish-determination', {
+    secrecy: 'full',
+    promise: '施工合同约定，验收合格后支付尾款。',
+    publicFinding: '工程已经验收合格，尾款逾期未付，没有正当理由。',
+    secrecyReview: '拟公示内容不能据以认出投诉人。',
+  });
+  await isApproved(world, complaint);
   return complaint;
 }
 
@@ -112,7 +120,7 @@ async function mistakes(complaint: Complaint): Promise<void> {
 }
 
 beforeAll(async () => {
-  ids = { complaints: [], letters: [], evidence: [], commands: [] };
+  ids = { complaints: [], letters: [], evidence: [], commands: [], determinations: [] };
   world = await openWorld('2026-02-09 10:00');
   const [first, second] = [await takenToItsEnd(), await withdrawnByItsComplainant()];
   await mistakes(first);
@@ -121,6 +129,7 @@ beforeAll(async () => {
   const column = async (table: string): Promise<string[]> =>
     (await pool.query<{ id: string }>(`SELECT id::text FROM ${table}`)).rows.map(({ id }) => id);
   ids.letters.push(...(await column('app.letter')));
+  ids.determinations.push(...(await column('app.determination_publication')));
   ids.evidence.push(...(await column('app.evidence')));
   // Mail of its own does go out: who has an agent is told through the agent.
   await Promise.any(addressesOf(determined).map((to) => world.inbox.untilToldAt(to, first.number, '')));
@@ -184,7 +193,7 @@ describe('who complained, after a whole case, stands', () => {
     expect(new Set(seen.map(({ place }) => place.split(' ')[0])).size).toBeGreaterThan(
       everybody.length * 0.9,
     );
-    for (const part of ['/events', '/letters/', '/evidence/', '/history']) {
+    for (const part of ['/events', '/letters/', '/evidence/', '/history', '/determinations/']) {
       expect(seen.some(({ place }) => place.includes(part))).toBe(true);
     }
     expect(asked.filter(({ status }) => status >= 500)).toEqual([]);

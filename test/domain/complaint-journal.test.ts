@@ -17,6 +17,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import type { OrganizationRef } from '../../src/domain/organization';
 import { resolveRules, type RuleSet } from '../../src/domain/rule-set';
+import { shownInPart } from '../support/complaint-cases/determination';
 import { cameBack, handOver, takeOver } from '../support/complaint-cases/outside';
 import { nationalCalendar as calendar } from '../support/national-calendar';
 
@@ -194,6 +195,7 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   'performance-recorded': { type: 'performance-recorded', demandId, on: on('2026-05-01') },
   'determination-corrected': { type: 'determination-corrected' },
   'determination-revoked': { type: 'determination-revoked' },
+  'publication-decided': shownInPart('2027-03-05'),
   'review-asked': { type: 'review-asked', reviewer: body('region-credit') },
   'review-decided': { type: 'review-decided', result: 'reopened', reviewer: body('credit') },
   'right-body-named': { type: 'right-body-named', rightBody: body('industry') },

@@ -138,6 +138,8 @@ class Tour:
         self.gate.call(nobody, "GET", "/public/system", wanted=OK)
         self.gate.call(nobody, "GET", "/public/demo-accounts", wanted=OK)
         self.gate.call(nobody, "GET", "/public/organizations", wanted=OK, query={"q": "zjj"})
+        shown = (self.gate.call(nobody, "GET", "/determinations", wanted=OK, query={"limit": "10"}) or {}).get("items", [])
+        self.gate.call(nobody, "GET", "/determinations/{id}", wanted=OK, id=shown[0]["id"] if shown else "missing")
         filed = self.gate.call(nobody, "POST", "/public/complaints", wanted=OK, body=FILING) or {}
         self.gate.call(nobody, "POST", "/public/receipts", wanted=OK, body={"receipt": filed.get("receipt")})
         self.keep("receipt", filed.get("receipt"))

@@ -1,8 +1,12 @@
 import { inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
+import { toCaseId } from '../../src/domain/ids';
 import type { complaintList } from '../../src/wire/complaint.wire';
 import type { dwellView, holdersView, statisticsView } from '../../src/wire/statistics.wire';
 import type { boardView } from '../../src/wire/supervision.wire';
+import { PUBLICATION_FIELDS } from '../../src/domain/complaint/publication';
+import { COMPANIES } from '../../prisma/seed/demo-city/complainants';
+import type { determinationList, determinationReply } from '../../src/wire/determination.wire';
 import { staffWorld, type StaffWorld } from '../support/staff-world';
 
 type Complaints = z.output<typeof complaintList>;
@@ -184,5 +188,104 @@ describe('the export', () => {
     expect(world.accesses).toContainEqual(
       expect.objectContaining({ action: 'complaint:export', outcome: 'allowed' }),
     );
+  });
+});
+
+type Determinations = z.output<typeof determinationList>;
+
+describe('determinations that everybody may read', () => {
+  const ask = (path: string): Promise<Response> => fetch(`${world.url}/determinations${path}`);
+  const list = async (query = ''): Promise<Determinations> => {
+    const response = await ask(query);
+    expect(response.status).toBe(200);
+    return (await response.json()) as Determinations;
+  };
+  const one = async (id: string) =>
+    (await (await ask(`/${id}`)).json()) as z.output<typeof determinationReply>;
+  const respondents = ({ items }: Determinations) => items.map(({ respondent }) => respondent);
+
+  it('are listed without an account, the latest first, with their span and its basis', async () => {
+    const { items, regions, years, nextCursor } = await list();
+    expect(items.map(({ field }) => field)).toEqual(['government-investment', 'investment-promotion']);
+    expect(items.map(({ span }) => [span.months, span.basis.silent])).toEqual([
+      [12, true],
+      [12, true],
+    ]);
+    expect([regions, years, nextCursor]).toEqual([[{ code: '150100', label: '白桦市' }], [2026], null]);
+  });
+
+  it('are found by region, by year and by words, and nothing else is', async () => {
+    const all = respondents(await list());
+    expect(respondents(await list('?region=150100&year=2026'))).toEqual(all);
+    expect(respondents(await list('?q=%E5%85%85%E7%94%B5%E6%A1%A9'))).toEqual(all.slice(0, 1));
+    for (const query of ['?region=150200', '?year=2025', '?q=%25', '?q=_']) {
+      expect(respondents(await list(query))).toEqual([]);
+    }
+  });
+
+  it('come page by page, and a mark that was never given is refused', async () => {
+    const all = respondents(await list());
+    const first = await list('?limit=1');
+    const second = await list(`?limit=1&cursor=${first.nextCursor ?? ''}`);
+    expect([...respondents(first), ...respondents(second)]).toEqual(all);
+    expect(second.nextCursor).toBeNull();
+    const forged = Buffer.from('2026-13-45_x').toString('base64url');
+    expect((await ask(`?cursor=${forged}`)).status).toBe(400);
+  });
+
+  it('hold the approved fields and nothing else, and no trace of who complained', async () => {
+    const frame = [
+      'state',
+      'id',
+      'fieldLabel',
+      'publishedOn',
+      'publishedUntil',
+      'span',
+      'redacted',
+      'withheldBecause',
+    ];
+    const answers = [await list(), ...(await Promise.all((await list()).items.map(({ id }) => one(id))))];
+    for (const item of (await list()).items) {
+      expect(Object.keys(item).sort()).toEqual([...PUBLICATION_FIELDS, ...frame].sort());
+    }
+    const said = JSON.stringify(answers);
+    const { rows } = await world.city.store.pool.query<{ value: string }>(
+      `SELECT unnest(ARRAY[c.id::text, c.number, c.title, c.narrative]) AS value FROM app.complaint c
+       JOIN app.determination_publication p ON p.case_id = c.id`,
+    );
+    const secrets = [
+      ...rows.map(({ value }) => value),
+      ...Object.values(COMPANIES).flatMap((company) =>
+        Object.values(company).flatMap((value) =>
+          typeof value === 'string' && value.length > 6 ? [value] : [],
+        ),
+      ),
+    ];
+    expect(secrets.length).toBeGreaterThan(30);
+    expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
+    // The search finds what does stand there.
+    expect(said).toContain('充电桩');
+  });
+
+  it('leave nothing but a tombstone when they are corrected or their span is over', async () => {
+    const [corrected, expired] = (await list()).items.map(({ id }) => id);
+    const { pool } = world.city.store;
+    const { rows } = await pool.query<{ caseId: string; gone: string }>(
+      `SELECT case_id AS "caseId", (SELECT id FROM app.determination_publication WHERE withdrawn_on IS NOT NULL) AS gone
+       FROM app.determination_publication WHERE id = $1`,
+      [corrected],
+    );
+    expect(Object.keys(await one(rows[0]?.gone ?? '')).sort()).toEqual(['endedOn', 'id', 'state']);
+    const caseId = toCaseId(rows[0]?.caseId ?? '');
+    await world.does('transport.handler', caseId, { type: 'correct-determination' });
+    expect(await one(corrected ?? '')).toEqual({ state: 'withdrawn', id: corrected, endedOn: '2026-11-22' });
+    expect(respondents(await list())).toHaveLength(1);
+    await pool.query(
+      `UPDATE app.determination_publication SET published_until = '2026-11-21' WHERE id = $1`,
+      [expired],
+    );
+    expect(await one(expired ?? '')).toEqual({ state: 'ended', id: expired, endedOn: '2026-11-21' });
+    expect(await list()).toEqual({ items: [], nextCursor: null, regions: [], years: [] });
+    expect((await ask('/0b7a3c1e')).status).toBe(404);
   });
 });

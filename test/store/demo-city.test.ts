@@ -95,6 +95,14 @@ describe('the demo city', () => {
     expect(states.some(({ identity }) => identity === 'anonymous')).toBe(true);
   });
 
+  it('has two determinations that everybody may read, and one that was taken back', async () => {
+    const { rows } = await city.store.pool.query<{ isGone: boolean; respondent: string | null }>(
+      `SELECT withdrawn_on IS NOT NULL AS "isGone", respondent FROM app.determination_publication ORDER BY published_on`,
+    );
+    expect(rows.map(({ isGone }) => isGone)).toEqual([true, false, false]);
+    expect(rows.map(({ respondent }) => respondent !== null)).toEqual([false, true, true]);
+  });
+
   it('has overdue duties whose ladder has been climbed to the listing', () => {
     const overdue = all.filter(({ state }) =>
       state.duties.some(({ state: owed, dueAt }) => owed === 'running' && dueAt !== null && dueAt < now),

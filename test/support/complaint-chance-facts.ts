@@ -140,6 +140,11 @@ const FACTS: FactsBy = {
   'record-performance': (about) => ({ demandId: anyDemand(about, 'breach'), on: about.today }),
   'correct-determination': nothing,
   'revoke-determination': nothing,
+  'publish-determination': ({ chance }) => ({
+    secrecy: chance.of(['full', 'redacted', 'withheld']),
+    withholdingGround: chance.of([null, 'trade-secret']),
+    redact: chance.of([[], ['promise']]),
+  }),
   'decide-review': (about) => ({
     result: about.chance.of(['upheld', 'reopened']),
     reviewer: body(about.chance.of(['city', 'inspectorate', 'industry'])),

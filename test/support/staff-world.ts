@@ -31,6 +31,8 @@ export interface StaffWorld {
   readonly city: City;
   readonly accesses: readonly AccessEntry[];
   readonly feed: ChangeFeed;
+  /** Where the API answers, for whoever has no account. */
+  readonly url: string;
   /** Who polls the engine's queues; null: the engine does not answer. */
   queues: readonly QueuePollers[] | null;
   tokenOf(username: string): Promise<string>;
@@ -102,7 +104,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
     });
   const signer = toSigner('pacta.test/log', generateLogKey('pacta.test/log').privateKeyPem);
   return Object.assign(state, {
-    ...{ city, accesses, feed, tokenOf, call },
+    ...{ city, accesses, feed, url: base, tokenOf, call },
     does: (username: string, caseId: CaseId, facts: ComplaintFacts) => does(city, username, caseId, facts),
     get: async <T>(username: string, path: string): Promise<T> => {
       const response = await call(username, path);

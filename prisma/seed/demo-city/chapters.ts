@@ -153,14 +153,50 @@ export function determined(
     signs([day, '11:30'], `${authority}.head`),
     signs([day, '14:30'], `${authority}.legal`),
     signs([day, '16:00'], `${authority}.issuer`),
-    ...(['respondent', 'accepting', 'complainant'] as const).map((party, index) =>
-      act([servedDay, `10:${index + 1}0`], `${authority}.handler`, ({ on }) => ({
-        type: 'serve',
-        letterKind: 'determination-document',
-        party,
-        method: 'electronic',
-        on: on(servedDay),
-      })),
-    ),
+    ...documentServed(servedDay, authority),
+  ];
+}
+
+/** 认定文书送达被投诉主体、受理部门和投诉人. */
+function documentServed(day: StoryDay, authority: string): readonly Act[] {
+  return (['respondent', 'accepting', 'complainant'] as const).map((party, index) =>
+    act([day, `10:${index + 1}0`], `${authority}.handler`, ({ on }) => ({
+      type: 'serve',
+      letterKind: 'determination-document',
+      party,
+      method: 'electronic',
+      on: on(day),
+    })),
+  );
+}
+
+/** 公示：承办提请并附保密审查意见，三级同意. */
+export function published(
+  day: StoryDay,
+  authority: string,
+  shown: { readonly promise: string; readonly publicFinding: string },
+): readonly Act[] {
+  return [
+    act([day, '11:00'], `${authority}.handler`, {
+      type: 'publish-determination',
+      secrecy: 'full',
+      ...shown,
+      secrecyReview: '拟公示内容不涉及国家秘密、商业秘密和个人隐私，也不能据以认出投诉人。',
+    }),
+    signs([day, '14:10'], `${authority}.head`),
+    signs([day, '15:10'], `${authority}.legal`),
+    signs([day, '16:10'], `${authority}.issuer`),
+  ];
+}
+
+/** 更正认定文书：已公示的即时撤下，更正后的文书重新送达. */
+export function corrected(
+  [day, servedDay]: readonly [StoryDay, StoryDay],
+  authority: string,
+  correction: string,
+): readonly Act[] {
+  return [
+    act([day, '09:20'], `${authority}.handler`, { type: 'correct-determination', correction }),
+    ...documentServed(servedDay, authority),
   ];
 }

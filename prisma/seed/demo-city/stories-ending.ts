@@ -1,6 +1,7 @@
 import {
   accepted,
   answered,
+  corrected,
   defended,
   determined,
   explained,
@@ -8,6 +9,7 @@ import {
   foundTrue,
   ordered,
   proposed,
+  published,
   signedIn,
 } from './chapters';
 import { COMPANIES, filing, pay } from './complainants';
@@ -216,6 +218,10 @@ export const ENDING_STORIES: readonly Story[] = [
       ...proposed([-22, -20], 'transport', { ground: 'rectification-refused' }),
       ...defended([-18, -16], 'buses', 'transport'),
       ...determined([-13, -11], 'transport'),
+      ...published(-10, 'transport', {
+        promise: '建设合同约定，充电桩建成投用后支付建设费。',
+        publicFinding: '充电桩投用已满一年，建设费没有支付；限期整改期间，书面表示不予支付。',
+      }),
     ],
   },
   {
@@ -251,6 +257,15 @@ export const ENDING_STORIES: readonly Story[] = [
       ...proposed([-43, -41], 'industry', { ground: 'successor-repudiation', excuse: 'leadership-change' }),
       ...defended([-39, -37], 'park', 'industry'),
       ...determined([-34, -32], 'industry'),
+      ...published(-30, 'industry', {
+        promise: '招商协议约定，项目投产后兑现奖励政策。',
+        publicFinding: '项目已按约定投产，奖励政策没有兑现；以签订协议的负责人已经调离为由不再履行。',
+      }),
+      ...corrected([-27, -26], 'industry', '文书引用的协议签订日期有误，予以更正；认定的结论不变。'),
+      ...published(-24, 'industry', {
+        promise: '招商协议约定，项目投产后六个月内兑现奖励政策。',
+        publicFinding: '项目已按约定投产，奖励政策逾期没有兑现；以签订协议的负责人已经调离为由不再履行。',
+      }),
       act([-15, '11:00'], 'industry.handler', (scene) => ({
         type: 'record-performance',
         demandId: demandIdAt(scene, 0),

@@ -63,6 +63,11 @@ import type {
   deadlineAnswersSchema,
   deadlineQuestionsSchema,
 } from '../../wire/calendar.wire';
+import type {
+  determinationList,
+  determinationQuery,
+  determinationReply,
+} from '../../wire/determination.wire';
 import type { directoryQuery, directoryReply } from '../../wire/public-directory.wire';
 import type { receiptStory } from '../../wire/receipt-story.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
@@ -124,6 +129,11 @@ export interface Operations {
   'GET /public/demo-accounts': { reply: Out<typeof demoAccountList> };
   'GET /public/system': { reply: Out<typeof systemView> };
   'GET /public/organizations': { query: In<typeof directoryQuery>; reply: Out<typeof directoryReply> };
+  'GET /determinations': {
+    query: In<typeof determinationQuery>;
+    reply: Out<typeof determinationList>;
+  };
+  'GET /determinations/{id}': { reply: Out<typeof determinationReply> };
   'POST /calendar/deadlines': {
     body: In<typeof deadlineQuestionsSchema>;
     reply: Out<typeof deadlineAnswersSchema>;

@@ -9,6 +9,9 @@ import { useWords, WordsProvider, type PortalWords } from './words/portal-words'
 const FilingPage = lazy(async () => ({ default: (await import('./filing/filing-page')).FilingPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./receipt/receipt-page')).ReceiptPage }));
 const HowPage = lazy(async () => ({ default: (await import('./how-page')).HowPage }));
+const ResultsPages = lazy(async () => ({
+  default: (await import('./results/results-pages')).ResultsPages,
+}));
 const ScopePage = lazy(async () => ({ default: (await import('./scope-page')).ScopePage }));
 
 export function App({ words }: { readonly words: PortalWords }): ReactNode {
@@ -31,6 +34,7 @@ function CurrentPage(): ReactNode {
   if (path === '/') return <Home />;
   if (path === '/file' || path.startsWith('/file/')) return <FilingPage />;
   if (path === '/receipt') return <ReceiptPage />;
+  if (path === '/results' || path.startsWith('/results/')) return <ResultsPages />;
   if (path === '/how') return <HowPage />;
   if (path === '/scope') return <ScopePage />;
   return (

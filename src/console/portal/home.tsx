@@ -14,6 +14,7 @@ export function Home(): ReactNode {
         <Door to="/file" text={home.start} help={home.startHelp} kind="primary" />
         <Door to="/receipt" text={home.track} help={home.trackHelp} kind="other" />
         <Door to="/file/tip-off" text={home.tipOff} help={home.tipOffHelp} kind="other" />
+        <Door to="/results" text={home.results} help={home.resultsHelp} kind="other" />
       </div>
       <h2>{home.whatHappens}</h2>
       <StepsAhead />

@@ -4,6 +4,7 @@ import { longDate } from '../words/dates';
 import { TextField, type Errors } from './form';
 import { Page, ProblemNotice } from './page';
 import { api } from './portal-api';
+import { Link } from './router';
 import { StepsAhead } from './steps-ahead';
 import { useWords } from './words/portal-words';
 
@@ -21,9 +22,44 @@ export function HowPage(): ReactNode {
       <p>{how.breach}</p>
       <h2>{how.afterHeading}</h2>
       <p>{how.after}</p>
+      <Publication />
       <h2>{how.disagreeHeading}</h2>
       <p>{how.disagree}</p>
     </Page>
+  );
+}
+
+/** What the public is told of a determination, and where that is laid down. */
+function Publication(): ReactNode {
+  const { published } = useWords();
+  const { terms } = published;
+  const laidDown = [
+    [terms.breach, terms.breachBasis],
+    [terms.excuse, terms.excuseBasis],
+    [terms.consequence, terms.consequenceBasis],
+    [terms.secrecy, terms.secrecyBasis],
+    [terms.repair, terms.repairBasis],
+  ] as const;
+  return (
+    <>
+      <h2>{published.heading}</h2>
+      <p>{published.text}</p>
+      <p>{published.end}</p>
+      <p>
+        <Link to="/results">{published.link}</Link>
+      </p>
+      <h3>{published.termsHeading}</h3>
+      <ul>
+        {laidDown.map(([term, basis]) => (
+          <li key={term}>
+            {term}{' '}
+            <span className="hint" lang="zh-CN">
+              {basis}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -60,6 +60,7 @@ function Menu(): ReactNode {
   const items = [
     { to: '/file', text: site.file },
     { to: '/receipt', text: site.track },
+    { to: '/results', text: site.results },
     { to: '/how', text: site.how },
   ];
   return (

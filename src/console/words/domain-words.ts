@@ -21,9 +21,12 @@ import {
   NOTICE_FIELD_LABELS,
   OUTCOME_LABELS,
   PARTY_LABELS,
+  PUBLICATION_FIELD_LABELS,
+  SECRECY_LABELS,
   SERVICE_METHOD_LABELS,
   STATUS_LABELS,
   SUSPENSION_GROUND_LABELS,
+  WITHHOLDING_GROUND_LABELS,
 } from '../../domain/complaint/labels';
 import { SUPPLEMENT_ITEM_LABELS } from '../../domain/complaint/supplement';
 import { COMPLAINANT_PARTY_LABELS, ORGANIZATION_KIND_LABELS } from '../../domain/labels';
@@ -55,6 +58,9 @@ const CHINESE_LABELS = {
   suspensionGrounds: SUSPENSION_GROUND_LABELS,
   followUps: FOLLOW_UP_LABELS,
   noticeFields: NOTICE_FIELD_LABELS,
+  secrecyConclusions: SECRECY_LABELS,
+  withholdingGrounds: WITHHOLDING_GROUND_LABELS,
+  publicationFields: PUBLICATION_FIELD_LABELS,
   supplementItems: SUPPLEMENT_ITEM_LABELS,
   organizationKinds: ORGANIZATION_KIND_LABELS,
   roles: ROLE_LABELS,

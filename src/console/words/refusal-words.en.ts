@@ -77,6 +77,12 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'defence-window-closed': 'The time for a defence is over. New evidence can go into a review.',
   'defence-not-heard': 'The defence has not been heard. Record it and what you found.',
   'already-served': 'This document has been served already.',
+  'document-not-served': 'The determination has not been served on the respondent yet.',
+  'publication-not-provided': 'The rules of this case name no span of publication.',
+  'publication-span-over': 'The span of publication, counted from the determination, is over.',
+  'already-published': 'This determination is published already.',
+  'secrecy-review-incoherent':
+    'Conclusion, ground and hidden fields do not fit: in full takes neither; in part takes both; withheld takes a ground alone.',
   'document-not-issued': 'This document has not been issued yet.',
   'proposal-missing': 'Nothing has been proposed yet.',
   'proposal-pending': 'A proposal is being approved. Wait for the result.',

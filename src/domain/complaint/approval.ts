@@ -1,6 +1,7 @@
 import type { DemandId, OfficerId, PlainDate } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { ApprovalStep } from '../policy';
+import type { SecrecyReview } from './publication';
 import type { BreachGround, Conclusion, Excuse, SuspensionGround } from './complaint';
 
 /** Acts that one pen may not do alone. Each names only what the decision needs; the reasoning stays in the store. */
@@ -21,6 +22,7 @@ export type ApprovableAct =
       readonly excuse: Excuse | null;
     }
   | { readonly type: 'revoke-determination' }
+  | ({ readonly type: 'publish-determination' } & SecrecyReview)
   | { readonly type: 'discontinue'; readonly ground: SuspensionGround }
   | {
       readonly type: 'decide-review';
@@ -30,7 +32,8 @@ export type ApprovableAct =
 
 export type ApprovableActType = ApprovableAct['type'];
 
-export const APPROVABLE_ACTS = [
+/** The acts for which rules name a chain of their own. */
+export const CHAINED_ACTS = [
   'reject',
   'conclude',
   'order-rectification',
@@ -39,6 +42,17 @@ export const APPROVABLE_ACTS = [
   'discontinue',
   'decide-review',
 ] as const satisfies readonly ApprovableActType[];
+export type ChainedActType = (typeof CHAINED_ACTS)[number];
+
+export const APPROVABLE_ACTS = [
+  ...CHAINED_ACTS,
+  'publish-determination',
+] as const satisfies readonly ApprovableActType[];
+
+/** Who signs a determination also signs what the public is told of it. */
+export function chainOf(act: ApprovableActType): ChainedActType {
+  return act === 'publish-determination' ? 'determine' : act;
+}
 
 /** An act on its way through its chain. The proposer and everybody who has signed may not sign again. */
 export interface PendingApproval {

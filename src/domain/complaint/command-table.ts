@@ -103,6 +103,7 @@ export const COMMAND_TABLE = {
   'record-performance': alsoSuspended([...AT_WORK, 'determined'], [HANDLING]),
   'correct-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'revoke-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
+  'publish-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'decide-review': rule(['determined', 'closed'], [REVIEWING]),
   answer: rule(FROM_TRANSFER, [LIAISON]),
   'report-progress': rule([...FROM_TRANSFER, 'determined'], [LIAISON]),

@@ -6,6 +6,7 @@ import type { OrganizationRef } from '../organization';
 import type { ComplaintDuty, ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
 import type { PendingApproval } from './approval';
+import type { Publication } from './publication';
 
 /**
  * A complaint that a government body broke its promise, from receipt to a determined breach (seed 004 二(一)).
@@ -286,6 +287,7 @@ export interface ComplaintState extends CaseState {
   readonly listed: boolean;
   readonly instructions: readonly Instruction[];
   readonly determinationRevoked: boolean;
+  readonly publication?: Publication;
   readonly rules: ComplaintRules;
   readonly calendar: WorkingCalendar;
 }

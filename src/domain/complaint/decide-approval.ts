@@ -9,6 +9,7 @@ import { openStep, type ApprovableAct, type PendingApproval } from './approval';
 import type { ComplaintState } from './complaint';
 import { determinedAlready } from './decide-acceptance';
 import { groundObstacle } from './decide-determination';
+import { lastPublicDay, publicationObstacle } from './decide-publication';
 import { orderObstacle } from './decide-rectification';
 import {
   answerObstacle,
@@ -38,7 +39,7 @@ export const approvalDeciders: Deciders<'approve' | 'return-for-revision'> = {
     const isLast = found.signedBy.length + 1 >= found.steps.length;
     return unless(
       [actObstacle(judged.state, found.act, judged.on)],
-      isLast ? [given, effectOf(found.act)] : [given],
+      isLast ? [given, effectOf(judged.state, found)] : [given],
     );
   },
 
@@ -117,6 +118,8 @@ function contentObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDat
       return when(!state.demands.some((demand) => demand.state === 'breach'), {
         type: 'document-not-issued',
       });
+    case 'publish-determination':
+      return publicationObstacle(state, act, on);
     case 'discontinue':
       return determinedAlready(state);
     case 'decide-review':
@@ -125,7 +128,7 @@ function contentObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDat
 }
 
 /** What an act brings about once its last signature is given. */
-export function effectOf(act: ApprovableAct): ComplaintData {
+export function effectOf(state: ComplaintState, { approvalId, act }: PendingApproval): ComplaintData {
   switch (act.type) {
     case 'reject':
       return { type: 'complaint-rejected', reasonCode: act.reasonCode };
@@ -142,6 +145,15 @@ export function effectOf(act: ApprovableAct): ComplaintData {
       };
     case 'revoke-determination':
       return { type: 'determination-revoked' };
+    case 'publish-determination':
+      return {
+        type: 'publication-decided',
+        publicationId: approvalId,
+        secrecy: act.secrecy,
+        withholdingGround: act.withholdingGround,
+        redact: act.redact,
+        until: act.secrecy === 'withheld' ? null : lastPublicDay(state),
+      };
     case 'discontinue':
       return { type: 'handling-discontinued', ground: act.ground };
     case 'decide-review':

@@ -6,6 +6,7 @@ import { acceptanceDeciders } from './decide-acceptance';
 import { approvalDeciders } from './decide-approval';
 import { complainantDeciders } from './decide-complainant';
 import { determinationDeciders } from './decide-determination';
+import { publicationDeciders } from './decide-publication';
 import { rectificationDeciders } from './decide-rectification';
 import { supervisionDeciders } from './decide-supervision';
 import { verificationDeciders } from './decide-verification';
@@ -95,6 +96,7 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
   ...verificationDeciders,
   ...rectificationDeciders,
   ...determinationDeciders,
+  ...publicationDeciders,
   ...complainantDeciders,
   ...supervisionDeciders,
   ...approvalDeciders,

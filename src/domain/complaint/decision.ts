@@ -4,7 +4,7 @@ import type { Actor } from '../officer';
 import type { ApprovalStep } from '../policy';
 import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
-import type { ApprovableAct } from './approval';
+import { chainOf, type ApprovableAct } from './approval';
 import type { ComplaintState, Demand, DemandState } from './complaint';
 import { findDuty } from './duty';
 import type { ComplaintData } from './events';
@@ -106,7 +106,7 @@ export function propose(
   const { state, commandId, actor } = situation;
   const pending = approvalPending(state);
   if (pending !== null) return refused(pending);
-  const steps = [...state.rules.approvals[act.type], ...furtherSteps];
+  const steps = [...state.rules.approvals[chainOf(act.type)], ...furtherSteps];
   const approval = { approvalId: commandId, act, steps, signedBy: [], proposedBy: officerOf(actor) };
   return happened({ type: 'approval-requested', approval });
 }

@@ -41,6 +41,7 @@ const DUTY_OF_ACT = {
   'order-rectification': ['order'],
   determine: ['determine'],
   'revoke-determination': [],
+  'publish-determination': [],
   discontinue: [],
   'decide-review': ['decide-review'],
 } as const satisfies Record<ApprovableActType, readonly ComplaintDuty[]>;

@@ -4,6 +4,7 @@ import type { ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
 import type { ApprovableAct, PendingApproval } from './approval';
 import type { ComplaintChannel, ComplaintField, Conclusion, DemandKind, SuspensionGround } from './complaint';
+import type { SecrecyReview } from './publication';
 import type { ChildCase, ComplaintCommandType, FactsOf } from './facts';
 
 /** What can happen to a complaint, in the past tense. Written once; the read model and the notices derive from it. */
@@ -54,6 +55,11 @@ interface Happenings {
   'performance-recorded': Said<'record-performance'>;
   'determination-corrected': object;
   'determination-revoked': object;
+  /** 公示决定; `until` is the last day of the span, null where nothing is shown. */
+  'publication-decided': SecrecyReview & {
+    readonly publicationId: string;
+    readonly until: PlainDate | null;
+  };
   'review-asked': Said<'request-review'>;
   'review-decided': Said<'decide-review'> & { readonly reviewer: OrganizationRef };
   'right-body-named': Said<'name-right-body'>;

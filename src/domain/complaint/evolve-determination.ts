@@ -18,6 +18,7 @@ export const determinationFolds: Folds<
   | 'performance-recorded'
   | 'determination-corrected'
   | 'determination-revoked'
+  | 'publication-decided'
   | 'review-asked'
   | 'review-decided'
   | 'follow-up-recorded'
@@ -73,7 +74,7 @@ export const determinationFolds: Folds<
 
   // The corrected document is served anew.
   'determination-corrected': ({ state, at }) =>
-    openDuty(reissued(state, 'determination-document'), {
+    openDuty(withdrawnFromPublic(reissued(state, 'determination-document')), {
       duty: 'report-to-acceptors',
       owner: 'verifying',
       at,
@@ -82,13 +83,22 @@ export const determinationFolds: Folds<
   // Undone everywhere: the demands are verified anew, on a clock of their own.
   'determination-revoked': ({ state, at }) => {
     const breached = state.demands.filter((demand) => demand.state === 'breach');
-    const undone = withdrawDuty(withoutApproval(state), 'report-to-acceptors', at);
+    const hidden = withdrawnFromPublic(withoutApproval(state));
+    const undone = withdrawDuty(hidden, 'report-to-acceptors', at);
     return verifiedAnew(
       { ...undone, determinationRevoked: true, determinedOn: null },
       breached.map((demand) => demand.demandId),
       at,
     );
   },
+
+  'publication-decided': ({ state, data }) => ({
+    ...withoutApproval(state),
+    publication: {
+      publicationId: data.publicationId,
+      state: data.secrecy === 'withheld' ? 'withheld' : 'published',
+    },
+  }),
 
   'review-asked': ({ state, data, at }) =>
     openDuty(
@@ -129,6 +139,13 @@ export const determinationFolds: Folds<
 
   'approval-returned': ({ state }) => withoutApproval(state),
 };
+
+/** What no longer stands as it was published is shown to nobody any more. */
+function withdrawnFromPublic(state: ComplaintState): ComplaintState {
+  const { publication } = state;
+  if (publication?.state !== 'published') return state;
+  return { ...state, publication: { ...publication, state: 'withdrawn' } };
+}
 
 function withProposal(
   state: ComplaintState,

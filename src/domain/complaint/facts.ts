@@ -12,6 +12,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
+import type { SecrecyReview } from './publication';
 
 /**
  * What each command says, in codes, ids, dates and amounts. What a person wrote (reasons, questions, answers) stays in
@@ -83,6 +84,7 @@ interface Facts {
   'record-performance': { readonly demandId: DemandId; readonly on: PlainDate };
   'correct-determination': object;
   'revoke-determination': object;
+  'publish-determination': SecrecyReview;
   // reviewing body 复核机关
   'decide-review': { readonly result: 'upheld' | 'reopened' };
   // respondent 被投诉主体

@@ -1,7 +1,7 @@
 import type { CaseCommand, CaseEvent } from '../case';
 import { accepted, type Result } from '../result';
 import type { Refusal } from '../refusal';
-import type { ApprovableAct } from './approval';
+import type { PendingApproval } from './approval';
 import type { ComplaintState } from './complaint';
 import { decide } from './decide';
 import { effectOf } from './decide-approval';
@@ -24,8 +24,9 @@ export function foresee(
 ): Result<Foreseen, Refusal> {
   const judged = decide(state, command);
   if (!judged.ok) return judged;
-  const act = actIn(judged.value) ?? (command.facts.type === 'approve' ? state.approval?.act : undefined);
-  const effect = act === undefined ? undefined : effectOf(act);
+  const signed = command.facts.type === 'approve' ? state.approval : null;
+  const approval = approvalIn(judged.value) ?? signed;
+  const effect = approval === null ? undefined : effectOf(state, approval);
   const isStillToSign = effect !== undefined && !judged.value.some(({ type }) => type === effect.type);
   const all = isStillToSign ? [...judged.value, effect] : judged.value;
   const { commandId, actor, receivedAt } = command;
@@ -40,6 +41,6 @@ export function foresee(
   return accepted({ events, after: events.reduce<ComplaintState>(evolve, state) });
 }
 
-function actIn(all: readonly ComplaintData[]): ApprovableAct | undefined {
-  return all.flatMap((data) => (data.type === 'approval-requested' ? [data.approval.act] : []))[0];
+function approvalIn(all: readonly ComplaintData[]): PendingApproval | null {
+  return all.flatMap((data) => (data.type === 'approval-requested' ? [data.approval] : []))[0] ?? null;
 }

@@ -9,7 +9,9 @@ import {
   LETTER_LABELS,
   NOTICE_FIELD_LABELS,
   PARTY_LABELS,
+  PUBLICATION_FIELD_LABELS,
   SERVICE_METHOD_LABELS,
+  WITHHOLDING_GROUND_LABELS,
 } from './labels';
 import { chainWords } from '../rule-words';
 import type { Sentences, Told } from './journal-voice';
@@ -65,6 +67,7 @@ export const VERIFICATION_SENTENCES: Sentences<
   | 'performance-recorded'
   | 'determination-corrected'
   | 'determination-revoked'
+  | 'publication-decided'
   | 'review-asked'
   | 'review-decided'
 > = {
@@ -122,9 +125,17 @@ export const VERIFICATION_SENTENCES: Sentences<
   'performance-recorded': ({ who, data }) =>
     `${who}登记一项已认定的诉求于${dateWords(data.on)}履行到位；认定不因此撤销，可以依规申请信用修复。`,
   'determination-corrected': ({ who, clock }) =>
-    `${who}更正了认定文书，认定的结论不变；更正后的文书重新送达${clock('report-to-acceptors')}。`,
+    `${who}更正了认定文书，认定的结论不变；已公示的即时撤下；更正后的文书重新送达${clock('report-to-acceptors')}。`,
   'determination-revoked': ({ who, clock }) =>
-    `${who}签发撤销认定的决定，由认定引起的事项一并撤回，相关诉求重新核实${clock('verify')}。`,
+    `${who}签发撤销认定的决定，由认定引起的事项一并撤回，已公示的即时撤下，相关诉求重新核实${clock('verify')}。`,
+  'publication-decided': ({ who, data }) => {
+    const { withholdingGround, redact, until } = data;
+    const because = withholdingGround === null ? '' : `涉及${WITHHOLDING_GROUND_LABELS[withholdingGround]}，`;
+    if (until === null) return `${who}签发公示决定：经保密审查，${because}认定不予公示。`;
+    const hidden = redact.map((field) => PUBLICATION_FIELD_LABELS[field]).join('、');
+    const how = redact.length === 0 ? '可以公示' : `${because}隐去${hidden}后公示`;
+    return `${who}签发公示决定：经保密审查，认定${how}，公示至${dateWords(until)}，期满自行停止。`;
+  },
   'review-asked': ({ who, data, names, clock }) =>
     `${who}申请复核（以一次为限）${data.reviewer === null ? '' : `，由${names.organization(data.reviewer.organizationId)}复核`}，复核不停止原结论的执行${clock('decide-review')}。`,
   'review-decided': ({ who, data, names, clock }) => {

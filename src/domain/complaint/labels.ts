@@ -19,6 +19,7 @@ import type {
   SuspensionGround,
 } from './complaint';
 import type { DeliveryFailure, FactsOf, NoticeField } from './facts';
+import type { PublicationField, SecrecyConclusion, WithholdingGround } from './publication';
 
 /** What people call each code of a complaint. One table a code; a new value does not compile without its word. */
 export const STATUS_LABELS = {
@@ -189,6 +190,7 @@ export const ACT_LABELS = {
   'order-rectification': '限期整改通知',
   determine: '违约失信认定',
   'revoke-determination': '撤销认定',
+  'publish-determination': '公示认定',
   discontinue: '终止办理',
   'decide-review': '复核决定',
 } as const satisfies Record<ApprovableActType, string>;
@@ -243,6 +245,30 @@ export const NOTICE_FIELD_LABELS = {
   amount: '涉及金额',
   narrative: '事实经过',
 } as const satisfies Record<NoticeField, string>;
+
+export const SECRECY_LABELS = {
+  full: '可以全部公示',
+  redacted: '隐去部分内容后公示',
+  withheld: '不予公示',
+} as const satisfies Record<SecrecyConclusion, string>;
+
+export const WITHHOLDING_GROUND_LABELS = {
+  'state-secret': '国家秘密',
+  'trade-secret': '商业秘密',
+  'personal-privacy': '个人隐私',
+} as const satisfies Record<WithholdingGround, string>;
+
+export const PUBLICATION_FIELD_LABELS = {
+  determiningBody: '认定部门',
+  respondent: '违约失信主体',
+  region: '所在地区',
+  field: '所属领域',
+  promise: '承诺事项',
+  finding: '认定的情况',
+  grounds: '认定情形',
+  determinedOn: '认定日期',
+  documentNumber: '认定文号',
+} as const satisfies Record<PublicationField, string>;
 
 const RUNG_LABELS: Readonly<Record<string, string>> = {
   warning: '临期提醒',

@@ -1,8 +1,9 @@
+import type { DataOf } from '../../../src/domain/complaint/events';
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import { aComplaint } from '../complaint-builder';
 import { officer } from '../complaint-city';
 import { demand, EVIDENCE } from '../complaint-people';
-import type { ComplaintWorld } from '../complaint-world';
+import { nmRules, type ComplaintWorld } from '../complaint-world';
 import { day } from '../national-calendar';
 import { tries, type CommandCases, type Try } from './case';
 
@@ -35,6 +36,27 @@ const determine: ComplaintFacts = { type: 'determine' };
 const hear: ComplaintFacts = { type: 'hear-defence' };
 const defend: ComplaintFacts = { type: 'defend', evidenceIds: [EVIDENCE] };
 const review = (result: 'upheld' | 'reopened'): ComplaintFacts => ({ type: 'decide-review', result });
+const publish = (changes: object = {}): ComplaintFacts => ({
+  type: 'publish-determination',
+  secrecy: 'full',
+  withholdingGround: null,
+  redact: [],
+  ...changes,
+});
+const onRespondent = (world: ComplaintWorld): ComplaintWorld =>
+  world.handler.serves('determination-document', 'respondent');
+const published = (): ComplaintWorld => onRespondent(determined()).does(handler, publish()).signs();
+/** Published without its promise, up to a day. */
+export const shownInPart = (until: string): DataOf<'publication-decided'> => ({
+  type: 'publication-decided',
+  publicationId: 'a1',
+  secrecy: 'redacted',
+  withholdingGround: 'trade-secret',
+  redact: ['promise'],
+  until: day(until),
+});
+/** Rules of a region that has not said for how long anything is published. */
+const { publication: _span, ...silentRules } = nmRules;
 const byReviewer = (world: ComplaintWorld, facts: ComplaintFacts): Try =>
   tries(world, world.reviewer.actor, facts);
 
@@ -53,6 +75,7 @@ export const DETERMINATION_CASES: CommandCases<
   | 'determine'
   | 'correct-determination'
   | 'revoke-determination'
+  | 'publish-determination'
   | 'record-performance'
   | 'decide-review'
 > = {
@@ -160,6 +183,44 @@ export const DETERMINATION_CASES: CommandCases<
           byHandler(determined().does(handler, { type: 'revoke-determination' }), {
             type: 'revoke-determination',
           }),
+      ],
+    ],
+  },
+  'publish-determination': {
+    stands: () => byHandler(onRespondent(determined()), publish()),
+    happens: ['approval-requested'],
+    refused: [
+      ['document-not-issued', 'that nobody made', () => byHandler(overdue(), publish())],
+      [
+        'document-not-served',
+        'before the body in breach has received it',
+        () => byHandler(determined(), publish()),
+      ],
+      [
+        'publication-not-provided',
+        'under rules that name no span',
+        () => byHandler(onRespondent(aComplaint({ status: 'determined', rules: silentRules })), publish()),
+      ],
+      ['already-published', 'twice', () => byHandler(published(), publish())],
+      [
+        'publication-span-over',
+        'after its span',
+        () => byHandler(onRespondent(determined()).until('2027-03-01 09:00'), publish()),
+      ],
+      [
+        'secrecy-review-incoherent',
+        'with something hidden and no ground for it',
+        () => byHandler(onRespondent(determined()), publish({ secrecy: 'redacted', redact: ['promise'] })),
+      ],
+      [
+        'secrecy-review-incoherent',
+        'in full, with a ground for hiding it',
+        () => byHandler(onRespondent(determined()), publish({ withholdingGround: 'state-secret' })),
+      ],
+      [
+        'approval-pending',
+        'twice at once',
+        () => byHandler(onRespondent(determined()).does(handler, publish()), publish()),
       ],
     ],
   },

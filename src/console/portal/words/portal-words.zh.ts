@@ -1,6 +1,7 @@
 import { chineseDomainWords } from '../../words/domain-words';
 import { filingWords } from './filing-words.zh';
 import { receiptWords } from './receipt-words.zh';
+import { resultsWords } from './results-words.zh';
 import { siteWords } from './site-words.zh';
 
 export const chinesePortalWords = {
@@ -9,4 +10,5 @@ export const chinesePortalWords = {
   ...siteWords,
   ...filingWords,
   ...receiptWords,
+  ...resultsWords,
 } as const;

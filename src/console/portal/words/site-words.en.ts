@@ -11,6 +11,7 @@ export const siteWords: Pick<PortalWords, 'site' | 'home' | 'steps'> = {
     home: 'Home',
     file: 'Complain',
     track: 'Follow up',
+    results: 'Determinations',
     how: 'Steps and deadlines',
     footer: 'Complaining is free. Basis: 内发改财金字〔2023〕1444号, 国办发〔2018〕48号 and others.',
     staff: 'Staff entrance',
@@ -30,6 +31,8 @@ export const siteWords: Pick<PortalWords, 'site' | 'home' | 'steps'> = {
     trackHelp: 'With your receipt',
     tipOff: 'Give a tip-off',
     tipOffHelp: 'If you are not a party but know of a case',
+    results: 'Published determinations',
+    resultsHelp: 'Which bodies were found in breach',
     whatHappens: 'What happens after you file',
     identityHeading: 'Your identity is protected',
     identity:

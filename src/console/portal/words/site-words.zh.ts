@@ -9,6 +9,7 @@ export const siteWords = {
     home: '首页',
     file: '我要投诉',
     track: '查进度',
+    results: '认定公示',
     how: '流程与期限',
     footer: '投诉不收费。依据：内发改财金字〔2023〕1444号、国办发〔2018〕48号等文件。',
     staff: '工作人员入口',
@@ -28,6 +29,8 @@ export const siteWords = {
     trackHelp: '凭查询凭证',
     tipOff: '举报线索',
     tipOffHelp: '不是当事人，但知道情况',
+    results: '认定公示',
+    resultsHelp: '哪些机关被认定违约失信',
     whatHappens: '提交之后会怎样',
     identityHeading: '您的身份受到保护',
     identity:

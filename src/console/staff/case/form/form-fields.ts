@@ -23,6 +23,9 @@ export type ChoiceTable =
   | 'suspensionGrounds'
   | 'followUps'
   | 'noticeFields'
+  | 'secrecyConclusions'
+  | 'withholdingGrounds'
+  | 'publicationFields'
   | 'parties'
   | 'reviewResults'
   | 'justificationGrounds';

@@ -122,4 +122,15 @@ export const VERIFYING_FORMS = {
   },
   'correct-determination': { isSeldom: true, isFinal: true, fields: { correction: TEXT } },
   'revoke-determination': { isSeldom: true, isFinal: true, fields: { reason: TEXT } },
+  'publish-determination': {
+    isFinal: true,
+    fields: {
+      promise: TEXT,
+      publicFinding: TEXT,
+      secrecy: { kind: 'choice', table: 'secrecyConclusions' },
+      withholdingGround: { kind: 'choice', table: 'withholdingGrounds' },
+      redact: { kind: 'choices', table: 'publicationFields' },
+      secrecyReview: TEXT,
+    },
+  },
 } as const satisfies Partial<Forms<IssuableCommandType>>;

@@ -47,7 +47,8 @@ export function ApprovalContent({ view }: { readonly view: CaseView }): ReactNod
       )}
       {Object.entries(proposal?.texts ?? {}).map(([name, text]) => (
         <p key={name} className="written">
-          {text}
+          <strong>{wordFor(words.textNames, name)}</strong>
+          {`\n${text}`}
         </p>
       ))}
     </div>
@@ -66,7 +67,7 @@ function changesOf(view: CaseView, words: CaseWords): readonly Change[] {
   const { approval, rejectReasons, demands } = view;
   if (approval === null) return [];
   const { domain, language, approval: said, form } = words;
-  const { items, reasonCode, ground, excuse, suspensionGround, result } = approval.content;
+  const { items, reasonCode, ground, excuse, suspensionGround, result, publication } = approval.content;
   const changes: Change[] = items.flatMap(({ demandId, conclusion, dueOn }) => {
     const demand = demands.find((one) => one.demandId === demandId);
     if (demand === undefined) return [];
@@ -98,5 +99,18 @@ function changesOf(view: CaseView, words: CaseWords): readonly Change[] {
     whole(`${domain.outcomes.discontinued} · ${wordFor(domain.suspensionGrounds, suspensionGround)}`);
   }
   if (result !== null) whole(form.reviewResults[result]);
+  if (publication !== undefined) whole(publicationWords(publication, words));
   return changes;
+}
+
+type Publication = NonNullable<NonNullable<CaseView['approval']>['content']['publication']>;
+
+/** 隐去部分内容后公示 · 商业秘密 · 承诺事项 */
+function publicationWords(
+  { secrecy, withholdingGround, redact }: Publication,
+  { domain }: CaseWords,
+): string {
+  const ground = withholdingGround === null ? [] : [domain.withholdingGrounds[withholdingGround]];
+  const hidden = redact.map((field) => domain.publicationFields[field]);
+  return [domain.secrecyConclusions[secrecy], ...ground, ...hidden].join(' · ');
 }

@@ -21,6 +21,7 @@ const VALUES: Readonly<Record<Exclude<RuleSubject['part'], 'limits'>, ValueOf>> 
   rectificationLeaderDays: valueOf,
   contactAttempts: valueOf,
   parallelProceedings: valueOf,
+  publicationMonths: valueOf,
   wakingSpreadMinutes: valueOf,
 };
 

@@ -53,6 +53,7 @@ const SINGLE: Readonly<Record<SinglePart, string>> = {
   rectificationLeaderDays: 'Rectification that a leader decides',
   contactAttempts: 'Attempts to reach the complainant',
   parallelProceedings: 'The same matter before a court',
+  publicationMonths: 'Span of publication of a determination',
   wakingSpreadMinutes: 'Spread of the work at midnight',
 };
 const PARTS = { limits: 'limit', extensions: 'extension', ladders: 'reminders' } as const;
@@ -83,6 +84,7 @@ export function englishRuleWording({ duties, acts, roles }: DomainWords): RuleWo
       rectificationLeaderDays: (days) => `more than ${days} days`,
       contactAttempts: (times) => `${times}, on different days`,
       parallelProceedings: (way) => (way === 'suspend' ? 'suspended' : 'discontinued'),
+      publicationMonths: (months) => `${months} months from the determination`,
       wakingSpreadMinutes: (minutes) => `${minutes} minutes`,
     },
   };

@@ -10,6 +10,7 @@ import { channelRoutes } from './channel.routes';
 import { complaintExportRoute } from './complaint-export.routes';
 import { complaintRoutes } from './complaint.routes';
 import { credentialRoutes } from './credential.routes';
+import { duplicateRoutes } from './duplicate.routes';
 import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
@@ -70,6 +71,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...ruleSetRoutes,
     ...complaintRoutes(parts.filing),
     complaintExportRoute(parts.filing),
+    ...duplicateRoutes(parts.reveals),
     ...dutyRoutes(parts.filing),
     ...changeRoutes(parts.changes),
     ...statisticsRoutes(parts.filing),

@@ -158,6 +158,12 @@ export const TEMPLATES = {
     todo: null,
     by: null,
   }),
+  'leading-case-answered': ({ outcome }) => ({
+    subject: '反映同一事项的另一件投诉已有结果',
+    happened: `已关联为主件的投诉已经答复${outcome === null ? '' : `：${OUTCOME_LABELS[outcome]}`}。本件仍按自己的期限办理。`,
+    todo: null,
+    by: null,
+  }),
   'letter-served': ({ letterKind, documentNumber, method, servedOn }) => ({
     subject: `${LETTER_LABELS[letterKind]}已送达`,
     happened: `${LETTER_LABELS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_METHOD_LABELS[method]}。`,

@@ -5,6 +5,7 @@ import type { ComplaintState, ComplaintStatus } from './complaint';
 import { acceptanceDeciders } from './decide-acceptance';
 import { approvalDeciders } from './decide-approval';
 import { complainantDeciders } from './decide-complainant';
+import { duplicateDeciders } from './decide-duplicate';
 import { determinationDeciders } from './decide-determination';
 import { rectificationDeciders } from './decide-rectification';
 import { supervisionDeciders } from './decide-supervision';
@@ -97,6 +98,7 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
   ...determinationDeciders,
   ...complainantDeciders,
   ...supervisionDeciders,
+  ...duplicateDeciders,
   ...approvalDeciders,
   ...factDeciders,
 };

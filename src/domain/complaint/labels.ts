@@ -18,6 +18,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
+import type { DuplicateReason } from './duplicate';
 import type { DeliveryFailure, FactsOf, NoticeField } from './facts';
 
 /** What people call each code of a complaint. One table a code; a new value does not compile without its word. */
@@ -243,6 +244,15 @@ export const NOTICE_FIELD_LABELS = {
   amount: '涉及金额',
   narrative: '事实经过',
 } as const satisfies Record<NoticeField, string>;
+
+export const DUPLICATE_REASON_LABELS = {
+  'same-complainant': '投诉人相同',
+  'same-contract': '合同编号相同',
+  'alike-title': '标题相近',
+  'alike-narrative': '事实经过相近',
+  'same-amount': '金额相同',
+  'same-respondent': '被投诉主体相同',
+} as const satisfies Record<DuplicateReason, string>;
 
 const RUNG_LABELS: Readonly<Record<string, string>> = {
   warning: '临期提醒',

@@ -1,4 +1,4 @@
-import { compareComplaints, type Comparable, type Likeness } from '../domain/complaint/duplicate';
+import { comparerFor, type Comparable, type Likeness } from '../domain/complaint/duplicate';
 import type { ComplaintState } from '../domain/complaint/complaint';
 import type { CaseId, Instant, OrganizationId } from '../domain/ids';
 import type { OfficerActor } from '../domain/officer';
@@ -34,7 +34,9 @@ export interface Links {
 }
 
 /** So many of one body are compared, before and after the receipt of the one in hand. */
-const nearestInTime = 150;
+const nearestInTime = 100;
+/** Whoever sees few of them is not sent along the list of all. */
+const lookedAt = 1_000;
 const sameContract = 50;
 const proposed = 20;
 
@@ -85,7 +87,7 @@ export async function proposeDuplicates(
   const people = Prisma.sql`${[...samePerson]}::uuid[]`;
   const [own, ...others] = await reader.$queryRaw<readonly Candidate[]>`
     ${WITH_WAYS_IN(actor, id)}
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${COLUMNS}, left(c.narrative, 600) AS narrative, c.amount_fen AS "amountFen",
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${COLUMNS}, left(c.narrative, 400) AS narrative, c.amount_fen AS "amountFen",
       c.parent_id AS "parentId",
       c.respondent_id IN (SELECT organization_id FROM line) AS "isSameBody",
       coalesce(app.contract_key(c.contract_number) = app.contract_key(own.contract_number), false) AS "isSameContract"
@@ -99,6 +101,7 @@ export async function proposeDuplicates(
     ORDER BY c.id <> own.id, c.received_at DESC, c.id`;
   if (own === undefined) return [];
   const known = new Set(samePerson);
+  const compare = comparerFor(toComparable(own));
   return others
     .flatMap((other): readonly Proposal[] => {
       const shared = {
@@ -106,12 +109,18 @@ export async function proposeDuplicates(
         contract: other.isSameContract,
         complainant: known.has(other.parentId ?? other.id),
       };
-      const likeness = compareComplaints(toComparable(own), toComparable(other), shared);
+      const likeness = compare(toComparable(other), shared);
       return likeness === null ? [] : [{ ...toProposed(other), ...likeness }];
     })
     .sort((left, right) => right.score - left.score)
     .slice(0, proposed);
 }
+
+/** Of one body, in the order of time, as far as the officer sees them. */
+const nearest = (inOrder: Prisma.Sql, actor: OfficerActor): Prisma.Sql => Prisma.sql`
+  SELECT c.id FROM (SELECT c.* FROM app.complaint c
+    WHERE c.respondent_id = line.organization_id AND ${inOrder} LIMIT ${lookedAt}) c
+  WHERE ${isSeenWholeBy(actor)} LIMIT ${nearestInTime}`;
 
 /** The body and whoever it took over from or was taken over by: a new name is no other body. */
 const WITH_WAYS_IN = (actor: OfficerActor, id: CaseId): Prisma.Sql => Prisma.sql`
@@ -122,14 +131,10 @@ const WITH_WAYS_IN = (actor: OfficerActor, id: CaseId): Prisma.Sql => Prisma.sql
     SELECT o.organization_id, o.successor_id FROM app.organization o
       JOIN line ON o.organization_id = line.successor_id OR o.successor_id = line.organization_id),
   near AS (
-    SELECT found.id FROM own CROSS JOIN line CROSS JOIN LATERAL (
-      (SELECT c.id FROM app.complaint c WHERE c.respondent_id = line.organization_id
-         AND c.received_at <= own.received_at AND ${isSeenWholeBy(actor)}
-       ORDER BY c.received_at DESC LIMIT ${nearestInTime})
+    SELECT c.id FROM own CROSS JOIN line CROSS JOIN LATERAL (
+      SELECT id FROM (${nearest(Prisma.sql`c.received_at <= own.received_at ORDER BY c.received_at DESC`, actor)}) earlier
       UNION ALL
-      (SELECT c.id FROM app.complaint c WHERE c.respondent_id = line.organization_id
-         AND c.received_at > own.received_at AND ${isSeenWholeBy(actor)}
-       ORDER BY c.received_at LIMIT ${nearestInTime})) found),
+      SELECT id FROM (${nearest(Prisma.sql`c.received_at > own.received_at ORDER BY c.received_at`, actor)}) later) c),
   contract AS (
     SELECT c.id FROM own JOIN app.complaint c ON c.contract_number IS NOT NULL
       AND app.contract_key(c.contract_number) = app.contract_key(own.contract_number)

@@ -40,21 +40,26 @@ const WEIGHTS = {
 } as const satisfies Record<DuplicateReason, number>;
 
 /** Enough of a text to know it again by: the rest costs time and tells no more. */
-const comparedLength = 400;
+const comparedLength = 240;
 const alikeFrom = { title: 0.5, narrative: 0.35 } as const;
 
+type Pairs = ReadonlySet<string>;
+
 /** Pairs of signs: a Chinese word has two of them, so that runs of three would miss most likenesses. */
-function pairsOf(text: string): ReadonlySet<string> {
-  const signs = [...text.normalize('NFKC').toLowerCase()].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
-  const compared = signs.slice(0, comparedLength);
-  return new Set(compared.slice(1).map((sign, index) => `${compared[index] ?? ''}${sign}`));
+function pairsOf(text: string): Pairs {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const signs = [...plain.slice(0, 2 * comparedLength)].slice(0, comparedLength);
+  return new Set(signs.slice(1).map((sign, index) => `${signs[index] ?? ''}${sign}`));
 }
 
 /** 0 to 1 (Dice): how much of two texts is in both. */
-export function likenessOf(one: string, other: string): number {
-  const [left, right] = [pairsOf(one), pairsOf(other)];
+function likenessOf(left: Pairs, right: Pairs): number {
   if (left.size === 0 || right.size === 0) return 0;
-  const shared = [...left].filter((pair) => right.has(pair)).length;
+  let shared = 0;
+  for (const pair of left) if (right.has(pair)) shared += 1;
   return (2 * shared) / (left.size + right.size);
 }
 
@@ -62,19 +67,22 @@ export function likenessOf(one: string, other: string): number {
  * Whether another complaint may be about the same matter as this one, and why. Null where it is not worth a person's
  * look: the same body alone, or the same person with another matter against another body.
  */
-export function compareComplaints(own: Comparable, other: Comparable, shared: Shared): Likeness | null {
-  const holds: Readonly<Record<DuplicateReason, boolean>> = {
-    'same-complainant': shared.complainant,
-    'same-contract': shared.contract,
-    'alike-title': likenessOf(own.title, other.title) >= alikeFrom.title,
-    'alike-narrative': likenessOf(own.narrative, other.narrative) >= alikeFrom.narrative,
-    'same-amount': own.amountFen > 0 && own.amountFen === other.amountFen,
-    'same-respondent': shared.respondent,
+export function comparerFor(own: Comparable): (other: Comparable, shared: Shared) => Likeness | null {
+  const [title, narrative] = [pairsOf(own.title), pairsOf(own.narrative)];
+  return (other, shared) => {
+    const holds: Readonly<Record<DuplicateReason, boolean>> = {
+      'same-complainant': shared.complainant,
+      'same-contract': shared.contract,
+      'alike-title': likenessOf(title, pairsOf(other.title)) >= alikeFrom.title,
+      'alike-narrative': likenessOf(narrative, pairsOf(other.narrative)) >= alikeFrom.narrative,
+      'same-amount': own.amountFen > 0 && own.amountFen === other.amountFen,
+      'same-respondent': shared.respondent,
+    };
+    const isAlike = holds['alike-title'] || holds['alike-narrative'];
+    const signs = [shared.complainant, isAlike, shared.respondent].filter(Boolean).length;
+    if (!shared.contract && signs < 2) return null;
+    const reasons = DUPLICATE_REASONS.filter((reason) => holds[reason]);
+    const weight = reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
+    return { reasons, score: Math.min(weight, 100) };
   };
-  const isAlike = holds['alike-title'] || holds['alike-narrative'];
-  const signs = [shared.complainant, isAlike, shared.respondent].filter(Boolean).length;
-  if (!shared.contract && signs < 2) return null;
-  const reasons = DUPLICATE_REASONS.filter((reason) => holds[reason]);
-  const weight = reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
-  return { reasons, score: Math.min(weight, 100) };
 }

@@ -73,12 +73,22 @@ function Followers({ list: { followers } }: OfList): ReactNode {
   );
 }
 
+interface ProposalLinesProps {
+  readonly items: readonly Proposal[];
+  readonly onLink: DuplicatesProps['onLink'] | null;
+}
+
+/** The likeliest are looked at first; few have a fourth. */
+const SHOWN_AT_ONCE = 3;
+
 function Proposals({
   list,
   onLink,
 }: OfList & { readonly onLink: DuplicatesProps['onLink'] | null }): ReactNode {
   const { duplicates } = useCaseWords();
   const { items, isLinked, followers, isPersonCompared } = list;
+  const rest = items.slice(SHOWN_AT_ONCE);
+  if (isLinked && items.length === 0 && isPersonCompared) return null;
   // One leads, the others follow: whoever does either is not linked to a third.
   const link = isLinked || followers.length > 0 ? null : onLink;
   return (
@@ -92,16 +102,26 @@ function Proposals({
         </>
       )}
       {isPersonCompared ? null : <Alert type="warning" showIcon title={duplicates.notCompared} />}
-      {items.map((one) => (
-        <Related
-          key={one.id}
-          complaint={one}
-          reasons={<Reasons proposal={one} />}
-          action={<LinkButton proposal={one} onLink={link} />}
-        />
-      ))}
+      <ProposalLines items={items.slice(0, SHOWN_AT_ONCE)} onLink={link} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{duplicates.rest(rest.length)}</summary>
+          <ProposalLines items={rest} onLink={link} />
+        </details>
+      )}
     </section>
   );
+}
+
+function ProposalLines({ items, onLink }: ProposalLinesProps): ReactNode {
+  return items.map((one) => (
+    <Related
+      key={one.id}
+      complaint={one}
+      reasons={<Reasons proposal={one} />}
+      action={<LinkButton proposal={one} onLink={onLink} />}
+    />
+  ));
 }
 
 function Reasons({ proposal: { score, reasons } }: { readonly proposal: Proposal }): ReactNode {

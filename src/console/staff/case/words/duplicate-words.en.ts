@@ -17,9 +17,10 @@ export const englishDuplicateWords: InAnotherLanguage<typeof chineseDuplicateWor
     possible: (count) => `Possible repetitions (${count})`,
     possibleMeans:
       'Of the complainants it is said only whether they are the same. Open and compare before you decide.',
+    rest: (count) => `${count} more`,
     score: (score) => `Likeness ${score}`,
     link: 'Link to this case',
-    linkTo: (number) => `Link to ${number}`,
+    linkTo: (number) => `Link to this case ${number}`,
     isFollowing: 'It follows another leading case itself',
     received: (day) => `received ${day}`,
     reasons: {

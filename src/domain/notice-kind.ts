@@ -19,6 +19,7 @@ export const NOTICE_LABELS = {
   'defence-heard': '陈述申辩已听取',
   determined: '认定',
   'result-explained': '办理结果',
+  'leading-case-answered': '关联主件答复',
   'letter-served': '文书送达',
   'delivery-failed': '文书退回',
   'rung-reached': '期限提醒',

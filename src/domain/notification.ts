@@ -96,6 +96,8 @@ interface Contents {
     readonly documentNumber: string | null;
   };
   'result-explained': { readonly outcome: ComplaintOutcome | null };
+  /** Another case about the same matter has its result, and this one's complainant hears it too. */
+  'leading-case-answered': { readonly outcome: ComplaintOutcome | null };
   'letter-served': {
     readonly letterKind: LetterKind;
     readonly documentNumber: string | null;

@@ -90,6 +90,11 @@ export type Refusal =
   | { readonly type: 'review-window-closed' }
   | { readonly type: 'review-not-asked' }
   | { readonly type: 'reviewer-not-independent' }
+  // duplicates
+  | { readonly type: 'duplicate-already-linked' } // one leading case at a time
+  | { readonly type: 'duplicate-not-linked' }
+  | { readonly type: 'leading-case-follows' } // what follows another cannot lead
+  | { readonly type: 'case-leads-others' } // and what leads cannot follow
   // supervision
   | { readonly type: 'already-listed' }
   | { readonly type: 'extension-not-provided' } // the rule set names none

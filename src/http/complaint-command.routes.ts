@@ -41,7 +41,7 @@ export const commandRoute = (intake: FilingDeps): Route =>
       }
       const receivedAt = await caseTimeOf(intake);
       const { facts, texts } = splitCommand(body);
-      const completed = await toComplaintFacts(facts, caseId, receivedAt, intake.sources);
+      const completed = await toComplaintFacts(facts, { caseId, actor, receivedAt }, intake.sources);
       if (!completed.ok) return { obstacle: { type: 'input-invalid', errors: completed.refusal } };
       const receipt = await receiveCommand(intake, {
         caseKind: 'complaint',

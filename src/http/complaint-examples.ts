@@ -183,6 +183,12 @@ export const COMMAND_EXAMPLES = {
   approve: { type: 'approve', approvalId: '2a9c…', opinion: '同意。' },
   'return-for-revision': { type: 'return-for-revision', approvalId: '2a9c…', reason: '请补充付款记录。' },
   urge: { type: 'urge', dutyId: 'verify', message: '请按期完成核实。' },
+  'link-duplicate': {
+    type: 'link-duplicate',
+    leadingNumber: 'TS20260000012',
+    reason: '同一企业就同一合同同一笔款项，先后经信用门户和12345热线投诉。',
+  },
+  'unlink-duplicate': { type: 'unlink-duplicate', reason: '经核对，两件涉及不同的合同。' },
   list: { type: 'list', reason: '涉及金额较大，社会关注。' },
   'appoint-verifier': {
     type: 'appoint-verifier',

@@ -36,6 +36,7 @@ export async function summaryViews(
 const HIDDEN = {
   title: null,
   amountYuan: null,
+  link: null,
   nextDueAt: null,
   acceptingOfficer: null,
   verifyingOfficer: null,

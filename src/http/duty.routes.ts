@@ -153,6 +153,7 @@ function toDutyView(duty: WaitingDuty, names: Names, today: PlainDate): DutyView
       field: duty.field,
       respondent: { id: respondentId, name: names.bodies.get(respondentId) ?? '' },
       isListed: duty.isListed,
+      link: names.isRespondent(duty) ? null : duty.link,
     },
   };
 }

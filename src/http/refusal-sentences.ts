@@ -191,6 +191,10 @@ const SENTENCES: Table<AnyRefusal> = {
   'already-rated': conflict('您已经评价过本件，评价以一次为限。'),
   'rating-window-closed': conflict('现在不能评价：结果尚未送达，或者评价的期限已过。'),
   'tip-off-no-party': forbidden('举报人不是当事人，不能撤回、和解、评价或申请复核。核实结果会向您反馈。'),
+  'duplicate-already-linked': conflict('本件已经关联到另一主件。请先解除关联，再关联到新的主件。'),
+  'duplicate-not-linked': conflict('本件没有关联到任何主件。'),
+  'leading-case-follows': conflict('所选投诉自己已关联到另一主件。请直接关联到那一主件。'),
+  'case-leads-others': conflict('已有其他投诉关联到本件。请先解除它们的关联，或者把所选投诉关联到本件。'),
   'already-listed': conflict('本件已经挂牌督办。'),
   'already-suspended': conflict('本件已经中止办理。请先恢复办理。'),
   'answer-window-open': {

@@ -11,6 +11,7 @@ import { complaintExportRoute } from './complaint-export.routes';
 import { complaintRoutes } from './complaint.routes';
 import { credentialRoutes } from './credential.routes';
 import { determinationRoutes } from './determination.routes';
+import { duplicateRoutes } from './duplicate.routes';
 import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
@@ -71,6 +72,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...ruleSetRoutes,
     ...complaintRoutes(parts.filing),
     complaintExportRoute(parts.filing),
+    ...duplicateRoutes(parts.reveals),
     ...dutyRoutes(parts.filing),
     ...changeRoutes(parts.changes),
     ...statisticsRoutes(parts.filing),

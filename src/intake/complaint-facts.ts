@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { toCaseId, type CaseId, type Instant, type OrganizationId } from '../domain/ids';
 import { toFen } from '../domain/money';
+import type { Actor } from '../domain/officer';
 import type { OrganizationRef } from '../domain/organization';
 import { plainDateAt, yearOf } from '../domain/plain-date';
 import type { ComplaintRules } from '../domain/policy';
@@ -17,38 +18,44 @@ export interface FactSources {
   readonly calendarFor: (regionCode: string, at: Instant) => Promise<WorkingCalendar>;
   /** Who would decide a review of the case's present result; null when nobody may. */
   readonly reviewBody: (caseId: CaseId) => Promise<OrganizationRef | null>;
+  /** The case of a number, where the sender handles or supervises it; null also where it may not be seen. */
+  readonly caseNumbered: (number: string, asker: Actor) => Promise<CaseId | null>;
   readonly complaintNumber: (year: number) => Promise<string>;
 }
 
-class UnknownBodyError extends Error {
-  constructor(readonly pointer: string) {
-    super(pointer);
+/** Something that the command names is not there, or not for the sender's eyes. */
+class UnknownNameError extends Error {
+  constructor(readonly mistake: FieldError) {
+    super(mistake.pointer);
   }
 }
 
 /**
  * Completes what came over the wire with the bodies, rules and numbers that the decision needs.
- * @returns the mistakes when a body that was named does not exist.
+ * @returns the mistakes when a body or a case that was named does not exist.
  */
 export async function toComplaintFacts(
   body: CommandBodyFacts,
-  caseId: CaseId,
-  receivedAt: Instant,
+  about: CommandOrigin,
   sources: FactSources,
 ): Promise<Result<ComplaintFacts, readonly FieldError[]>> {
   try {
-    const facts = await complete(body, { caseId, receivedAt, sources });
+    const facts = await complete(body, { ...about, sources });
     return accepted(body.version === undefined ? facts : { ...facts, version: body.version });
   } catch (error) {
-    if (!(error instanceof UnknownBodyError)) throw error;
-    const fix = '从机构目录中选择（GET /api/v1/organizations）';
-    return refused([{ pointer: error.pointer, message: '没有这个机构', fix }]);
+    if (!(error instanceof UnknownNameError)) throw error;
+    return refused([error.mistake]);
   }
 }
 
-interface Sources {
+/** The case a command is for, who sent it and when it came in. */
+export interface CommandOrigin {
   readonly caseId: CaseId;
+  readonly actor: Actor;
   readonly receivedAt: Instant;
+}
+
+interface Sources extends CommandOrigin {
   readonly sources: FactSources;
 }
 
@@ -62,6 +69,8 @@ async function complete(body: CommandBodyFacts, context: Sources): Promise<Compl
       return { type: body.type, dueOn: body.dueOn, instructionId: randomUUID() };
     case 'split-by-respondent':
       return split(body, context);
+    case 'link-duplicate':
+      return { type: body.type, leadingId: await leadingCase(body.leadingNumber, context) };
     case 'request-review':
       return { type: body.type, reviewer: await context.sources.reviewBody(context.caseId) };
     default:
@@ -77,6 +86,7 @@ type NamingBody = Exclude<
       | 'confirm-settlement'
       | 'record-instruction'
       | 'split-by-respondent'
+      | 'link-duplicate'
       | 'request-review';
   }
 >;
@@ -146,8 +156,19 @@ async function bodyNamed(
   pointer: string,
 ): Promise<OrganizationRef> {
   const found = await sources.organization(id);
-  if (found === null) throw new UnknownBodyError(pointer);
+  const fix = '从机构目录中选择（GET /api/v1/organizations）';
+  if (found === null) throw new UnknownNameError({ pointer, message: '没有这个机构', fix });
   return found;
+}
+
+async function leadingCase(number: string, { sources, actor }: Sources): Promise<CaseId> {
+  const found = await sources.caseNumbered(number, actor);
+  if (found !== null) return found;
+  throw new UnknownNameError({
+    pointer: '#/leadingNumber',
+    message: '没有这件投诉',
+    fix: '核对主件的投诉编号；只能关联到您看得到的投诉',
+  });
 }
 
 async function redirected(

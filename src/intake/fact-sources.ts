@@ -1,8 +1,14 @@
 import type { FactSources } from './complaint-facts';
+import { seesWhole } from '../domain/complaint/access';
 import { contestedBody } from '../domain/complaint/review';
 import { plainDateAt } from '../domain/plain-date';
 import { loadCaseCalendar } from '../store/calendar.store';
-import { drawComplaintNumber, findComplaint } from '../store/complaint.store';
+import {
+  complaintIdByNumber,
+  drawComplaintNumber,
+  findComplaint,
+  findReadableParties,
+} from '../store/complaint.store';
 import type { Database } from '../store/database';
 import { organizationRef } from '../store/organization.store';
 import { resolveRulesFor } from '../store/rule-set.store';
@@ -27,6 +33,11 @@ export function factSources(database: Database): FactSources {
       const asked = { contested: contestedBody(state), respondent: state.respondent };
       const id = await findReviewBody(prisma, asked);
       return id === null ? null : organizationRef(prisma, id);
+    },
+    caseNumbered: async (number, asker) => {
+      const id = await complaintIdByNumber(prisma, number);
+      const parties = id === null ? null : await findReadableParties(prisma, asker, id);
+      return parties !== null && seesWhole(parties, asker) ? id : null;
     },
     complaintNumber: (year) => drawComplaintNumber(prisma, year),
   };

@@ -50,6 +50,8 @@ function todoOfRung(duty: ComplaintDuty, by: DueBy): string {
   return by.remainingWorkingDays < 0 ? '请立即办理，并说明超期原因。' : '请按期办理。';
 }
 
+const toldOnly = (subject: string, happened: string) => ({ subject, happened, todo: null, by: null });
+
 type Templates = { readonly [Type in TemplateType]: (said: TemplateOf<Type>, names: Names) => Wording };
 
 /** Every notice that exists, in the words its reader sees. No wording can name a complainant: none is in the data. */
@@ -138,12 +140,7 @@ export const TEMPLATES = {
     todo: '如有异议，请在期限内提出陈述申辩；逾期视为放弃。',
     by,
   }),
-  'defence-heard': () => ({
-    subject: '陈述申辩已听取',
-    happened: '陈述申辩已听取并记录在案。',
-    todo: null,
-    by: null,
-  }),
+  'defence-heard': () => toldOnly('陈述申辩已听取', '陈述申辩已听取并记录在案。'),
   determined: ({ respondentId, ground, demandCount, documentNumber }, names) => ({
     subject: '已认定违约失信',
     happened:
@@ -158,6 +155,11 @@ export const TEMPLATES = {
     todo: null,
     by: null,
   }),
+  'leading-case-answered': ({ outcome }) =>
+    toldOnly(
+      '反映同一事项的另一件投诉已有结果',
+      `关联的主件已经答复${outcome === null ? '' : `，结果为“${OUTCOME_LABELS[outcome]}”`}。本件仍按自己的期限办理。`,
+    ),
   'letter-served': ({ letterKind, documentNumber, method, servedOn }) => ({
     subject: `${LETTER_LABELS[letterKind]}已送达`,
     happened: `${LETTER_LABELS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_METHOD_LABELS[method]}。`,

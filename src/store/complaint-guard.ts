@@ -3,6 +3,7 @@ import { DEFAULT_EVIDENCE_LIMITS } from '../domain/evidence';
 import type { CaseId, EvidenceId, OfficerId } from '../domain/ids';
 import type { OrganizationRef } from '../domain/organization';
 import type { Refusal } from '../domain/refusal';
+import { linkObstacle } from './complaint-duplicate';
 import { linkEvidence } from './evidence.store';
 import type { Transaction } from './transaction';
 
@@ -18,6 +19,7 @@ export async function guardComplaint(
 ): Promise<Refusal | null> {
   const moved = await findMoved(transaction, bodiesChosenIn(facts));
   if (moved !== null) return moved;
+  if (facts.type === 'link-duplicate') return linkObstacle(transaction, caseId, facts.leadingId);
   if (facts.type === 'assign' && !(await isServing(transaction, facts.officerId)))
     return { type: 'assignee-not-active' };
   const wanted = { caseId, evidenceIds: evidenceIn(facts) };

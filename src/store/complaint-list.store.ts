@@ -26,6 +26,8 @@ export interface ComplaintSummary {
   readonly amountFen: number;
   readonly isListed: boolean;
   readonly isSuspended: boolean;
+  /** 重复投诉: it follows another, or others follow it. */
+  readonly link: 'follows' | 'leads' | null;
   readonly field: ComplaintState['field'];
   readonly regionCode: string;
   readonly closedAt: Instant | null;
@@ -140,6 +142,10 @@ function placedAfter({ sort, after }: ComplaintFilter): readonly Prisma.Sql[] {
   ];
 }
 
+/** 重复投诉, as a mark beside a case: `app.complaint c`. */
+export const LINK = Prisma.sql`CASE WHEN c.leading_id IS NOT NULL THEN 'follows'
+  WHEN EXISTS (SELECT 1 FROM app.complaint f WHERE f.leading_id = c.id) THEN 'leads' END`;
+
 interface SummaryRow extends Omit<ComplaintSummary, 'receivedAt' | 'nextDueAt' | 'closedAt' | 'amountFen'> {
   readonly receivedAt: Date;
   readonly nextDueAt: Date | null;
@@ -198,6 +204,7 @@ export async function listComplaints(
       c.respondent_id AS "respondentId", c.accepting_id AS "acceptingId", c.verifying_id AS "verifyingId",
       c.received_at AS "receivedAt", c.next_due_at AS "nextDueAt", c.closed_at AS "closedAt",
       c.amount_fen AS "amountFen", c.is_listed AS "isListed", c.is_suspended AS "isSuspended",
+      ${LINK} AS link,
       c.region_code AS "regionCode", c.owed_demands AS "owedDemands", c.performed_demands AS "performedDemands",
       c.accepting_officer_id AS "acceptingOfficerId", c.verifying_officer_id AS "verifyingOfficerId"
     FROM ${seen} c WHERE ${wanted}

@@ -8,6 +8,7 @@ import { bodyOf } from '../domain/complaint/party';
 import type { OrganizationId } from '../domain/ids';
 import { rungKeyPrefix, type Notice } from '../domain/notification';
 import { endAgency } from './agent-call-off';
+import { tellFollowers } from './complaint-duplicate';
 import { guardComplaint } from './complaint-guard';
 import { issueLetters } from './complaint-letters';
 import { publishAsDecided } from './complaint-publication';
@@ -47,6 +48,7 @@ async function follow(transaction: Transaction, changes: readonly Change[]): Pro
       publishAsDecided(transaction, change),
       endAgency(transaction, change),
       openChildCases(transaction, complaintProjection, change),
+      tellFollowers(transaction, change),
     ]),
   ]);
 }
@@ -124,13 +126,15 @@ async function updateRow(transaction: Transaction, change: Change): Promise<void
       determined_on = row."determinedOn", owed_demands = row."owedDemands",
       performed_demands = row."performedDemands", rating = row.rating, follow_up = row."followUp",
       approval_organization_id = row."approvalOrganizationId", approval_role = row."approvalRole",
-      approval_act = row."approvalAct", approval_officer_ids = row."approvalOfficerIds"
+      approval_act = row."approvalAct", approval_officer_ids = row."approvalOfficerIds",
+      leading_id = row."leadingId"
     FROM jsonb_to_record(${JSON.stringify(row)}::jsonb) AS row(status text, outcome text, "regionCode" text,
       "respondentId" text, "acceptingId" text, "verifyingId" text, "partyIds" text[], "respondentNotified" boolean,
       "amountFen" bigint, "isListed" boolean, "nextDueAt" timestamptz, "closedAt" timestamptz, title text,
       "acceptingOfficerId" text, "verifyingOfficerId" text, "isSuspended" boolean, "determinedOn" date,
       "owedDemands" integer, "performedDemands" integer, rating smallint, "followUp" text,
-      "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[])
+      "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[],
+      "leadingId" uuid)
     WHERE id = ${after.caseId}::uuid`;
 }
 

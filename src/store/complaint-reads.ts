@@ -16,6 +16,7 @@ export function complaintReads(state: ComplaintState) {
     performedDemands: owed.filter(isPerformed).length,
     rating: state.rating,
     followUp: state.followUp,
+    leadingId: state.leadingId ?? null,
     ...awaitedSignature(state),
   };
 }

@@ -65,7 +65,10 @@ export async function findReadableComplaint(
   return found !== null && mayRead(found.state, actor) ? found : null;
 }
 
-type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'parentId'>;
+type Parties = Pick<
+  ComplaintState,
+  'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'parentId' | 'answer'
+>;
 
 /** Who has a part in the case, for somebody who may read it; null for anybody else. Cheaper than the whole case. */
 export async function findReadableParties(reader: Reader, actor: Actor, id: CaseId): Promise<Parties | null> {

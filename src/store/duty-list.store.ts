@@ -4,6 +4,7 @@ import type { ComplaintPartyRole, ComplaintState } from '../domain/complaint/com
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import type { Actor, Role } from '../domain/officer';
 import type { ComplaintDuty } from '../domain/policy';
+import { LINK } from './complaint-list.store';
 import { DUTY_OFFICER } from './complaint-filter';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
@@ -64,6 +65,7 @@ export interface WaitingDuty {
   readonly regionCode: string;
   readonly respondentId: OrganizationId;
   readonly isListed: boolean;
+  readonly link: 'follows' | 'leads' | null;
   readonly isUrged: boolean;
 }
 
@@ -177,7 +179,7 @@ export async function listDuties(
     SELECT ${Prisma.raw(PLANNED_EACH_TIME)} w.item_id AS "itemId", w.kind, w.duty, w.act, w.owner,
       to_char(w.due_on, 'YYYY-MM-DD') AS "dueOn", w.due_at AS "dueAt", w.provisional, w.rung,
       w.officer_id AS "officerId", c.id AS "caseId", c.number, c.title, c.status, c.field, c.region_code AS "regionCode",
-      c.respondent_id AS "respondentId", c.is_listed AS "isListed", urged.at IS NOT NULL AS "isUrged"
+      c.respondent_id AS "respondentId", c.is_listed AS "isListed", ${LINK} AS link, urged.at IS NOT NULL AS "isUrged"
     FROM ${source} w JOIN app.complaint c ON c.id = w.case_id ${URGED}
     WHERE ${Prisma.join(wanted, ' AND ')}
     ORDER BY ${DUE}, w.case_id, w.item_id LIMIT ${filter.limit}`;

@@ -224,6 +224,16 @@ export const COMMAND_BODIES = {
     facts: { approvalId: z.string().min(1).max(100) },
     texts: { reason: text },
   },
+  'link-duplicate': {
+    facts: {
+      leadingNumber: z
+        .string()
+        .regex(/^TS\d{11,14}$/)
+        .describe('主件的投诉编号'),
+    },
+    texts: { reason: text },
+  },
+  'unlink-duplicate': { facts: {}, texts: { reason: text } },
   urge: {
     facts: { dutyId: z.string().min(1).max(200).nullable().default(null) },
     texts: { message: text },

@@ -55,6 +55,10 @@ export const complaintSummary = z.strictObject({
   amountYuan,
   isListed: z.boolean(),
   isSuspended: z.boolean(),
+  link: z
+    .enum(['follows', 'leads'])
+    .nullable()
+    .describe('follows 已关联到主件；leads 有重复件关联到本件；被投诉主体看不到'),
   field: z.enum(COMPLAINT_FIELDS),
   regionCode: z.string(),
   closedAt: instant.nullable(),

@@ -60,6 +60,10 @@ export const dutyView = z.strictObject({
     field: z.enum(COMPLAINT_FIELDS),
     respondent: named,
     isListed: z.boolean(),
+    link: z
+      .enum(['follows', 'leads'])
+      .nullable()
+      .describe('重复投诉：follows 已关联到主件；leads 有重复件关联到本件'),
   }),
 });
 

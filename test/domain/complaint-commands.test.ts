@@ -7,6 +7,7 @@ import type { CommandCases } from '../support/complaint-cases/case';
 import { COMPLAINANT_CASES } from '../support/complaint-cases/complainant';
 import { DESK_CASES } from '../support/complaint-cases/desk';
 import { DETERMINATION_CASES } from '../support/complaint-cases/determination';
+import { DUPLICATE_CASES } from '../support/complaint-cases/duplicate';
 import { OUTSIDE_CASES } from '../support/complaint-cases/outside';
 import { RECTIFICATION_CASES } from '../support/complaint-cases/rectification';
 import { SUPERVISION_CASES } from '../support/complaint-cases/supervision';
@@ -21,6 +22,7 @@ const CASES: CommandCases<ComplaintCommandType> = {
   ...DETERMINATION_CASES,
   ...COMPLAINANT_CASES,
   ...SUPERVISION_CASES,
+  ...DUPLICATE_CASES,
   ...OUTSIDE_CASES,
 };
 
@@ -53,7 +55,12 @@ describe('every lawful no', () => {
   /** Said of everybody alike, in the table of who may do what. */
   const BY_THE_TABLE = ['case-handled-elsewhere'];
   /** Vouched for in the recording transaction, see the guard in the store. */
-  const BY_THE_STORE = ['organization-moved', 'assignee-not-active'];
+  const BY_THE_STORE = [
+    'organization-moved',
+    'assignee-not-active',
+    'leading-case-follows',
+    'case-leads-others',
+  ];
 
   it('has been said at least once', () => {
     const source = readFileSync(join(__dirname, '..', '..', 'src', 'domain', 'refusal.ts'), 'utf8');

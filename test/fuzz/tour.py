@@ -157,6 +157,7 @@ class Tour:
             self.keep(f"complaint of {caller.name}", *(one["id"] for one in seen))
         self("inspect.officer", "GET", "/complaints/{id}/events", id=listed[0]["id"])
         self("inspect.officer", "GET", "/complaints/{id}/evidence", id=listed[0]["id"])
+        self("inspect.officer", "GET", "/complaints/{id}/duplicates", id=listed[0]["id"])
         own = next(one["id"] for one in listed if one["number"] == complainant.name)
         self(complainant.name, "GET", "/complaints/{id}/story", id=own)
         self(complainant.name, "GET", "/complaints/{id}/identity-views", id=own)

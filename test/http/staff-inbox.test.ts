@@ -4,6 +4,7 @@ import { dutiesActedBy, rolesFor } from '../../src/domain/complaint/duty-acts';
 import { toCaseId } from '../../src/domain/ids';
 import type { complaintList } from '../../src/wire/complaint.wire';
 import type { dutyCounts, dutyList } from '../../src/wire/duty.wire';
+import { describeRepeatedComplaints } from './repeated-complaints';
 import { staffWorld, type StaffWorld } from '../support/staff-world';
 
 type Duties = z.output<typeof dutyList>;
@@ -153,3 +154,5 @@ describe('what each duty asks', () => {
     expect(rolesFor({ owner: 'verifying', duty: 'rate' })).toEqual([]);
   });
 });
+
+describeRepeatedComplaints(() => world);

@@ -189,6 +189,9 @@ const FACTS: FactsBy = {
   'call-off-agent': nothing,
   approve: ({ state }) => ({ approvalId: state.approval?.approvalId ?? 'unknown' }),
   'return-for-revision': ({ state }) => ({ approvalId: state.approval?.approvalId ?? 'unknown' }),
+  'link-duplicate': ({ chance }) => ({ leadingId: toCaseId(chance.of(['leading', 'other'])) }),
+  'unlink-duplicate': nothing,
+  'leading-case-answered': () => ({ leadingId: toCaseId('leading'), outcome: 'rectified' }),
   urge: (about) => ({
     dutyId: known(
       about.state.duties.map((one) => one.dutyId),

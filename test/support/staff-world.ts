@@ -8,6 +8,8 @@ import { actorOf, officerIdOf } from '../../prisma/seed/demo-city/officers';
 import { generateLogKey, toSigner } from '../../src/audit/signed-note';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
 import { complaintLaw } from '../../src/domain/complaint/law';
+import type { CaseCommand } from '../../src/domain/case';
+import type { Typed } from '../../src/domain/recording';
 import type { CaseId, Instant } from '../../src/domain/ids';
 import { createDiskStore } from '../../src/files/disk-store';
 import { createApp } from '../../src/http/app';
@@ -15,11 +17,13 @@ import { createChangeFeed, type ChangeFeed, type ChangeFeedOptions } from '../..
 import { hashPassword } from '../../src/http/password';
 import { createRoutes, type RouteParts } from '../../src/http/routes';
 import { hashToken, newToken } from '../../src/http/token';
+import { createVaultClient, VaultUnavailableError } from '../../src/vault/client';
 import { createLog } from '../../src/log';
 import type { AccessEntry } from '../../src/store/access-log.store';
-import { storeCommand } from '../../src/store/command.store';
+import { loadPending, storeCommand } from '../../src/store/command.store';
 import { findComplaint } from '../../src/store/complaint.store';
 import { record } from '../../src/store/event-log';
+import { inTransaction } from '../../src/store/transaction';
 import { openSession } from '../../src/store/session.store';
 import { runSequencerOnce } from '../../src/store/sequencer';
 import type { QueuePollers } from '../../src/temporal/pollers';
@@ -40,6 +44,8 @@ export interface StaffWorld {
   get<T>(username: string, path: string): Promise<T>;
   /** Issues a command as the workflow would: stored, decided by the law, recorded. */
   does(username: string, caseId: CaseId, facts: ComplaintFacts): Promise<void>;
+  /** Decides what waits for a case: what another case has sent it. */
+  hears(caseId: CaseId): Promise<void>;
   /** Numbers what has happened, as the worker does all the time. */
   sequence(): Promise<number>;
   close(): Promise<void>;
@@ -59,11 +65,12 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
   const accesses: AccessEntry[] = [];
   const feed = createChangeFeed({ database, log }, feedOptions);
   const state: Pick<StaffWorld, 'queues'> = { queues: [] };
-  const away = (): Promise<never> => Promise.reject(new Error('the vault is away'));
+  const away = (): Promise<never> => Promise.reject(new VaultUnavailableError('the vault is away'));
   const parts: Partial<RouteParts> = {
     filing,
     operations: { ...filing, engineUrl: null },
     changes: feed,
+    reveals: { database, vault: { ...createVaultClient(''), duplicatesOf: away } },
     health: {
       database,
       files: createDiskStore(folder),
@@ -75,7 +82,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
     },
   };
   // Nouns that these tests do not ask need no parts.
-  const routes = createRoutes({ evidence: {}, letters: {}, reveals: {}, ...parts } as RouteParts);
+  const routes = createRoutes({ evidence: {}, letters: {}, ...parts } as RouteParts);
   const http = {
     ...{ database, log, readiness: [], settings: testSettings },
     recordAccess: (entry: AccessEntry) => Promise.resolve(void accesses.push(entry)),
@@ -106,6 +113,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
   return Object.assign(state, {
     ...{ city, accesses, feed, url: base, tokenOf, call },
     does: (username: string, caseId: CaseId, facts: ComplaintFacts) => does(city, username, caseId, facts),
+    hears: (caseId: CaseId) => hears(city, caseId),
     get: async <T>(username: string, path: string): Promise<T> => {
       const response = await call(username, path);
       if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -130,8 +138,6 @@ async function does(
   caseId: CaseId,
   facts: ComplaintFacts,
 ): Promise<void> {
-  const found = await findComplaint(filing.database.prisma, caseId);
-  if (found === null) throw new Error(`${caseId} is not in the city`);
   const [receivedAt, actor] = [CASE_TIME as Instant, actorOf(username)];
   const about = { caseKind: 'complaint', caseId, actor, type: facts.type, facts, texts: {} } as const;
   const stored = await storeCommand(
@@ -140,11 +146,30 @@ async function does(
     { deliveredAs: 'signal', graceMs: 60_000 },
   );
   if (stored.outcome === 'key-reused') throw new Error('the key was new');
-  const { commandId } = stored.command;
+  await judge(filing, caseId, stored.command);
+}
+
+async function hears({ filing }: City, caseId: CaseId): Promise<void> {
+  const waiting = await inTransaction(filing.database, (transaction) =>
+    loadPending(transaction, caseId, null),
+  );
+  for (const command of waiting) await judge(filing, caseId, command);
+}
+
+async function judge(
+  filing: City['filing'],
+  caseId: CaseId,
+  { commandId, actor, receivedAt, facts: stored }: CaseCommand<Typed>,
+): Promise<void> {
+  const found = await findComplaint(filing.database.prisma, caseId);
+  if (found === null) throw new Error(`${caseId} is not in the city`);
+  // Stored by the receivers of complaints' commands.
+  const facts = stored as ComplaintFacts;
   const verdict = complaintLaw.decide(found.state, { commandId, actor, receivedAt, facts });
   if (!verdict.ok) throw new Error(JSON.stringify(verdict.refusal));
   const outcome = await record(filing, {
-    ...{ kind: 'complaint', caseId, epoch: 1, sequence: found.state.sequence + 1, command: stored.command },
+    ...{ kind: 'complaint', caseId, epoch: 1, sequence: found.state.sequence + 1 },
+    command: { commandId, receivedAt },
     decision: { type: 'events', events: verdict.value, occurredAt: receivedAt },
   });
   if (outcome.outcome !== 'recorded') throw new Error(JSON.stringify(outcome));

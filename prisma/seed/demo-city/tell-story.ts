@@ -163,7 +163,7 @@ async function acted(telling: Telling, story: Story, acting: Acting): Promise<Co
   const scene: Scene = { state, evidenceId, on: (day) => dayOf(day, telling.now, telling.calendar) };
   const body = typeof act.body === 'function' ? act.body(scene) : act.body;
   const { facts, texts } = splitCommand(complaintCommandBody.parse(body));
-  const completed = await toComplaintFacts(facts, caseId, moment, deps.sources);
+  const completed = await toComplaintFacts(facts, { caseId, actor, receivedAt: moment }, deps.sources);
   if (!completed.ok) throw new Error(`${story.key}: ${JSON.stringify(completed.refusal)}`);
   const given = { actor, facts: completed.value, texts, at: moment };
   return commanded(deps, story, { ...given, state });

@@ -13,6 +13,7 @@ import type {
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
+import type { duplicateList } from '../../wire/duplicate.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
 import type { letterSchema } from '../../wire/letter.wire';
 import type { letterPreviewsSchema } from '../../wire/letter-preview.wire';
@@ -142,6 +143,7 @@ export interface Operations {
   'POST /public/receipts': { body: In<typeof receiptBody>; reply: Out<typeof receiptReply> };
   'DELETE /public/receipts/current': { reply: undefined };
   'GET /complaints/{id}/story': { reply: Out<typeof receiptStory> };
+  'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
   'GET /complaints/{id}/evidence': { reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };
 

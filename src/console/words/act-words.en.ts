@@ -67,6 +67,9 @@ export const ENGLISH_COMMANDS: DomainWords['commands'] = {
   'channel-progressed': 'Progress from the channel',
   'body-succeeded': 'Succeed to a body',
   'officer-succeeded': 'Succeed to a handler',
+  'link-duplicate': 'Link to the leading case',
+  'unlink-duplicate': 'Unlink from the leading case',
+  'leading-case-answered': 'Leading case answered',
   'delivery-failed': 'Report a failed delivery',
 };
 
@@ -141,6 +144,9 @@ export const ENGLISH_EVENTS: DomainWords['events'] = {
   'channel-progressed': 'Progress from the channel',
   'body-succeeded': 'Body succeeded',
   'officer-succeeded': 'Handler handed over',
+  'duplicate-linked': 'Linked to the leading case',
+  'duplicate-unlinked': 'Unlinked from the leading case',
+  'leading-case-answered': 'Leading case answered',
   'delivery-failed': 'Delivery failed',
   'rungs-reached': 'Deadline step reached',
   'duty-lapsed': 'Deadline ran out',

@@ -105,6 +105,11 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'review-window-closed': 'The time for asking for a review is over. The inspectorate or a court remains.',
   'review-not-asked': 'No review waits to be decided.',
   'reviewer-not-independent': 'A review is decided by another body than the one that determined.',
+  'duplicate-already-linked': 'This case follows another leading case. Unlink it first.',
+  'duplicate-not-linked': 'This case follows no leading case.',
+  'leading-case-follows': 'That case follows another one itself. Link this case to the leading one.',
+  'case-leads-others':
+    'Other cases follow this one. Unlink them first, or let the other case follow this one.',
   'already-listed': 'This case is listed for supervision already.',
   'extension-not-provided': 'The rules in force do not allow this deadline to be extended.',
   'extension-exhausted': 'All extensions are used up.',

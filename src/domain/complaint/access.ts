@@ -89,6 +89,11 @@ export function mayRead(parties: Parties, actor: Actor): boolean {
   return relationsOf(parties, actor).length > 0;
 }
 
+/** Whether the actor sees the case itself, and not its notice alone as the body complained of does. */
+export function seesWhole(parties: Parties, actor: Actor): boolean {
+  return relationsOf(parties, actor).some((relation) => relation !== 'respondent');
+}
+
 /** Whether the actor holds one of the roles; actors who are no officers need none. */
 export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
   if (actor.type !== 'officer') return true;

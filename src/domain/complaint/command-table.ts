@@ -122,6 +122,8 @@ export const COMMAND_TABLE = {
   'call-off-agent': always(COMPLAINT_STATUSES, [COMPLAINANT]),
   approve: alsoSuspended(COMPLAINT_STATUSES, SIGNING),
   'return-for-revision': alsoSuspended(COMPLAINT_STATUSES, SIGNING),
+  'link-duplicate': always(NOT_CLOSED, [ACCEPTING, DISPATCHING, HANDLING]),
+  'unlink-duplicate': always(COMPLAINT_STATUSES, [ACCEPTING, DISPATCHING, HANDLING]),
   urge: always(NOT_CLOSED, [INSPECTOR, SUPERIOR]),
   list: always(NOT_CLOSED, [INSPECTOR]),
   'appoint-verifier': rule(['accepted', 'transferred', 'verifying'], [INSPECTOR, SUPERIOR]),
@@ -147,6 +149,7 @@ export const COMMAND_TABLE = {
   'respondent-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
   'body-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
   'officer-succeeded': always(COMPLAINT_STATUSES, [SYSTEM]),
+  'leading-case-answered': always(COMPLAINT_STATUSES, [SYSTEM]),
   'delivery-failed': always(COMPLAINT_STATUSES, [OFFICE_SYSTEM]),
   'channel-progressed': always(OPEN, [CHANNEL]),
 } as const satisfies Record<ComplaintCommandType, CommandRule>;

@@ -257,6 +257,8 @@ export interface ComplaintState extends CaseState {
   /** Set on the children of a complaint against several bodies: one receipt, lead and assisting (主办/协办). */
   readonly parentId: CaseId | null;
   readonly childIds: readonly CaseId[];
+  /** The case that this one repeats and follows (重复投诉); absent while it follows none. */
+  readonly leadingId?: CaseId;
   readonly demands: readonly Demand[];
   readonly duties: readonly Duty[];
   readonly approval: PendingApproval | null;

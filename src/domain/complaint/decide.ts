@@ -5,6 +5,7 @@ import type { ComplaintState, ComplaintStatus } from './complaint';
 import { acceptanceDeciders } from './decide-acceptance';
 import { approvalDeciders } from './decide-approval';
 import { complainantDeciders } from './decide-complainant';
+import { duplicateDeciders } from './decide-duplicate';
 import { determinationDeciders } from './decide-determination';
 import { publicationDeciders } from './decide-publication';
 import { rectificationDeciders } from './decide-rectification';
@@ -99,6 +100,7 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
   ...publicationDeciders,
   ...complainantDeciders,
   ...supervisionDeciders,
+  ...duplicateDeciders,
   ...approvalDeciders,
   ...factDeciders,
 };

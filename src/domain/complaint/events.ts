@@ -68,6 +68,8 @@ interface Happenings {
   'complaint-withdrawn': object;
   'complaint-rated': { readonly score: number };
   'agent-called-off': object;
+  'duplicate-linked': Said<'link-duplicate'>;
+  'duplicate-unlinked': { readonly leadingId: CaseId };
   urged: { readonly dutyId: string | null };
   'complaint-listed': object;
   'appointment-requested': { readonly rightBody: OrganizationRef };
@@ -84,6 +86,7 @@ interface Happenings {
   'respondent-succeeded': Said<'respondent-succeeded'>;
   'body-succeeded': Said<'body-succeeded'>;
   'officer-succeeded': Said<'officer-succeeded'>;
+  'leading-case-answered': Said<'leading-case-answered'>;
   'delivery-failed': Said<'delivery-failed'>;
   'channel-progressed': Said<'channel-progressed'>;
   'rungs-reached': RungsReached;

@@ -3,6 +3,7 @@ import type { ComplaintState } from './complaint';
 import type { ComplaintData, ComplaintEventType } from './events';
 import { acceptanceFolds } from './evolve-acceptance';
 import { conclusionFolds } from './evolve-conclusion';
+import { duplicateFolds } from './evolve-duplicate';
 import { determinationFolds } from './evolve-determination';
 import { supervisionFolds } from './evolve-supervision';
 import { received } from './evolve-received';
@@ -14,6 +15,7 @@ const FOLDS: Folds<Exclude<ComplaintEventType, 'complaint-received'>> = {
   ...conclusionFolds,
   ...determinationFolds,
   ...supervisionFolds,
+  ...duplicateFolds,
 };
 
 /** Folds one recorded event into the case. The status is derived from the demands, last. */

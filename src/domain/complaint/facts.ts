@@ -5,6 +5,7 @@ import type { ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
 import type {
   BreachGround,
+  ComplaintOutcome,
   Conclusion,
   Excuse,
   HandlingParty,
@@ -121,6 +122,9 @@ interface Facts {
   // approvers 审批人
   approve: { readonly approvalId: string };
   'return-for-revision': { readonly approvalId: string };
+  // duplicates 重复投诉: this case follows the leading one
+  'link-duplicate': { readonly leadingId: CaseId };
+  'unlink-duplicate': object;
   // from above and beside
   urge: { readonly dutyId: string | null };
   list: object;
@@ -157,6 +161,8 @@ interface Facts {
     readonly from: OfficerId;
     readonly to: OfficerId;
   };
+  /** The leading case has told its complainant the result: those of the cases that follow it hear it too. */
+  'leading-case-answered': { readonly leadingId: CaseId; readonly outcome: ComplaintOutcome | null };
   'delivery-failed': {
     readonly letterKind: LetterKind;
     readonly party: 'respondent' | 'complainant' | 'accepting';

@@ -70,6 +70,8 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ComplaintEventType, ComplaintCo
   'refusal-declared': 'declare-refusal',
   'defence-submitted': 'defend',
   'right-body-named': 'name-right-body',
+  'duplicate-linked': 'link-duplicate',
+  'duplicate-unlinked': 'unlink-duplicate',
   urged: 'urge',
   'complaint-listed': 'list',
   'verifier-appointed': 'appoint-verifier',

@@ -4,6 +4,7 @@ import { COMPLAINANT_PARTY_LABELS } from '../labels';
 import { NOTICE_LABELS } from '../notice-kind';
 import { ROLE_LABELS } from '../role-labels';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
+import { DUPLICATE_SENTENCES } from './journal-duplicate';
 import { INTAKE_SENTENCES } from './journal-intake';
 import { VERIFICATION_SENTENCES } from './journal-verification';
 import { clockWords, dutyOf, dutyWords, whoOf, type JournalNames, type Sentences } from './journal-voice';
@@ -135,6 +136,7 @@ const SENTENCES: Sentences<ComplaintEventType> = {
   ...INTAKE_SENTENCES,
   ...VERIFICATION_SENTENCES,
   ...SUPERVISION_SENTENCES,
+  ...DUPLICATE_SENTENCES,
 };
 
 /**

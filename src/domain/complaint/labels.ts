@@ -18,6 +18,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
+import type { DuplicateReason } from './duplicate';
 import type { DeliveryFailure, FactsOf, NoticeField } from './facts';
 import type { PublicationField, SecrecyConclusion, WithholdingGround } from './publication';
 
@@ -269,6 +270,14 @@ export const PUBLICATION_FIELD_LABELS = {
   determinedOn: '认定日期',
   documentNumber: '认定文号',
 } as const satisfies Record<PublicationField, string>;
+export const DUPLICATE_REASON_LABELS = {
+  'same-complainant': '投诉人相同',
+  'same-contract': '合同编号相同',
+  'alike-title': '标题相近',
+  'alike-narrative': '事实经过相近',
+  'same-amount': '金额相同',
+  'same-respondent': '被投诉主体相同',
+} as const satisfies Record<DuplicateReason, string>;
 
 const RUNG_LABELS: Readonly<Record<string, string>> = {
   warning: '临期提醒',

@@ -4,9 +4,10 @@ import type { Addressee, DueBy, Template } from '../notification';
 import type { Role } from '../officer';
 import type { OrganizationRef } from '../organization';
 import { plainDateAt } from '../plain-date';
+import { openStep } from './approval';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintPartyRole, ComplaintState, Duty } from './complaint';
-import { findDuty } from './duty';
+import { findDuty, isOwed } from './duty';
 import { bodyOf } from './party';
 import { reviewingRole } from './review';
 
@@ -128,4 +129,16 @@ export function dueBy(state: ComplaintState, duty: Duty | null, from?: PlainDate
     basis: duty.deadline.basis.internal === true ? 'internal' : 'document',
     provisional: duty.provisional,
   };
+}
+
+/** Whoever signs next is told. */
+export function approvalWaiting(state: ComplaintState): Said {
+  const step = state.approval === null ? null : openStep(state.approval);
+  if (state.approval === null || step === null) return [];
+  const body = bodyOf(state, step.party);
+  if (body === null) return [];
+  const role = step.party === 'reviewing' ? reviewingRole(body, step.role) : step.role;
+  const to: Addressee = { type: 'role', organizationId: body.organizationId, role };
+  const by = dueBy(state, state.duties.find((duty) => duty.owner === step.party && isOwed(duty)) ?? null);
+  return [say(state, { type: 'approval-waiting', act: state.approval.act.type, by }, to)];
 }

@@ -1,10 +1,10 @@
 import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
-import { openStep } from './approval';
 import type { ComplaintState, Duty, LetterKind } from './complaint';
 import { dutyIdOf, findDuty, isOwed } from './duty';
 import type { ComplaintEventType, DataOf } from './events';
 import { movedNotices, rungNotices, stageNotices, type Announcement } from './notice-clock';
 import {
+  approvalWaiting,
   complainant,
   dueBy,
   handlerOf,
@@ -16,7 +16,6 @@ import {
   type Said,
 } from './notice-parts';
 import { bodyOf } from './party';
-import { reviewingRole } from './review';
 
 type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
 
@@ -166,6 +165,12 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
   'result-explained': ({ after }) => [
     say(after, { type: 'result-explained', outcome: after.outcome }, complainant(after)),
   ],
+  // Whoever accepted a repeated complaint is reported to as well (各受理部门), not its complainant alone.
+  'leading-case-answered': ({ after, data }) => {
+    const template = { type: 'leading-case-answered', outcome: data.outcome } as const;
+    const told = after.identity === 'anonymous' ? [] : [say(after, template, complainant(after))];
+    return [...told, ...toBody(after, 'accepting', template)];
+  },
   'instruction-recorded': ({ after, data }) =>
     withDuty(after, dutyIdOf('answer-instruction', data.instructionId), (by) =>
       toBody(after, handlerOf(after), { type: 'instruction-recorded', by }),
@@ -285,15 +290,4 @@ function handedOver(
   const toId = data.to.organizationId;
   const fromId = from?.organizationId ?? toId;
   return toBody(after, data.party, { type: 'case-reassigned', party: data.party, fromId, toId });
-}
-
-function approvalWaiting(state: ComplaintState): Said {
-  const step = state.approval === null ? null : openStep(state.approval);
-  if (state.approval === null || step === null) return [];
-  const body = bodyOf(state, step.party);
-  if (body === null) return [];
-  const role = step.party === 'reviewing' ? reviewingRole(body, step.role) : step.role;
-  const to: Addressee = { type: 'role', organizationId: body.organizationId, role };
-  const by = dueBy(state, state.duties.find((duty) => duty.owner === step.party && isOwed(duty)) ?? null);
-  return [say(state, { type: 'approval-waiting', act: state.approval.act.type, by }, to)];
 }

@@ -47,6 +47,20 @@ export function useEvidence({ id, version }: CaseView) {
   });
 }
 
+export type DuplicateList = ReplyOf<'GET /complaints/{id}/duplicates'>;
+export type Proposal = DuplicateList['items'][number];
+
+/** What the case may repeat; compared anew with each version. */
+export function useDuplicates({ id, version, view }: CaseView) {
+  return useQuery({
+    queryKey: ['case-duplicates', id, version],
+    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/duplicates', { params: { id }, signal }),
+    enabled: view === 'staff',
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+}
+
 const LOOK_FOR_PDF_MS = 3_000;
 
 /** How a letter was served; read with each version, since service is recorded on the case. */

@@ -12,6 +12,7 @@ import { caseQuery, useShowState, type CaseView, type LetterLine } from './case-
 import { useLatestChange } from './follow-changes';
 import { CommandForm } from './form/command-form';
 import { readDraft, writeDraft } from './form/draft';
+import type { FormValues } from './form/judge';
 import type { Sent } from './form/send';
 import { Actions } from './parts/actions';
 import { ApprovalStrip } from './parts/approval-strip';
@@ -20,6 +21,7 @@ import { ChangeBar } from './parts/change-bar';
 import { Clocks } from './parts/clocks';
 import { Demands } from './parts/demands';
 import { DocumentViewer } from './parts/document-viewer';
+import { Duplicates } from './parts/duplicates';
 import { EvidenceList } from './parts/evidence-list';
 import { Instructions } from './parts/instructions';
 import { Journal } from './parts/journal';
@@ -65,11 +67,25 @@ function useOnSent(view: CaseView, close: () => void) {
   return { onSent, isOutOfSight };
 }
 
+/** The form that lies open, and the way to open one with what is known of it already; what was written before stays. */
+function useForms({ id }: CaseView) {
+  const { officer } = useSession();
+  const [open, setOpen] = useOpenForm();
+  const [filled, setFilled] = useState(0);
+  const openWith = (type: IssuableCommandType, known: (values: FormValues) => FormValues): void => {
+    const place = { officerId: officer.officerId, caseId: id, command: type };
+    const draft = readDraft(place);
+    writeDraft(place, { ...draft, values: known(draft.values) });
+    setFilled((times) => times + 1);
+    setOpen(type);
+  };
+  return { open, setOpen, openWith, filled };
+}
+
 function Desk({ view }: { readonly view: CaseView }): ReactNode {
   const { page } = useCaseWords();
-  const { officer } = useSession();
   const { data: system } = useQuery(systemQuery);
-  const [open, setOpen] = useOpenForm();
+  const { open, setOpen, openWith, filled } = useForms(view);
   const [shown, setShown] = useState<ShownDocument | null>(null);
   const showState = useShowState(view.id);
   const { onSent, isOutOfSight } = useOnSent(view, () => setOpen(null));
@@ -81,15 +97,10 @@ function Desk({ view }: { readonly view: CaseView }): ReactNode {
     return <Result status="success" title={<h1>{page.done}</h1>} subTitle={page.outOfSight} />;
   const today = system?.today ?? view.receivedOn;
   const mayOpen = open !== null && view.allowedCommands.some(({ type }) => type === open);
-  const serve = ({ kind, addressee }: LetterLine): void => {
-    const place = { officerId: officer.officerId, caseId: view.id, command: 'serve' };
-    const draft = readDraft(place);
-    writeDraft(place, {
-      ...draft,
-      values: { on: today, ...draft.values, letterKind: kind, party: addressee },
-    });
-    setOpen('serve');
-  };
+  const serve = ({ kind, addressee }: LetterLine): void =>
+    openWith('serve', (values) => ({ on: today, ...values, letterKind: kind, party: addressee }));
+  const link = (leadingNumber: string): void =>
+    openWith('link-duplicate', (values) => ({ ...values, leadingNumber }));
   return (
     <div className={shown === null ? 'case' : 'case reading'}>
       <ChangeBar view={view} change={change} onFresh={showState} />
@@ -102,7 +113,7 @@ function Desk({ view }: { readonly view: CaseView }): ReactNode {
       <div className="case-main">
         {mayOpen ? (
           <CommandForm
-            key={open}
+            key={`${open}/${filled}`}
             view={view}
             type={open}
             today={today}
@@ -116,6 +127,7 @@ function Desk({ view }: { readonly view: CaseView }): ReactNode {
         <Demands view={view} />
         <EvidenceList view={view} onShow={setShown} />
         <Letters view={view} onShow={setShown} onServe={serve} />
+        <Duplicates view={view} onLink={link} onUnlink={() => setOpen('unlink-duplicate')} />
         <Journal view={view} />
       </div>
     </div>

@@ -148,7 +148,7 @@ function Which({ complaint }: OfComplaint): ReactNode {
 
 function Status({ complaint }: OfComplaint): ReactNode {
   const { lists, domain } = useWords();
-  const { status, outcome, isListed, isSuspended } = complaint;
+  const { status, outcome, isListed, isSuspended, link } = complaint;
   return (
     <div className="stack">
       <span>{domain.statuses[status]}</span>
@@ -158,6 +158,7 @@ function Status({ complaint }: OfComplaint): ReactNode {
       <span className="marks">
         {isListed ? <Mark tone="alert">{lists.listed}</Mark> : null}
         {isSuspended ? <Mark tone="plain">{lists.suspended}</Mark> : null}
+        {link === null ? null : <Mark tone="plain">{lists.links[link]}</Mark>}
       </span>
     </div>
   );

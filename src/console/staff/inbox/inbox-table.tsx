@@ -151,7 +151,10 @@ function Status({ duty: { complaint } }: OfDuty): ReactNode {
   return (
     <div className="stack">
       <span>{domain.statuses[complaint.status]}</span>
-      <span className="marks">{complaint.isListed ? <Mark tone="alert">{lists.listed}</Mark> : null}</span>
+      <span className="marks">
+        {complaint.isListed ? <Mark tone="alert">{lists.listed}</Mark> : null}
+        {complaint.link === null ? null : <Mark tone="plain">{lists.links[complaint.link]}</Mark>}
+      </span>
     </div>
   );
 }

@@ -89,6 +89,7 @@ export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
   urged: 'Urged',
   listed: 'Listed',
   suspended: 'Suspended',
+  links: { follows: 'Repetition', leads: 'Has repetitions' },
   noOfficer: 'nobody yet',
   provisional: 'provisional',
   provisionalMeans:

@@ -65,6 +65,7 @@ export const chineseListWords = {
   urged: '已催办',
   listed: '挂牌督办',
   suspended: '中止办理',
+  links: { follows: '重复件', leads: '有重复件' },
   noOfficer: '未指定',
   provisional: '暂定',
   provisionalMeans: '跨入国务院尚未公布放假安排的年份，公布后重新计算',

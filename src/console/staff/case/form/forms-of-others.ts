@@ -8,6 +8,7 @@ const TEXT = { kind: 'text' } as const;
 const FILES = { kind: 'files' } as const;
 const DEMAND = { kind: 'pick', from: 'demand' } as const;
 const BODY = { kind: 'organization' } as const;
+const LINE = { kind: 'line' } as const;
 const PARTY = { kind: 'choice', table: 'parties' } as const;
 const SUSPENSION = { kind: 'choice', table: 'suspensionGrounds' } as const;
 
@@ -63,6 +64,12 @@ const COMPLAINANT_FORMS = {
   'call-off-agent': { isFinal: true, fields: {} },
 } as const satisfies Partial<Forms<IssuableCommandType>>;
 
+/** Whoever handles a case may say that it repeats another. */
+const DUPLICATE_FORMS = {
+  'link-duplicate': { isSeldom: true, fields: { leadingNumber: LINE, reason: TEXT } },
+  'unlink-duplicate': { isSeldom: true, fields: { reason: TEXT } },
+} as const satisfies Partial<Forms<IssuableCommandType>>;
+
 /** Approvers, superiors, the inspectorate, the reviewing body. */
 const ABOVE_FORMS = {
   approve: { isFinal: true, fields: { approvalId: { kind: 'pick', from: 'approval' }, opinion: TEXT } },
@@ -106,5 +113,6 @@ export const FORMS: Forms<IssuableCommandType> = {
   ...VERIFYING_FORMS,
   ...RESPONDENT_FORMS,
   ...COMPLAINANT_FORMS,
+  ...DUPLICATE_FORMS,
   ...ABOVE_FORMS,
 };

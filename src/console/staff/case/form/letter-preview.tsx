@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../problem-alert';
 import { api } from '../../staff-api';
 import type { CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
+import './letter-preview.css';
 
 type Preview = ReplyOf<'POST /complaints/{id}/letter-previews'>['items'][number];
 

@@ -5,15 +5,19 @@ import type { InAnotherLanguage } from '../../../words/words-context';
 import { useWords } from '../../words/staff-words';
 import { englishCaseWords } from './case-words.en';
 import { chineseCaseWords } from './case-words.zh';
+import { englishDuplicateWords } from './duplicate-words.en';
+import { chineseDuplicateWords } from './duplicate-words.zh';
 import { englishFormWords } from './form-words.en';
 import { chineseFormWords } from './form-words.zh';
 
-type Catalogue = InAnotherLanguage<typeof chineseCaseWords> & InAnotherLanguage<typeof chineseFormWords>;
+type Catalogue = InAnotherLanguage<typeof chineseCaseWords> &
+  InAnotherLanguage<typeof chineseFormWords> &
+  InAnotherLanguage<typeof chineseDuplicateWords>;
 
 /** They come with the page, and not with the first one. */
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  'zh-CN': { ...chineseCaseWords, ...chineseFormWords },
-  'en-US': { ...englishCaseWords, ...englishFormWords },
+  'zh-CN': { ...chineseCaseWords, ...chineseFormWords, ...chineseDuplicateWords },
+  'en-US': { ...englishCaseWords, ...englishFormWords, ...englishDuplicateWords },
 };
 
 export interface CaseWords extends Catalogue {

@@ -120,6 +120,7 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
     dutyId: 'Duty',
     message: 'Message',
     fromOn: 'From which day',
+    leadingNumber: 'Number of the leading case',
     leader: 'Leader',
     content: 'Instruction',
     dueOn: 'Report by',
@@ -158,6 +159,8 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
     'publish-determination.withholdingGround': 'None where it is published in full.',
     'serve.receiptEvidenceId': 'Needed where it was handed over or left at the place.',
     'declare-refusal.sealedEvidenceId': "Must bear the body's seal.",
+    'link-duplicate.leadingNumber':
+      'The case about the same matter whose answer is given to all, for example TS20260000012.',
     'claim-justification.evidenceIds':
       'A justification needs evidence. Elections, reorganisation and changes of staff are none.',
   },

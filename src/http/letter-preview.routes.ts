@@ -39,7 +39,7 @@ export const letterPreviewRoute = (intake: FilingDeps): Route =>
       if (stored === null) return notFound();
       const receivedAt = await caseTimeOf(intake);
       const { facts, texts } = splitCommand(body);
-      const completed = await toComplaintFacts(facts, caseId, receivedAt, intake.sources);
+      const completed = await toComplaintFacts(facts, { caseId, actor, receivedAt }, intake.sources);
       if (!completed.ok) return { obstacle: { type: 'input-invalid', errors: completed.refusal } };
       const command = { commandId: NO_COMMAND, actor, receivedAt, facts: completed.value };
       const foreseen = foresee(stored.state, command);

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { hasLeadingZeros, textToHash } from '../domain/proof-of-work';
+import type { Challenge, ProvenOperation } from '../wire/challenge.wire';
+
+/** The `Proof-Of-Work` header that solves a challenge. */
+export function solve({ challenge, nonce, bits }: Challenge): string {
+  let answer = 0;
+  const isSolved = (): boolean =>
+    hasLeadingZeros(createHash('sha256').update(textToHash(nonce, answer)).digest(), bits);
+  while (!isSolved()) answer += 1;
+  return `${challenge}:${answer}`;
+}
+
+/**
+ * Asks for a challenge and solves it, as a program does that files or looks up without an account.
+ * @param api with `/api/v1`
+ * @throws fetch's error when nobody listens; an error with the status when there is no challenge.
+ */
+export async function proofFor(
+  api: string,
+  operation: ProvenOperation,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const response = await fetch(`${api}/public/challenges?operation=${operation}`, { headers });
+  if (!response.ok) throw new Error(`${operation}: HTTP ${response.status}`);
+  // The server declares this answer.
+  return solve((await response.json()) as Challenge);
+}

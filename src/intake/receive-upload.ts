@@ -33,7 +33,7 @@ export interface Sender {
 }
 
 export type BeginRefusal =
-  | Extract<UploadRefusal, { type: 'file-too-large' | 'store-full' | 'upload-key-reused' }>
+  | Extract<UploadRefusal, { type: 'file-empty' | 'file-too-large' | 'store-full' | 'upload-key-reused' }>
   | { readonly type: 'too-many-uploads' };
 
 export type ContinueRefusal =
@@ -93,6 +93,7 @@ async function obstacleToBegin(
   { sizeBytes }: AnnouncedFile,
   { sender, isAnonymous }: Sender,
 ): Promise<BeginRefusal | null> {
+  if (sizeBytes === 0) return { type: 'file-empty' };
   if (sizeBytes > limits.fileBytes) return { type: 'file-too-large', limitBytes: limits.fileBytes };
   if ((await unlinkedBytes(database.prisma)) > limits.unlinkedBytes) return { type: 'store-full' };
   const { all, own } = await countUnfinished(database.prisma, sender);

@@ -6,7 +6,7 @@ const bytes = z.int().nonnegative();
 /** What is told before the first byte. */
 export const newUploadSchema = z.strictObject({
   name: z.string().min(1).max(300).meta({ description: '文件名', example: '结算审核报告.pdf' }),
-  size: z.int().positive().meta({ description: '整个文件的字节数', example: 4_718_592 }),
+  size: bytes.meta({ description: '整个文件的字节数', example: 4_718_592 }),
   identifying: z.boolean().default(false).meta({ description: '可能透露投诉人身份' }),
 });
 

@@ -171,6 +171,12 @@ describe('an upload keeps to what is allowed', () => {
     expect(response.status).toBe(413);
   });
 
+  it('is refused before a byte is sent when it has none', async () => {
+    const response = await begin({ file: { size: 0 } });
+    expect(response.status).toBe(400);
+    expect(JSON.stringify(await problemOf(response))).toContain('文件是空的');
+  });
+
   it('takes no more bytes than were announced, and still answers', async () => {
     const { id } = await begun({ file: { size: 1_000 } });
     const before = world.keptFiles();

@@ -82,8 +82,8 @@ const variables = {
     .number({ error: '应为整数' })
     .int('应为整数')
     .min(1, '最小为 1')
-    .max(24, '最大为 24（再大，手机要算几分钟）')
-    .default(15),
+    .max(20, '最大为 20（再大，手机要算几分钟）')
+    .default(12),
   TEMPORAL_CLI: filled.optional(),
   TEMPORAL_TEST_SERVER: filled.optional(),
   WORKFLOW_BUNDLE: filled.optional(),

@@ -3,12 +3,13 @@ import { hasLeadingZeros, textToHash } from '../domain/proof-of-work';
 import type { Challenge, ProvenOperation } from '../wire/challenge.wire';
 
 /** The `Proof-Of-Work` header that solves a challenge. */
-export function solve({ challenge, nonce, bits }: Challenge): string {
-  let answer = 0;
-  const isSolved = (): boolean =>
-    hasLeadingZeros(createHash('sha256').update(textToHash(nonce, answer)).digest(), bits);
-  while (!isSolved()) answer += 1;
-  return `${challenge}:${answer}`;
+export function solve({ challenge, nonce, bits, answers }: Challenge): string {
+  const found: number[] = [];
+  for (let answer = 0; found.length < answers; answer += 1) {
+    const digest = createHash('sha256').update(textToHash(nonce, answer)).digest();
+    if (hasLeadingZeros(digest, bits)) found.push(answer);
+  }
+  return `${challenge}:${found.join(',')}`;
 }
 
 /**

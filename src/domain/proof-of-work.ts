@@ -1,5 +1,8 @@
 const BITS_PER_BYTE = 8;
 
+/** Of one challenge: several small ones together take about the same time each time, one large one does not. */
+export const ANSWERS_ASKED = 8;
+
 /** What is hashed for a try: short enough for one block of SHA-256. */
 export const textToHash = (nonce: string, answer: number): string => `${nonce}:${answer}`;
 

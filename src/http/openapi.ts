@@ -126,11 +126,11 @@ const idempotencyHeader = z.object({
 const proofHeader = z.object({
   'Proof-Of-Work': z
     .string()
-    .regex(/^[\w.-]{1,200}:\d{1,15}$/)
+    .regex(/^[\w.-]{1,200}:\d{1,15}(?:,\d{1,15})*$/)
     .optional()
     .meta({
       description:
-        '不登录时必填：题目，冒号，答案（一个整数）。SHA-256(题目的 nonce + ":" + 答案) 的前 bits 位须为零；一道题只能用于一个请求及其重试',
+        '不登录时必填：题目，冒号，从小到大、以逗号分隔的 answers 个答案（整数）。每个答案的 SHA-256(nonce + ":" + 答案) 前 bits 位须为零；一道题只能用于一个请求及其重试',
     }),
 });
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { hasLeadingZeros, textToHash } from '../domain/proof-of-work';
+import { ANSWERS_ASKED, hasLeadingZeros, textToHash } from '../domain/proof-of-work';
 import type { Database } from '../store/database';
 import { spendProof } from '../store/spent-proof.store';
 import type { Challenge, ProvenOperation } from '../wire/challenge.wire';
@@ -15,7 +15,7 @@ const MOST_EXTRA_BITS = 4;
 export interface ProofSettings {
   /** Every API of a deployment has the same, so that each takes what another handed out. */
   readonly key: Buffer;
-  /** Leading zero bits that are asked for in quiet times. */
+  /** Leading zero bits of each answer that are asked for in quiet times. */
   readonly bits: number;
 }
 
@@ -34,7 +34,7 @@ export interface Proofs {
 }
 
 const HEADER =
-  /^(?<text>(?<operation>[\w-]+)\.(?<bits>\d{1,2})\.(?<expiresAt>\d{13})\.(?<nonce>[\w-]{22}))\.(?<mac>[\w-]{22}):(?<answer>\d{1,15})$/;
+  /^(?<text>(?<operation>[\w-]+)\.(?<bits>\d{1,2})\.(?<expiresAt>\d{13})\.(?<nonce>[\w-]{22}))\.(?<mac>[\w-]{22}):(?<answers>\d{1,15}(?:,\d{1,15})*)$/;
 
 interface Solution {
   /** What was signed. */
@@ -44,18 +44,26 @@ interface Solution {
   readonly bits: number;
   readonly expiresAt: number;
   readonly nonce: string;
-  readonly answer: number;
+  readonly answers: readonly number[];
 }
 
-/** `<operation>.<bits>.<expiry in ms>.<nonce>.<mac>:<answer>`; null for anything else. */
+/** `<operation>.<bits>.<expiry in ms>.<nonce>.<mac>:<answers with commas between>`; null for anything else. */
 function readSolution(header: string): Solution | null {
   const parts = HEADER.exec(header)?.groups;
   if (parts === undefined) return null;
-  const { text = '', operation = '', bits, expiresAt, nonce = '', mac = '', answer } = parts;
+  const { text = '', operation = '', bits, expiresAt, nonce = '', mac = '', answers = '' } = parts;
   return {
     ...{ text, operation, nonce, mac: Buffer.from(mac, 'base64url') },
-    ...{ bits: Number(bits), expiresAt: Number(expiresAt), answer: Number(answer) },
+    ...{ bits: Number(bits), expiresAt: Number(expiresAt), answers: answers.split(',').map(Number) },
   };
+}
+
+/** As many as were asked for, none of them twice. */
+function isSolved({ nonce, bits, answers }: Solution): boolean {
+  const isAscending = answers.every((answer, index) => index === 0 || answer > (answers[index - 1] ?? 0));
+  if (answers.length !== ANSWERS_ASKED || !isAscending) return false;
+  const hash = (answer: number): Buffer => createHash('sha256').update(textToHash(nonce, answer)).digest();
+  return answers.every((answer) => hasLeadingZeros(hash(answer), bits));
 }
 
 /** Challenges that cost a sender processor time and us nothing: nothing is stored until one is spent. */
@@ -75,15 +83,14 @@ export function createProofs({ key, bits: quietBits }: ProofSettings, rateFactor
       const nonce = randomBytes(NONCE_BYTES).toString('base64url');
       const text = `${operation}.${bits}.${expiresAt}.${nonce}`;
       const challenge = `${text}.${macOf(text).toString('base64url')}`;
-      return { challenge, nonce, bits, expiresAt: new Date(expiresAt).toISOString() };
+      return { challenge, nonce, bits, answers: ANSWERS_ASKED, expiresAt: new Date(expiresAt).toISOString() };
     },
     accept: async (database, { operation, header, content }) => {
       const solution = readSolution(header ?? '');
       if (solution?.operation !== operation || solution.expiresAt < Date.now()) return false;
-      const { text, mac, nonce, answer, bits, expiresAt } = solution;
+      const { text, mac, nonce, expiresAt } = solution;
       if (!timingSafeEqual(macOf(text), mac)) return false;
-      const digest = createHash('sha256').update(textToHash(nonce, answer)).digest();
-      if (!hasLeadingZeros(digest, bits)) return false;
+      if (!isSolved(solution)) return false;
       const spentOn = createHmac('sha256', key).update(`${nonce} ${content}`).digest();
       return spendProof(database, { nonce, spentOn, expiresAt: new Date(expiresAt) });
     },

@@ -51,7 +51,7 @@ export function environmentsFor({
     SMTP_URL: addresses.smtpUrl,
     PUBLIC_URL: addresses.url,
     // Whoever tries it out is no crowd.
-    PROOF_OF_WORK_BITS: '10',
+    PROOF_OF_WORK_BITS: '7',
     ...withoutSecretsOfOthers(handedOn(environment)),
     PACTA_HOME: home.folder,
     PORT: String(addresses.port),

@@ -18,6 +18,7 @@ export const challengeSchema = z
       .int()
       .nonnegative()
       .meta({ description: 'SHA-256(nonce + ":" + 答案) 的前多少位须为零；繁忙时增加' }),
+    answers: z.int().positive().meta({ description: '要找出几个这样的答案，从小到大，以逗号分隔' }),
     expiresAt: z.iso.datetime({ offset: true }).meta({ description: '在此之前用掉' }),
   })
   .meta({ id: 'Challenge', description: '验算题' });

@@ -13,7 +13,9 @@ def proof_headers(url, path, place):
     if operation is None:
         return {}
     given = requests.get(f"{url}/api/v1/public/challenges", params={"operation": operation}, headers=place, timeout=30).json()
-    answer = 0
-    while int.from_bytes(hashlib.sha256(f"{given['nonce']}:{answer}".encode()).digest(), "big") >> (256 - given["bits"]):
+    answers, answer = [], 0
+    while len(answers) < given["answers"]:
+        if not int.from_bytes(hashlib.sha256(f"{given['nonce']}:{answer}".encode()).digest(), "big") >> (256 - given["bits"]):
+            answers.append(str(answer))
         answer += 1
-    return {"Proof-Of-Work": f"{given['challenge']}:{answer}"}
+    return {"Proof-Of-Work": f"{given['challenge']}:{','.join(answers)}"}

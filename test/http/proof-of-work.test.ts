@@ -111,12 +111,21 @@ describe('a visitor who is not signed in', () => {
 
   it('is refused an answer that does not solve it', async () => {
     const given = await challenge();
-    const right = Number(solve(given).split(':')[1]);
-    const wrong = Array.from({ length: right }, (_, answer) => answer).slice(-3);
-    for (const answer of wrong) {
-      expect((await send({ proof: `${given.challenge}:${answer}` })).status).toBe(428);
+    const right = (solve(given).split(':')[1] ?? '').split(',').map(Number);
+    const first = right[0] ?? 0;
+    const unsolved = Array.from({ length: 1_000 }, (_, answer) => answer).find(
+      (answer) => answer > (right.at(-2) ?? 0) && !right.includes(answer),
+    );
+    for (const wrong of [
+      right.slice(1),
+      right.toReversed(),
+      right.map(() => first),
+      [...right.slice(0, -1), unsolved],
+      [...right, (right.at(-1) ?? 0) + 1],
+    ]) {
+      expect((await send({ proof: `${given.challenge}:${wrong.join(',')}` })).status).toBe(428);
     }
-    expect((await send({ proof: `${given.challenge}:${right}` })).status).toBe(200);
+    expect((await send({ proof: `${given.challenge}:${right.join(',')}` })).status).toBe(200);
   });
 
   it('is too late when the challenge has expired; what was spent is forgotten only after that', async () => {

@@ -146,6 +146,7 @@ describe('nothing is lost and nothing is doubled', () => {
     const { page: first, context, close } = await sitsDown(browser, HANDLER, complaint);
     const second = await context.newPage();
     await second.goto(`/console/complaints/${complaint.id}`);
+    await second.getByText(complaint.number).first().waitFor();
     await begins(first, '询问');
     await first.getByLabel('投诉人', { exact: true }).check();
     await first.getByLabel('询问内容').fill('请补充付款凭证。');

@@ -24,7 +24,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   413: '内容过大',
   415: '内容类型不被支持',
   422: '所填内容依规不能成立，或 Idempotency-Key 已用于其他内容',
-  428: '须先完成一道验算（POST /api/v1/public/challenges）',
+  428: '须先完成一道验算（GET /api/v1/public/challenges）',
   429: '请求过于频繁',
   500: '系统出错',
   503: '暂时繁忙',

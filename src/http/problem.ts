@@ -140,7 +140,7 @@ const EXPLANATIONS: { readonly [T in Obstacle['type']]: Explanation<Extract<Obst
   'proof-of-work-needed': says(
     428,
     '需要先完成一道验算',
-    '为防止机器滥用，不登录的提交与查询须附一道现做的验算。请刷新页面后重试，页面会自动完成；程序请先取题（POST /api/v1/public/challenges），把答案放在请求头 Proof-Of-Work 中。',
+    '为防止机器滥用，不登录的提交与查询须附一道现做的验算。请刷新页面后重试，页面会自动完成；程序请先取题（GET /api/v1/public/challenges），把答案放在请求头 Proof-Of-Work 中。',
   ),
   'not-made-yet': {
     status: 409,

@@ -15,14 +15,16 @@ export function solve({ challenge, nonce, bits, answers }: Challenge): string {
 /**
  * Asks for a challenge and solves it, as a program does that files or looks up without an account.
  * @param api with `/api/v1`
- * @throws fetch's error when nobody listens; an error with the status when there is no challenge.
+ * @throws fetch's error when nobody listens or answers in time; an error with the status when there is no challenge.
  */
 export async function proofFor(
   api: string,
   operation: ProvenOperation,
-  headers: Readonly<Record<string, string>> = {},
+  patienceMs = 20_000,
 ): Promise<string> {
-  const response = await fetch(`${api}/public/challenges?operation=${operation}`, { headers });
+  const response = await fetch(`${api}/public/challenges?operation=${operation}`, {
+    signal: AbortSignal.timeout(patienceMs),
+  });
   if (!response.ok) throw new Error(`${operation}: HTTP ${response.status}`);
   // The server declares this answer.
   return solve((await response.json()) as Challenge);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -10,7 +10,7 @@ import { openFiles } from './files/open-files';
 import { createApp } from './http/app';
 import { findReadableEvidence, mayReadEvidence, mayReadLetter } from './http/case-readers';
 import { createChangeFeed } from './http/change-feed';
-import type { HttpDeps, HttpSettings, ReadinessCheck } from './http/deps';
+import type { AppDeps, HttpSettings, ReadinessCheck } from './http/deps';
 import { createRoutes } from './http/routes';
 import type { RouteParts } from './http/routes';
 import { factSources } from './intake/fact-sources';
@@ -110,7 +110,7 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
   };
 }
 
-function httpDeps(config: ApiConfig, database: Database, temporal: Temporal): HttpDeps {
+function httpDeps(config: ApiConfig, database: Database, temporal: Temporal): AppDeps {
   return {
     database,
     log,
@@ -127,10 +127,19 @@ function httpSettings(config: ApiConfig): HttpSettings {
     secureCookies: publicUrl?.protocol === 'https:',
     trustedProxies: config.TRUSTED_PROXIES,
     rateFactor: config.RATE_FACTOR,
+    proofOfWork: { key: proofKey(config), bits: config.PROOF_OF_WORK_BITS },
     bootstrapTokenHash: bootstrapTokenHash(config.PACTA_BOOTSTRAP_TOKEN_FILE),
     siteFolder: join(__dirname, '..', 'console'),
     demoAccountsFile: config.DEMO_ACCOUNTS_FILE ?? null,
   };
+}
+
+/** Of the receipts' key, which every API of a deployment has and nobody else. */
+function proofKey({ RECEIPT_KEYS_FILE }: ApiConfig): Buffer {
+  const { current, keys } = loadReceiptKeys(RECEIPT_KEYS_FILE);
+  return createHmac('sha256', keys.get(current) ?? '')
+    .update('proof of work')
+    .digest();
 }
 
 function bootstrapTokenHash(file: string | undefined): string | null {

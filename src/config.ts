@@ -78,6 +78,12 @@ const variables = {
     .positive('应大于 0')
     .max(100_000, '最大为 100000')
     .default(1),
+  PROOF_OF_WORK_BITS: z.coerce
+    .number({ error: '应为整数' })
+    .int('应为整数')
+    .min(1, '最小为 1')
+    .max(20, '最大为 20（再大，手机要算几分钟）')
+    .default(12),
   TEMPORAL_CLI: filled.optional(),
   TEMPORAL_TEST_SERVER: filled.optional(),
   WORKFLOW_BUNDLE: filled.optional(),

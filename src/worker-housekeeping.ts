@@ -12,6 +12,7 @@ import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
 import type { IntakeDeps } from './intake/intake-deps';
 import { expireEvidence } from './intake/receive-evidence';
+import { expireUploads } from './intake/receive-upload';
 import { reconcile } from './intake/reconcile';
 import { reportUndelivered } from './intake/report-undelivered';
 import { loadFonts } from './letters/fonts';
@@ -21,6 +22,7 @@ import type { Mailer } from './notify/mailer';
 import { createDirectory } from './notify/store-directory';
 import { caseTimeOf } from './store/event-log';
 import { forgetOldAnswers } from './store/idempotency.store';
+import { forgetOldProofs } from './store/spent-proof.store';
 import { runSequencerOnce } from './store/sequencer';
 import { forgetOldSessions, forgetOldTries } from './store/sign-in.store';
 import { createVaultClient } from './vault/client';
@@ -68,9 +70,10 @@ export function composeHousekeeping(
       return 0;
     },
     'discard-expired': async () => {
-      await Promise.all([forgetOldAnswers(database), forgetOldTries(database), forgetOldSessions(database)]);
+      const forgets = [forgetOldAnswers, forgetOldTries, forgetOldSessions, forgetOldProofs];
+      await Promise.all(forgets.map((forget) => forget(database)));
       if (config.S3_ENDPOINT === undefined) await sweepHalfWritten(filesFolder(config), new Date());
-      return expireEvidence(evidence);
+      return (await expireEvidence(evidence)) + (await expireUploads(evidence));
     },
   };
 }

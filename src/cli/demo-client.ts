@@ -3,8 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isRecord } from '../local/home';
 import type { ComplaintView } from '../http/complaint-view';
 import type { z } from 'zod';
+import type { ProvenOperation } from '../wire/challenge.wire';
 import type { complaintEventView } from '../wire/complaint.wire';
 import type { RunningHome } from './running-home';
+import { proofFor } from './solve-challenge';
 
 export type JournalEntry = z.output<typeof complaintEventView>;
 
@@ -30,6 +32,8 @@ export function createDemoClient({ url, accounts }: RunningHome): DemoClient {
   const call = (method: string, path: string, rest: Calling = {}): Promise<Answer> =>
     send(`${url}/api/v1${path}`, method, rest);
 
+  const prove = (operation: ProvenOperation): Promise<string> => proofFor(`${url}/api/v1`, operation);
+
   async function tokenOf(as: string): Promise<string> {
     const known = tokens.get(as);
     if (known !== undefined) return known;
@@ -45,7 +49,10 @@ export function createDemoClient({ url, accounts }: RunningHome): DemoClient {
   }
 
   const openReceipt = async (): Promise<string> =>
-    textIn(await call('POST', '/public/receipts', { body: { receipt } }), 'token');
+    textIn(
+      await call('POST', '/public/receipts', { body: { receipt }, proof: await prove('look-up-receipt') }),
+      'token',
+    );
 
   async function settled(commandId: string, token: string): Promise<void> {
     for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(500)) {
@@ -59,7 +66,10 @@ export function createDemoClient({ url, accounts }: RunningHome): DemoClient {
 
   return {
     file: async (filing) => {
-      const answer = await call('POST', '/public/complaints', { body: filing });
+      const answer = await call('POST', '/public/complaints', {
+        body: filing,
+        proof: await prove('file-complaint'),
+      });
       receipt = textIn(answer, 'receipt');
       return { id: textIn(answer, 'id'), number: textIn(answer, 'number'), receipt };
     },
@@ -79,6 +89,8 @@ export function createDemoClient({ url, accounts }: RunningHome): DemoClient {
 
 interface Calling {
   readonly token?: string;
+  /** Of work, where nobody is signed in. */
+  readonly proof?: string;
   readonly body?: object;
 }
 
@@ -88,11 +100,12 @@ interface Answer {
 }
 
 /** @throws DemoRefusedError with the system's sentence; fetch's error when nobody listens. */
-async function send(address: string, method: string, { token, body }: Calling): Promise<Answer> {
+async function send(address: string, method: string, { token, proof, body }: Calling): Promise<Answer> {
   const response = await fetch(address, {
     method,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(proof === undefined ? {} : { 'proof-of-work': proof }),
       ...(method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

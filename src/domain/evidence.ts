@@ -26,6 +26,11 @@ export interface EvidenceLimits {
   readonly unlinkedHours: number;
   /** All unlinked files together: a public door must not fill the disk. */
   readonly unlinkedBytes: number;
+  /** Uploads begun and not ended: of everybody, and of one who is signed in. */
+  readonly unfinishedUploads: number;
+  readonly unfinishedPerSender: number;
+  /** An upload of which nothing came goes after this long; one of which something came, with what is unlinked. */
+  readonly emptyUploadHours: number;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -36,6 +41,9 @@ export const DEFAULT_EVIDENCE_LIMITS: EvidenceLimits = {
   caseBytes: 1024 * MEGABYTE,
   unlinkedHours: 24,
   unlinkedBytes: 20 * 1024 * MEGABYTE,
+  unfinishedUploads: 5_000,
+  unfinishedPerSender: 40,
+  emptyUploadHours: 1,
 };
 
 /** Who handed it in; a visitor of the public form is nobody. */

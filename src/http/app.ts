@@ -1,12 +1,13 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { HttpDeps } from './deps';
+import type { AppDeps, HttpDeps } from './deps';
 import { serve } from './handle-route';
 import { answerHealth, answerReadiness, createMetrics } from './health';
 import { letterPageHandler } from './letter.routes';
 import { API_BASE, docsHandlers, openApiDocument } from './openapi';
 import { toObstacle } from './problem';
+import { createProofs } from './proof-of-work';
 import { createRateLimiter } from './rate-limit';
 import { requestIdOf, sendProblem } from './respond';
 import type { Route } from './route';
@@ -104,7 +105,9 @@ function lastResort(deps: HttpDeps): ErrorRequestHandler {
 }
 
 /** The whole HTTP side, as a list to read from top to bottom. Listening is the caller's. */
-export function createApp(deps: HttpDeps, routes: readonly Route[]): Express {
+export function createApp(made: AppDeps, routes: readonly Route[]): Express {
+  const { proofOfWork, rateFactor } = made.settings;
+  const deps = { ...made, proofs: createProofs(proofOfWork, rateFactor) };
   const app = express();
   const metrics = createMetrics();
   const docs = docsHandlers();

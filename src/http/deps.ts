@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { AccessEntry } from '../store/access-log.store';
 import type { Database } from '../store/database';
+import type { Proofs, ProofSettings } from './proof-of-work';
 
 export interface HttpSettings {
   /** Origins of pages that may use the cookie, beside the one the request was addressed to. */
@@ -11,6 +12,7 @@ export interface HttpSettings {
   readonly trustedProxies: readonly string[];
   /** Multiplies every request budget; 1 in production, more where a fuzzer or a benchmark is at work. */
   readonly rateFactor: number;
+  readonly proofOfWork: ProofSettings;
   /** SHA-256 (hex) of the one-use token for the first administrators, or null when none was issued. */
   readonly bootstrapTokenHash: string | null;
   /** Where the build keeps the pages for the browser; null where only the API is served. */
@@ -27,12 +29,17 @@ export interface ReadinessCheck {
   readonly check: () => Promise<void>;
 }
 
-/** What handlers may use. A noun that needs more adds a line here, and `api.ts` composes it. */
-export interface HttpDeps {
+/** What the app is made of. A noun that needs more adds a line here, and `api.ts` composes it. */
+export interface AppDeps {
   readonly database: Database;
   readonly log: Logger;
   readonly settings: HttpSettings;
   readonly readiness: readonly ReadinessCheck[];
   /** Committed before the handler runs, so that nothing is shown that was not written down. */
   readonly recordAccess: (entry: AccessEntry) => Promise<void>;
+}
+
+/** What handlers may use. */
+export interface HttpDeps extends AppDeps {
+  readonly proofs: Proofs;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Evidence, Uploader } from '../domain/evidence';
+import type { Evidence } from '../domain/evidence';
 import { toCaseId, toEvidenceId, type CaseId } from '../domain/ids';
 import { keepFile, recordEvidence, uploadKeyOf } from '../intake/receive-evidence';
-import type { EvidenceIntake, UploadRefusal } from '../intake/receive-evidence';
+import type { EvidenceIntake } from '../intake/receive-evidence';
 import { findEvidence } from '../store/evidence.store';
 import { complaintParams } from '../wire/complaint.wire';
 import { evidenceIdSchema, evidenceList, evidenceSchema, toEvidenceDocument } from '../wire/evidence.wire';
@@ -10,9 +10,9 @@ import type { Principal } from './authenticate';
 import { attachmentHeaders } from './attachment';
 import { readMultipart } from './multipart';
 import { ObstacleError } from './problem';
-import type { Obstacle } from './problem';
 import { notFound, route } from './route';
 import type { Route } from './route';
+import { fileWrong, obstacleOfFile, senderOf, TYPES_IN_WORDS, uploaderOf } from './uploader';
 import { fieldErrorsOf } from './validate';
 
 export interface EvidenceDeps extends EvidenceIntake {
@@ -29,51 +29,6 @@ const UPLOADS_PER_MINUTE = 20;
 const TAGS = ['证据'] as const;
 const params = z.strictObject({ id: evidenceIdSchema });
 const fieldsSchema = z.strictObject({ identifying: z.enum(['true', 'false']).optional() });
-
-const TYPES_IN_WORDS = 'pdf、ofd、jpg、png、heic、docx、xlsx、mp3、m4a、mp4';
-
-const fileWrong = (message: string, fix: string): Obstacle => ({
-  type: 'input-invalid',
-  errors: [{ pointer: '#/file', message, fix }],
-});
-
-function toObstacle(refusal: UploadRefusal): Obstacle {
-  switch (refusal.type) {
-    case 'file-too-large':
-      return { type: 'body-too-large', limitBytes: refusal.limitBytes };
-    case 'file-empty':
-      return fileWrong('文件是空的', '选择有内容的文件');
-    case 'file-type-not-allowed':
-      return fileWrong(
-        '按内容判断，这种文件不能作为证据上传（含宏的文档也不可以）',
-        `可用的类型：${TYPES_IN_WORDS}`,
-      );
-    case 'ending-does-not-fit':
-      return fileWrong(`扩展名与内容不符，内容是 ${refusal.mediaType}`, '改用与内容相符的扩展名');
-    case 'store-full':
-      return { type: 'storage-full' };
-    case 'upload-key-reused':
-      return { type: 'idempotency-key-reused' };
-  }
-}
-
-function uploaderOf(principal: Principal): Uploader {
-  return principal.actor ?? { type: 'anonymous' };
-}
-
-/** Whose Idempotency-Key it is; two sessions of one officer are the same sender. */
-function senderOf(principal: Principal): string {
-  switch (principal.type) {
-    case 'officer':
-      return `officer/${principal.actor.officerId}`;
-    case 'complainant':
-      return `complainant/${principal.caseId}/${principal.actor.party}`;
-    case 'machine':
-      return `machine/${principal.credentialId}`;
-    case 'anonymous':
-      return 'anonymous';
-  }
-}
 
 /** What is not linked yet is its officer's alone; who is not signed in cannot come back for it. */
 function isOwnUpload(principal: Principal, { uploadedBy }: Evidence): boolean {
@@ -112,7 +67,7 @@ const uploadRoute = (deps: EvidenceDeps): Route =>
     async ({ principal, idempotency, request }) => {
       const form = await readMultipart(request, (content, name) => keepFile(deps, content, name));
       if (form.file === null) return { obstacle: fileWrong('缺少文件', '在字段 file 中上传一个文件') };
-      if (!form.file.ok) return { obstacle: toObstacle(form.file.refusal) };
+      if (!form.file.ok) return { obstacle: obstacleOfFile(form.file.refusal) };
       const fields = fieldsSchema.safeParse(form.fields);
       if (!fields.success) {
         await deps.files.delete(form.file.value.storageKey);
@@ -123,7 +78,7 @@ const uploadRoute = (deps: EvidenceDeps): Route =>
         uploadKey: uploadKeyOf(senderOf(principal), idempotency.key),
         identifying: fields.data.identifying === 'true',
       });
-      if (!recorded.ok) return { obstacle: toObstacle(recorded.refusal) };
+      if (!recorded.ok) return { obstacle: obstacleOfFile(recorded.refusal) };
       return { status: 201, body: toEvidenceDocument(recorded.value) };
     },
   );

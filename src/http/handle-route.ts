@@ -15,7 +15,7 @@ import type { Obstacle } from './problem';
 import type { RateLimiter } from './rate-limit';
 import { hasBody, pathError, readJsonBody, readQuery } from './request-body';
 import { isStreamed, needsIdempotencyKey } from './route';
-import type { Answer, Idempotency, Route } from './route';
+import type { Answer, Idempotency, Incoming, Route } from './route';
 import { requestIdOf, sendProblem } from './respond';
 
 const DEFAULT_BODY_LIMIT = 256 * 1024;
@@ -29,6 +29,9 @@ function canonical(value: unknown): unknown {
   return entries.map(([key, child]) => [key, canonical(child)]);
 }
 
+/** The body as one text, whatever the order of its keys. */
+const canonicalText = (body: unknown): string => (body === undefined ? '' : JSON.stringify(canonical(body)));
+
 function readIdempotency(route: Route, request: Request, body: unknown): Result<Idempotency, Obstacle> {
   const key = request.headers['idempotency-key'];
   const isAbsent = typeof key !== 'string' || key === '';
@@ -36,8 +39,7 @@ function readIdempotency(route: Route, request: Request, body: unknown): Result<
   if (isAbsent) return accepted({ key: '', bodyHash: null });
   if (!KEY_FORMAT.test(key)) return refused({ type: 'idempotency-key-malformed' });
   if (isStreamed(route.body)) return accepted({ key, bodyHash: null });
-  const text = body === undefined ? '' : JSON.stringify(canonical(body));
-  return accepted({ key, bodyHash: createHmac('sha256', key).update(text).digest('hex') });
+  return accepted({ key, bodyHash: createHmac('sha256', key).update(canonicalText(body)).digest('hex') });
 }
 
 async function readBody(route: Route, request: Request): Promise<Result<unknown, Obstacle>> {
@@ -106,18 +108,32 @@ async function admit(
   return principal;
 }
 
+/** Who holds no session has done work for this very request. @throws ObstacleError `proof-of-work-needed` */
+async function demandProof(
+  { route: { proofOfWork: operation }, deps }: Serving,
+  { principal, request, body, idempotency }: Omit<Incoming, 'params' | 'query' | 'requestId' | 'deps'>,
+): Promise<void> {
+  if (operation === undefined || principal.type !== 'anonymous') return;
+  const header = request.get('proof-of-work');
+  const content = `${idempotency.key} ${canonicalText(body)}`;
+  if (await deps.proofs.accept(deps.database, { operation, header, content })) return;
+  throw new ObstacleError({ type: 'proof-of-work-needed' });
+}
+
 const valueOf = <T>(result: Result<T, Obstacle>): T => {
   if (!result.ok) throw new ObstacleError(result.refusal);
   return result.value;
 };
 
-async function answerRequest({ route, deps, limiter }: Serving, request: Request): Promise<Answer> {
+async function answerRequest(serving: Serving, request: Request): Promise<Answer> {
+  const { route, deps, limiter } = serving;
   const unreadable = pathError(request.params);
   if (unreadable !== null) throw new ObstacleError(unreadable);
   const query = valueOf(readQuery(request.originalUrl));
   const principal = await admit(route, request, deps, limiter);
   const body = valueOf(await readBody(route, request));
   const idempotency = valueOf(readIdempotency(route, request, body));
+  await demandProof(serving, { principal, request, body, idempotency });
   const requestId = requestIdOf(request);
   return route.run({
     principal,

@@ -24,6 +24,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   413: '内容过大',
   415: '内容类型不被支持',
   422: '所填内容依规不能成立，或 Idempotency-Key 已用于其他内容',
+  428: '须先完成一道验算（GET /api/v1/public/challenges）',
   429: '请求过于频繁',
   500: '系统出错',
   503: '暂时繁忙',
@@ -53,6 +54,7 @@ export function problemStatusesOf(route: AnyDefinition): readonly number[] {
     ...(route.method === 'get' ? [] : [408, 413, 415]),
     ...(needsIdempotencyKey(route) ? [409, 422] : []),
     ...(isStreamed(route.body) ? [507] : []),
+    ...(route.proofOfWork === undefined ? [] : [428]),
   ];
   return [...new Set(statuses)].sort((left, right) => left - right);
 }
@@ -102,9 +104,11 @@ const FILE_FORM = {
   required: ['file'],
 };
 
+const STREAMED = { 'multipart/form-data': FILE_FORM, 'application/octet-stream': BYTES };
+
 function requestBody(route: AnyDefinition): object {
   if (route.body === undefined) return {};
-  const schema = isStreamed(route.body) ? FILE_FORM : route.body;
+  const schema = isStreamed(route.body) ? STREAMED[route.body.mediaType] : route.body;
   const mediaType = isStreamed(route.body) ? route.body.mediaType : 'application/json';
   return { body: { required: true, content: { [mediaType]: { schema, ...exampleOf(route.examples) } } } };
 }
@@ -118,6 +122,28 @@ const idempotencyHeader = z.object({
       example: '0b7a3c1e-5d0f-4f6e-9a43-2f1c8b7d6e5a',
     }),
 });
+
+const proofHeader = z.object({
+  'Proof-Of-Work': z
+    .string()
+    .regex(/^[\w.-]{1,200}:\d{1,15}(?:,\d{1,15})*$/)
+    .optional()
+    .meta({
+      description:
+        '不登录时必填：题目，冒号，从小到大、以逗号分隔的 answers 个答案（整数）。每个答案的 SHA-256(nonce + ":" + 答案) 前 bits 位须为零；一道题只能用于一个请求及其重试',
+    }),
+});
+
+/** What an operation asks for beside its body. */
+function headersOf(route: AnyDefinition): object {
+  const asked = [
+    ...(needsIdempotencyKey(route) ? [idempotencyHeader] : []),
+    ...(route.proofOfWork === undefined ? [] : [proofHeader]),
+    ...(route.headers === undefined ? [] : [route.headers]),
+  ];
+  if (asked.length === 0) return {};
+  return { headers: z.object(Object.assign({}, ...asked.map(({ shape }) => shape)) as z.ZodRawShape) };
+}
 
 function operationOf(route: AnyDefinition): RouteConfig {
   const security = route.access === 'public' ? [{}] : [{ bearer: [] }, { cookie: [] }];
@@ -138,7 +164,7 @@ function operationOf(route: AnyDefinition): RouteConfig {
     request: {
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { query: route.query }),
-      ...(needsIdempotencyKey(route) ? { headers: idempotencyHeader } : {}),
+      ...headersOf(route),
       ...requestBody(route),
     },
     responses: { ...successResponses(route), ...problemResponses(route) },

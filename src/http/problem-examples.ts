@@ -25,6 +25,7 @@ const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   413: { type: 'body-too-large', limitBytes: MEBIBYTE },
   415: { type: 'media-type-unsupported', accepted: 'application/json' },
   422: { type: 'idempotency-key-reused' },
+  428: { type: 'proof-of-work-needed' },
   429: { type: 'too-many-requests', retryAfterSeconds: 30 },
   500: { type: 'unexpected' },
   503: { type: 'busy', retryAfterSeconds: 5 },

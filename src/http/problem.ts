@@ -28,6 +28,8 @@ export type Obstacle =
   | { readonly type: 'request-aborted' }
   | { readonly type: 'body-too-slow' }
   | { readonly type: 'storage-full' }
+  | { readonly type: 'upload-elsewhere'; readonly receivedBytes: number }
+  | { readonly type: 'proof-of-work-needed' }
   | { readonly type: 'not-made-yet'; readonly retryAfterSeconds: number }
   | { readonly type: 'busy'; readonly retryAfterSeconds: number }
   | { readonly type: 'unexpected' };
@@ -129,6 +131,17 @@ const EXPLANATIONS: { readonly [T in Obstacle['type']]: Explanation<Extract<Obst
   'body-too-slow': says(408, '传输过慢', '请求内容没有在 30 秒内传完。请检查网络后重新提交。'),
   'request-aborted': says(400, '请求中断', '请求内容没有传完。请检查网络后重新提交。'),
   'storage-full': says(507, '存储空间不足', '服务器存储空间不足，内容没有保存。请稍后重试，并通知运维。'),
+  'upload-elsewhere': {
+    status: 409,
+    title: '起点不符',
+    sentence: ({ receivedBytes }) =>
+      `服务器已收到 ${receivedBytes} 字节，与请求头 Upload-Offset 不符。请从第 ${receivedBytes} 字节接着发送。`,
+  },
+  'proof-of-work-needed': says(
+    428,
+    '需要先完成一道验算',
+    '为防止机器滥用，不登录的提交与查询须附一道现做的验算。请刷新页面后重试，页面会自动完成；程序请先取题（GET /api/v1/public/challenges），把答案放在请求头 Proof-Of-Work 中。',
+  ),
   'not-made-yet': {
     status: 409,
     title: '尚未制成',
@@ -168,6 +181,7 @@ function explain(obstacle: Obstacle): {
 
 function headersFor(obstacle: Obstacle, status: number): Readonly<Record<string, string>> {
   if (obstacle.type === 'method-not-allowed') return { Allow: obstacle.allow.join(', ') };
+  if (obstacle.type === 'upload-elsewhere') return { 'Upload-Offset': String(obstacle.receivedBytes) };
   if ('retryAfterSeconds' in obstacle) return { 'Retry-After': String(obstacle.retryAfterSeconds) };
   if (status === 408) return { Connection: 'close' };
   return status === 401 ? { 'WWW-Authenticate': 'Bearer realm="pacta"' } : {};

@@ -5,6 +5,7 @@ import { endComplainantSession, openSession } from '../store/session.store';
 import { filedReply, filingBody } from '../wire/complaint-filing.wire';
 import { receiptBody, receiptReply } from '../wire/complaint.wire';
 import { viewOf } from './complaint-page';
+import { challengeRoute } from './challenge.routes';
 import { FILING_EXAMPLE } from './complaint-examples';
 import { toFiledAnswer } from './filing-answer';
 import { notFound, route, type Route } from './route';
@@ -17,7 +18,7 @@ const FILINGS_PER_MINUTE = 20;
 
 /** What anybody may do without an account: complain, and follow a complaint by receipt. */
 export function publicRoutes(intake: FilingDeps): readonly Route[] {
-  return [fileRoute(intake), receiptRoute(intake), leaveRoute()];
+  return [challengeRoute, fileRoute(intake), receiptRoute(intake), leaveRoute()];
 }
 
 const fileRoute = (intake: FilingDeps): Route =>
@@ -34,6 +35,7 @@ const fileRoute = (intake: FilingDeps): Route =>
       reply: { 201: filedReply },
       examples: { body: FILING_EXAMPLE },
       anonymousPerMinute: FILINGS_PER_MINUTE,
+      proofOfWork: 'file-complaint',
     },
     async ({ body, idempotency }) => {
       const filed = await receiveComplaint(intake, body, {
@@ -69,6 +71,7 @@ const receiptRoute = (intake: FilingDeps): Route =>
       examples: { body: { receipt: '5ZTM-GMC3-ADE5-M62S-34G2-MCYX-P16D-RPYH' } },
       idempotencyKey: 'not-needed',
       anonymousPerMinute: RECEIPTS_PER_MINUTE,
+      proofOfWork: 'look-up-receipt',
       problems: [404],
     },
     async ({ body, deps }) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Role } from '../domain/officer';
 import type { ComplainantPrincipal, MachinePrincipal, OfficerPrincipal, Principal } from './authenticate';
 import type { HttpDeps } from './deps';
+import type { ProvenOperation } from '../wire/challenge.wire';
 import type { Obstacle } from './problem';
 import type { AnyRefusal } from './refusal-sentences';
 import { parseInput } from './validate';
@@ -70,12 +71,13 @@ export interface Idempotency {
   readonly bodyHash: string | null;
 }
 
-export interface RouteContext<A extends Access, P, Q, B> {
+export interface RouteContext<A extends Access, P, Q, B, H = undefined> {
   readonly principal: PrincipalOf<A>;
   readonly actor: PrincipalOf<A>['actor'];
   readonly params: Output<P>;
   readonly query: Output<Q>;
   readonly body: Output<B>;
+  readonly headers: Output<H>;
   readonly idempotency: Idempotency;
   readonly requestId: string;
   readonly deps: HttpDeps;
@@ -96,7 +98,7 @@ export type Answer =
     }
   | { readonly obstacle: Obstacle };
 
-export interface RouteDefinition<A extends Access, P, Q, B> {
+export interface RouteDefinition<A extends Access, P, Q, B, H = undefined> {
   readonly method: Method;
   /** Below `/api/v1`, parameters in braces: `/complaints/{id}/commands`. */
   readonly path: `/${string}`;
@@ -108,6 +110,8 @@ export interface RouteDefinition<A extends Access, P, Q, B> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Those that say something of their own, under the names that they are written with. */
+  readonly headers?: H;
   readonly reply: Replies;
   readonly examples?: {
     readonly body?: unknown;
@@ -119,6 +123,8 @@ export interface RouteDefinition<A extends Access, P, Q, B> {
   readonly bodyLimitBytes?: number;
   /** Requests a minute from one place without a session; default 120. */
   readonly anonymousPerMinute?: number;
+  /** Who is not signed in solves a challenge for this operation first. */
+  readonly proofOfWork?: ProvenOperation;
   /** Problem statuses this operation answers beside those its shape implies, e.g. 409 or 422. */
   readonly problems?: readonly number[];
 }
@@ -139,7 +145,8 @@ export type AnyDefinition = RouteDefinition<
   Access,
   Optional<ObjectSchema>,
   Optional<ObjectSchema>,
-  Optional<z.ZodType | StreamedBody>
+  Optional<z.ZodType | StreamedBody>,
+  Optional<ObjectSchema>
 >;
 
 export interface Route extends AnyDefinition {
@@ -155,9 +162,10 @@ export function route<
   P extends Optional<ObjectSchema> = undefined,
   Q extends Optional<ObjectSchema> = undefined,
   B extends Optional<z.ZodType | StreamedBody> = undefined,
+  H extends Optional<ObjectSchema> = undefined,
 >(
-  definition: RouteDefinition<A, P, Q, B>,
-  handler: (context: RouteContext<A, P, Q, B>) => Promise<Answer>,
+  definition: RouteDefinition<A, P, Q, B, H>,
+  handler: (context: RouteContext<A, P, Q, B, H>) => Promise<Answer>,
 ): Route {
   const run = async (incoming: Incoming): Promise<Answer> => {
     const input = parseInput(definition, incoming);
@@ -167,7 +175,8 @@ export function route<
       A,
       P,
       Q,
-      B
+      B,
+      H
     >);
   };
   // exactOptionalPropertyTypes: a definition made with schemas is one that may have them.

@@ -40,6 +40,7 @@ import { statisticsRoutes } from './statistics.routes';
 import { supervisionRoutes } from './supervision.routes';
 import type { HealthDeps } from './system-health';
 import { systemRoutes } from './system.routes';
+import { uploadRoutes } from './upload.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
 export const accountRoutes: readonly Route[] = [
@@ -86,6 +87,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...receiptRoutes(parts.filing),
     ...receiptStoryRoutes(parts.filing),
     ...evidenceRoutes(parts.evidence),
+    ...uploadRoutes(parts.evidence),
     ...letterRoutes(parts.letters),
     ...operationsRoutes(parts.operations),
     ...incidentRoutes,

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { z } from 'zod';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
@@ -67,26 +68,36 @@ interface Schemas {
   readonly params?: unknown;
   readonly query?: unknown;
   readonly body?: unknown;
+  readonly headers?: unknown;
 }
 
 interface Input {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly headers: unknown;
 }
 
 const NOTHING = z.strictObject({});
-const ROOTS = { params: '路径', query: '?', body: '#' } as const;
+const ROOTS = { params: '路径', query: '?', body: '#', headers: '请求头' } as const;
+
+/** Under the names that a schema writes them with; Node has them in lower case. */
+function headersNamedBy(schema: unknown, { headers }: Pick<Request, 'headers'>): unknown {
+  if (!(schema instanceof z.ZodObject)) return undefined;
+  const named = Object.keys(schema.shape).map((name) => [name, headers[name.toLowerCase()]] as const);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
+}
 
 /** Judges path, query and body at once, so that a person sees all mistakes in one answer. */
 export function parseInput(
   schemas: Schemas,
-  incoming: Pick<Incoming, 'params' | 'query' | 'body'>,
+  incoming: Pick<Incoming, 'params' | 'query' | 'body' | 'request'>,
 ): Result<Input, readonly FieldError[]> {
   const errors: FieldError[] = [];
   const judge = (place: keyof typeof ROOTS, fallback: z.ZodType): unknown => {
     const schema = schemas[place] instanceof z.ZodType ? schemas[place] : fallback;
-    const parsed = schema.safeParse(incoming[place]);
+    const given = place === 'headers' ? headersNamedBy(schemas.headers, incoming.request) : incoming[place];
+    const parsed = schema.safeParse(given);
     if (parsed.success) return parsed.data;
     errors.push(...fieldErrorsOf(parsed.error, ROOTS[place]));
     return undefined;
@@ -95,6 +106,7 @@ export function parseInput(
     params: judge('params', z.unknown()),
     query: judge('query', NOTHING),
     body: judge('body', z.unknown()),
+    headers: judge('headers', z.unknown()),
   };
   return errors.length > 0 ? refused(errors) : accepted(input);
 }

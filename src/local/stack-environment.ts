@@ -50,6 +50,8 @@ export function environmentsFor({
     CHECKPOINT_DIR: home.path('checkpoints'),
     SMTP_URL: addresses.smtpUrl,
     PUBLIC_URL: addresses.url,
+    // Whoever tries it out is no crowd.
+    PROOF_OF_WORK_BITS: '7',
     ...withoutSecretsOfOthers(handedOn(environment)),
     PACTA_HOME: home.folder,
     PORT: String(addresses.port),

@@ -64,6 +64,16 @@ export async function findEvidence(
   return row === undefined ? null : toEvidence(row);
 }
 
+/** What came of an upload; null while nothing has. */
+export async function findUploadedEvidence(
+  transaction: Transaction,
+  uploadKey: string,
+): Promise<Evidence | null> {
+  const [row] = await transaction.$queryRaw<StoredEvidence[]>`
+    SELECT * FROM app.evidence WHERE upload_key = ${uploadKey}`;
+  return row === undefined ? null : toEvidence(row);
+}
+
 /** In the order of receipt. */
 export async function loadEvidence(transaction: Transaction, caseId: CaseId): Promise<readonly Evidence[]> {
   const rows = await transaction.$queryRaw<StoredEvidence[]>`
@@ -71,10 +81,11 @@ export async function loadEvidence(transaction: Transaction, caseId: CaseId): Pr
   return rows.map(toEvidence);
 }
 
-/** Bytes of everything that no case refers to yet. */
+/** Bytes of everything that no case refers to yet, with what has arrived of unfinished uploads. */
 export async function unlinkedBytes(transaction: Transaction): Promise<number> {
   const [row] = await transaction.$queryRaw<{ bytes: bigint | null }[]>`
-    SELECT sum(size)::bigint AS bytes FROM app.evidence WHERE case_id IS NULL`;
+    SELECT (coalesce((SELECT sum(size) FROM app.evidence WHERE case_id IS NULL), 0)
+      + coalesce((SELECT sum(size) FROM app.upload_part), 0))::bigint AS bytes`;
   return Number(row?.bytes ?? 0);
 }
 

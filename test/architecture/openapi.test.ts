@@ -129,7 +129,7 @@ const APPROVED_PLACES: readonly RegExp[] = [
   // the contract, shown to who handles the case
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // the name that its sender gave a file
-  /^(?:GET|POST) \/(?:complaints\/\{id\}\/)?evidence\b.*\/properties\/name$/,
+  /^(?:GET|POST|PATCH) \/(?:complaints\/\{id\}\/)?evidence\b.*\/properties\/name$/,
 ];
 
 /** Every property of an answer's schema, through its references. */

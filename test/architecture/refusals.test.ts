@@ -37,6 +37,7 @@ const FIELDS = {
   maximumBytes: 1_073_741_824,
   perDay: 20,
   limitBytes: 1_048_576,
+  receivedBytes: 20_000,
   retryAfterSeconds: 30,
   allow: ['GET'],
   accepted: 'application/json',

@@ -103,7 +103,7 @@ async function startStack({ temporalProgram, path }: BenchOptions, running: Runn
       smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
       mailUrl: `http://127.0.0.1:${ports.mail}`,
     },
-    environment: { PATH: path, RATE_FACTOR: '100000' },
+    environment: { PATH: path, RATE_FACTOR: '100000', PROOF_OF_WORK_BITS: '1' },
   });
   await makeReady(environments);
   const store = openDatabase({ url: databases.app, name: 'bench', maxConnections: 4 });

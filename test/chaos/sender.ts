@@ -6,6 +6,7 @@ import type { ComplaintView } from '../../src/http/complaint-view';
 import { commandIdFor } from '../../src/store/command.store';
 import type { IssuableCommandType } from '../../src/wire/complaint-command.wire';
 import { PASSWORD, usernameOf, type BodyId } from '../journeys/support/journey-city';
+import { proofHeaders } from '../support/proof-of-work';
 
 /** What came back for one attempt; null when the connection was cut, or nothing came in time. */
 export interface Answer {
@@ -79,8 +80,18 @@ export function openSenders(url: string): Senders {
   const [sent, filings]: [Sent[], Filing[]] = [[], []];
   const attempt = (path: string, request: RequestInit): Promise<Answer | null> =>
     answerOf(`${api}${path}`, request);
-  const post = (path: string, body: unknown, token: string | null, key: string): Promise<Answer | null> =>
-    attempt(path, { method: 'POST', headers: headersFor(token, key), body: JSON.stringify(body) });
+  const post = async (
+    path: string,
+    body: unknown,
+    token: string | null,
+    key: string,
+  ): Promise<Answer | null> => {
+    // Whoever is not there hands out no challenge either.
+    const proof = token === null ? await proofHeaders(api, path).catch(() => null) : {};
+    if (proof === null) return null;
+    const headers = { ...headersFor(token, key), ...proof };
+    return attempt(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  };
   const signIn = async (username: string): Promise<string> => {
     const credentials = { username, password: PASSWORD };
     const answer = await untilAnswered(() => post('/sessions', credentials, null, randomUUID()));

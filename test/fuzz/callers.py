@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import requests
 
+from proof import proof_headers
+
 PLACES = random.Random(7)
 
 
@@ -54,7 +56,9 @@ class Callers:
 
     def ask(self, path, body):
         for _ in range(10):
-            answer = requests.post(f"{self.url}/api/v1{path}", json=body, headers=self.place(), timeout=30)
+            place = self.place()
+            place |= proof_headers(self.url, path, place)
+            answer = requests.post(f"{self.url}/api/v1{path}", json=body, headers=place, timeout=30)
             if answer.status_code not in (429, 503):
                 break
             time.sleep(float(answer.headers.get("Retry-After", "1")))

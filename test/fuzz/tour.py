@@ -140,6 +140,7 @@ class Tour:
         self.gate.call(nobody, "GET", "/public/organizations", wanted=OK, query={"q": "zjj"})
         shown = (self.gate.call(nobody, "GET", "/determinations", wanted=OK, query={"limit": "10"}) or {}).get("items", [])
         self.gate.call(nobody, "GET", "/determinations/{id}", wanted=OK, id=shown[0]["id"] if shown else "missing")
+        self.gate.call(nobody, "GET", "/public/challenges", wanted=OK, query={"operation": "file-complaint"})
         filed = self.gate.call(nobody, "POST", "/public/complaints", wanted=OK, body=FILING) or {}
         self.gate.call(nobody, "POST", "/public/receipts", wanted=OK, body={"receipt": filed.get("receipt")})
         self.keep("receipt", filed.get("receipt"))
@@ -175,6 +176,12 @@ class Tour:
         handler = "credit.registrar"
         uploaded = self(handler, "POST", "/evidence", files={"file": ("合同.pdf", PDF, "application/pdf")})
         self.keep("evidence", uploaded.get("id"))
+        for rest in (b"", PDF):
+            begun = self(handler, "POST", "/evidence/uploads", body={"name": "合同.pdf", "size": len(PDF), "identifying": False}).get("id")
+            if rest:
+                self(handler, "PATCH", "/evidence/uploads/{id}", id=begun, body=rest, headers={"Upload-Offset": "0"})
+            else:
+                self(handler, "DELETE", "/evidence/uploads/{id}", id=begun)
         self(handler, "GET", "/evidence/{id}", id=uploaded.get("id"))
         self(handler, "GET", "/evidence/{id}/content", id=uploaded.get("id"))
         for letter in self(handler, "GET", "/complaints/{id}", id=self.mine).get("letters", [])[:1]:

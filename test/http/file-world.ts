@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { DEFAULT_EVIDENCE_LIMITS } from '../../src/domain/evidence';
 import type { EvidenceLimits } from '../../src/domain/evidence';
 import { toCaseId, toEvidenceId } from '../../src/domain/ids';
-import type { CaseId, Instant } from '../../src/domain/ids';
+import type { CaseId, Instant, OfficerId } from '../../src/domain/ids';
 import { createDiskStore } from '../../src/files/disk-store';
 import { createApp } from '../../src/http/app';
 import { evidenceRoutes } from '../../src/http/evidence.routes';
 import type { EvidenceDeps } from '../../src/http/evidence.routes';
 import { letterRoutes } from '../../src/http/letter.routes';
+import { uploadRoutes } from '../../src/http/upload.routes';
 import { hashToken, newToken } from '../../src/http/token';
 import { createLog } from '../../src/log';
 import type { AccessEntry } from '../../src/store/access-log.store';
@@ -44,6 +45,13 @@ export interface Sent {
   readonly fileField?: string;
 }
 
+/** One process that answers, on a port of its own. */
+export interface Api {
+  readonly port: number;
+  readonly base: string;
+  readonly close: () => Promise<void>;
+}
+
 /** The real app with files in a folder and two officers signed in. */
 export interface FileWorld {
   readonly test: TestDatabase;
@@ -53,6 +61,7 @@ export interface FileWorld {
   readonly port: number;
   readonly officer: string;
   readonly colleague: string;
+  readonly colleagueId: OfficerId;
   /** What officers may read, by id; a complainant reads what belongs to the case. */
   readonly readable: Set<string>;
   readonly accesses: AccessEntry[];
@@ -63,6 +72,8 @@ export interface FileWorld {
   linked(caseId: CaseId, sent?: Sent): Promise<EvidenceDocument>;
   fetchAs(path: string, token: string): Promise<Response>;
   keptFiles(): number;
+  /** A second one over the same store and the same files. */
+  readonly anotherApi: () => Promise<Api>;
   close(): Promise<void>;
 }
 
@@ -108,11 +119,15 @@ export async function createFileWorld(): Promise<FileWorld> {
     ...{ database, log: createLog('silent'), readiness: [], settings: testSettings },
     recordAccess: (entry: AccessEntry) => Promise.resolve(void accesses.push(entry)),
   };
-  const app = createApp(http, [...evidenceRoutes(deps), ...letters]);
-  const server = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  const base = `http://127.0.0.1:${port}/api/v1`;
+  const anotherApi: FileWorld['anotherApi'] = async () => {
+    const app = createApp(http, [...evidenceRoutes(deps), ...uploadRoutes(deps), ...letters]);
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    const close = (): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+    return { port, base: `http://127.0.0.1:${port}/api/v1`, close };
+  };
+  const { port, base, close: closeApi } = await anotherApi();
   const bodies = bodiesIn(test, database);
   const body = await bodies.body('青河市发展和改革委员会', 'credit-office');
   const signIn: FileWorld['signIn'] = async (opened) => {
@@ -120,8 +135,8 @@ export async function createFileWorld(): Promise<FileWorld> {
     await openSession(database, hashToken(token), opened);
     return token;
   };
-  const anOfficer = async (email: string): Promise<string> =>
-    signIn({ subject: 'officer', officerId: await bodies.officer(body, email, 'case-handler') });
+  const officerId = await bodies.officer(body, 'a@body.example', 'case-handler');
+  const colleagueId = await bodies.officer(body, 'b@body.example', 'case-handler');
   const upload: FileWorld['upload'] = (sent = {}) => {
     const headers = { 'Idempotency-Key': sent.key ?? randomUUID() };
     const signedIn = sent.token === undefined ? {} : { Authorization: `Bearer ${sent.token}` };
@@ -136,8 +151,9 @@ export async function createFileWorld(): Promise<FileWorld> {
   };
   return {
     ...{ test, database, deps, base, port, readable, accesses, signIn, upload, uploaded },
-    officer: await anOfficer('a@body.example'),
-    colleague: await anOfficer('b@body.example'),
+    ...{ anotherApi, colleagueId },
+    officer: await signIn({ subject: 'officer', officerId }),
+    colleague: await signIn({ subject: 'officer', officerId: colleagueId }),
     complainant: (caseId) =>
       signIn({ subject: 'complainant', caseId, party: 'complainant', authority: 'special' }),
     linked: async (caseId, sent) => {
@@ -151,7 +167,7 @@ export async function createFileWorld(): Promise<FileWorld> {
     keptFiles: () =>
       readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length,
     close: async () => {
-      await new Promise((resolve) => server.close(resolve));
+      await closeApi();
       await database.close();
       await test.drop();
       rmSync(folder, { recursive: true, force: true });

@@ -35,6 +35,7 @@ export const testSettings: HttpSettings = {
   secureCookies: false,
   trustedProxies: ['loopback'],
   rateFactor: 1000,
+  proofOfWork: { key: Buffer.from('of this test'), bits: 4 },
   bootstrapTokenHash: createHash('sha256').update(BOOTSTRAP_TOKEN).digest('hex'),
   siteFolder: null,
   demoAccountsFile: null,

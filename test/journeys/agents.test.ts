@@ -5,6 +5,7 @@ import { usernameOf } from './support/journey-city';
 import { acceptingAt, openReceipt, watcherOf } from './support/parties';
 import { personWith, type CaseHandle, type Person, type Said } from './support/people';
 import { openWorld, type World } from './support/world';
+import { proofHeaders } from '../support/proof-of-work';
 
 // A journey takes seconds; on a machine that does much else beside it, longer.
 jest.setTimeout(120_000);
@@ -61,8 +62,10 @@ describe('an agent (代理人) with a mandate', () => {
     expect((await files(null)).agentReceipt).toBeNull();
     const key = { 'idempotency-key': randomUUID(), 'content-type': 'application/json' };
     const file = async (): Promise<unknown> => {
-      const request = { method: 'POST', headers: key, body: JSON.stringify(filingWith('general')) };
-      return (await fetch(`${world.desk.url}/api/v1/public/complaints`, request)).json();
+      const api = `${world.desk.url}/api/v1`;
+      const headers = { ...key, ...(await proofHeaders(api, '/public/complaints')) };
+      const request = { method: 'POST', headers, body: JSON.stringify(filingWith('general')) };
+      return (await fetch(`${api}/public/complaints`, request)).json();
     };
     const first = (await file()) as Filed;
     expect(first.agentReceipt).toMatch(/^\w{4}(-\w{4}){7}$/);

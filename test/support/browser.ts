@@ -15,6 +15,8 @@ export const SCREENS = {
 export interface Visit {
   readonly screen?: keyof typeof SCREENS;
   readonly language?: 'zh-CN' | 'en-US';
+  /** Another way to the same pages. */
+  readonly through?: string;
 }
 
 /** One tab with what it complained of: an error in the console, a request to another host, an answer that broke. */
@@ -44,7 +46,10 @@ export async function openBrowser(url: string): Promise<TestBrowser> {
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
     env: { ...onlyTexts(process.env), ...found.environment },
   });
-  return { visit: (visit = {}) => openVisit(browser, url, visit), close: () => browser.close() };
+  return {
+    visit: (visit = {}) => openVisit(browser, visit.through ?? url, visit),
+    close: () => browser.close(),
+  };
 }
 
 const onlyTexts = (environment: NodeJS.ProcessEnv): Record<string, string> =>

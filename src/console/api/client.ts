@@ -17,7 +17,7 @@ export interface ApiClient {
   /** A file, with the name that the server gives it. */
   readonly download: (path: string, signal?: AbortSignal) => Promise<Blob>;
   readonly setCaller: (caller: Caller) => void;
-  /** Headers and credentials of whoever calls now, for what is sent otherwise (uploads). */
+  /** Headers and credentials of whoever calls now, for what is sent otherwise (files in pieces). */
   readonly caller: () => Caller;
   /** Tells when a session has ended while somebody worked. @returns how to stop listening */
   readonly onSessionEnded: (listener: () => void) => () => void;
@@ -80,6 +80,7 @@ async function callWithRetries<Op extends Operation>(
 interface AnyCall {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: unknown;
+  readonly proof?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -101,6 +102,7 @@ async function send(caller: Caller, { operation, input, body, key }: Sending): P
         ...headersOf(caller),
         ...(body === null ? {} : { 'content-type': 'application/json' }),
         ...(method === 'POST' ? { 'idempotency-key': key } : {}),
+        ...(input.proof === undefined ? {} : { 'proof-of-work': input.proof }),
       },
       signal: input.signal ?? null,
     }),
@@ -136,7 +138,7 @@ export function headersOf(caller: Caller): Readonly<Record<string, string>> {
   return {};
 }
 
-async function answered(response: Promise<Response>): Promise<Response> {
+export async function answered(response: Promise<Response>): Promise<Response> {
   try {
     return await response;
   } catch (error) {
@@ -145,13 +147,14 @@ async function answered(response: Promise<Response>): Promise<Response> {
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** @throws ApiError for whatever is no success that can be read */
+export async function readJson(response: Response): Promise<unknown> {
   const content: unknown = await response.json().catch(() => null);
   if (response.ok && content !== null) return content;
   throw new ApiError(failureOf(response.status, content, response.headers.get('retry-after')));
 }
 
-export function failureOf(status: number, content: unknown, retryAfter: string | null): ApiError['failure'] {
+function failureOf(status: number, content: unknown, retryAfter: string | null): ApiError['failure'] {
   if (!isProblem(content)) return { type: 'unreadable', status };
   const seconds = Number(retryAfter);
   return { type: 'problem', problem: content, retryAfterSeconds: seconds > 0 ? seconds : null };
@@ -170,7 +173,7 @@ function pauseBeforeRetry(error: unknown, tried: number): number | null {
   return seconds <= LONGEST_WAIT_SECONDS ? seconds * 1000 : null;
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);

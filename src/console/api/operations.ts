@@ -12,9 +12,11 @@ import type {
 } from '../../wire/complaint.wire';
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
+import type { challengeQuery, challengeSchema } from '../../wire/challenge.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { duplicateList } from '../../wire/duplicate.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
+import type { newUploadSchema, uploadSchema } from '../../wire/upload.wire';
 import type { letterSchema } from '../../wire/letter.wire';
 import type { letterPreviewsSchema } from '../../wire/letter-preview.wire';
 import type { accountSchema } from '../../wire/account.wire';
@@ -142,6 +144,9 @@ export interface Operations {
   'POST /public/complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
   'POST /public/receipts': { body: In<typeof receiptBody>; reply: Out<typeof receiptReply> };
   'DELETE /public/receipts/current': { reply: undefined };
+  'GET /public/challenges': { query: In<typeof challengeQuery>; reply: Out<typeof challengeSchema> };
+  'POST /evidence/uploads': { body: In<typeof newUploadSchema>; reply: Out<typeof uploadSchema> };
+  'DELETE /evidence/uploads/{id}': { reply: undefined };
   'GET /complaints/{id}/story': { reply: Out<typeof receiptStory> };
   'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
   'GET /complaints/{id}/evidence': { reply: Out<typeof evidenceList> };
@@ -298,6 +303,8 @@ export type CallOf<Op extends Operation> = ParamsPart<Op> &
     readonly signal?: AbortSignal;
     /** What a person means to do once; see `Intent`. Left out, a POST is an intent of its own. */
     readonly intent?: Intent;
+    /** Of work, where nobody is signed in. */
+    readonly proof?: string;
   };
 export type ReplyOf<Op extends Operation> = Operations[Op]['reply'];
 export type BodyOf<Op extends Operation> = Operations[Op] extends { body: infer Body } ? Body : never;

@@ -4,6 +4,7 @@ import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { BodyOf } from '../api/operations';
 import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../words/language';
+import { announceSignOut } from './other-tabs';
 import { PasswordDialog } from './password-dialog';
 import { officerQuery, organizationQuery } from './query-keys';
 import { sessionQuery, useSession } from './session';
@@ -70,6 +71,7 @@ function useSignOut(): () => Promise<void> {
   return async () => {
     try {
       await api.call('DELETE /sessions/current', {});
+      announceSignOut();
       queries.clear();
       location.assign('/console');
     } catch (error) {

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { isSessionEnded } from '../api/api-error';
 import type { ReplyOf } from '../api/operations';
+import { onSignOutElsewhere } from './other-tabs';
 import { ProblemAlert } from './problem-alert';
 import { KEYS } from './query-keys';
 import { SignInAgain, SignInPage } from './sign-in';
@@ -46,6 +47,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }): Rea
   const [known, setKnown] = useState<CurrentSession | null>(null);
   const [hasEnded, setHasEnded] = useState(false);
   useEffect(() => api.onSessionEnded(() => setHasEnded(true)), []);
+  useEffect(() => onSignOutElsewhere(() => setHasEnded(true)), []);
   // Whoever was here once stays on the page, whatever a later look finds.
   if (data !== undefined && data !== null && data !== known) setKnown(data);
   if (isPending) return null;

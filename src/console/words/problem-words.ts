@@ -19,6 +19,9 @@ const ENGLISH_PROBLEMS: Readonly<Record<string, string>> = {
   'body-too-slow': 'The content did not arrive in time. Check the connection and try again.',
   'request-aborted': 'The content did not arrive whole. Check the connection and try again.',
   'storage-full': 'The server has no room left, and nothing was stored. Please try again later.',
+  'upload-elsewhere': 'Part of the file arrived another way. Please try again.',
+  'proof-of-work-needed':
+    'The page could not finish a small computation that keeps machines away. Reload it and try again.',
   'not-made-yet': 'This document is being made. Please try again in a few seconds.',
   busy: 'The system is busy. Please try again in a moment.',
   unexpected: 'Something went wrong here and was noted. Please try again.',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { proofHeaders } from '../../support/proof-of-work';
 import { eventually } from '../../support/eventually';
 import { PASSWORD } from './journey-city';
 
@@ -39,10 +40,14 @@ export function openDesk(url: string): Desk {
     const text = await response.text();
     return { status: response.status, body: text === '' ? null : JSON.parse(text) };
   };
-  const post = (path: string, body: unknown, token: string | null): Promise<Reply> =>
+  const post = async (path: string, body: unknown, token: string | null): Promise<Reply> =>
     send(path, {
       method: 'POST',
-      headers: { ...headersFor(token), 'content-type': 'application/json' },
+      headers: {
+        ...headersFor(token),
+        'content-type': 'application/json',
+        ...(token === null ? await proofHeaders(api, path) : {}),
+      },
       body: JSON.stringify(body),
     });
   return {

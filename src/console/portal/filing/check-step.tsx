@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { capitals, money, readAmount } from '../../words/money';
 import { Page, ProblemNotice } from '../page';
-import { api } from '../portal-api';
+import { callProven, prepareProof } from '../proof-of-work';
 import { Link } from '../router';
 import { useWords } from '../words/portal-words';
 import type { Filed } from './done-page';
@@ -21,12 +21,13 @@ export function CheckStep({ draft, finish }: CheckStepProps): ReactNode {
   const [isBusy, setIsBusy] = useState(false);
   const steps: readonly Step[] = STEPS[draft.kind];
   const body = toFiling(draft);
+  useEffect(() => prepareProof('POST /public/complaints'), []);
   const send = async (): Promise<void> => {
     if (body === null) return;
     setIsBusy(true);
     setError(null);
     try {
-      finish(await api.call('POST /public/complaints', { body, intent: intentOf(draft) }));
+      finish(await callProven('POST /public/complaints', { body, intent: intentOf(draft) }));
     } catch (caught) {
       setError(caught);
       setIsBusy(false);

@@ -127,6 +127,10 @@ export const intentOf = ({ seed }: Draft): Intent => ({
   keyFor: (content) => `${seed}-${fingerprint(content)}`,
 });
 
+/** The same file of the same draft is one upload, also when it is chosen again after the page was loaded anew. */
+export const keyOfFile = (seed: string, { name, size, lastModified }: File, isIdentifying: boolean): string =>
+  `${seed}-${fingerprint(JSON.stringify([name, size, lastModified, isIdentifying]))}`;
+
 /** Tells contents apart; nobody relies on its being hard to invert. */
 function fingerprint(text: string): string {
   let [left, right] = [0xdeadbeef, 0x41c6ce57];

@@ -30,6 +30,7 @@ export function EvidenceStep({ draft, change, goOn }: StepProps): ReactNode {
             id="files"
             files={draft.files}
             change={(files) => change({ files })}
+            seed={draft.seed}
             isIdentifying={isIdentifying}
             tellSending={setSending}
           />

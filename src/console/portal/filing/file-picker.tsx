@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { DEFAULT_EVIDENCE_LIMITS, EVIDENCE_TYPES } from '../../../domain/evidence';
 import { isAborted } from '../../api/api-error';
-import { newKey } from '../../api/intent';
 import { uploadEvidence } from '../../api/upload';
 import { sayProblem } from '../../words/problem-words';
 import { api } from '../portal-api';
 import { useWords, type PortalWords } from '../words/portal-words';
-import type { DraftFile } from './draft';
+import { keyOfFile, type DraftFile } from './draft';
 
 const ENDINGS = Object.values(EVIDENCE_TYPES).flat();
 const ACCEPTED = [...Object.keys(EVIDENCE_TYPES), ...ENDINGS.map((ending) => `.${ending}`)].join(',');
@@ -17,6 +16,7 @@ interface Sending {
   readonly key: string;
   readonly file: File;
   readonly percent: number;
+  readonly isWaiting: boolean;
   readonly failure: string | null;
   readonly stop: AbortController;
 }
@@ -25,6 +25,8 @@ interface FilePickerProps {
   readonly id: string;
   readonly files: readonly DraftFile[];
   readonly change: (files: readonly DraftFile[]) => void;
+  /** What makes a file the same upload when it is chosen again: its draft, or the case whose receipt is open. */
+  readonly seed: string;
   readonly isIdentifying: boolean;
   /** How many are on their way: nobody should go on and leave one behind. */
   readonly tellSending?: (count: number) => void;
@@ -101,13 +103,15 @@ interface SendingLineProps {
 
 function SendingLine({ one, send, drop }: SendingLineProps): ReactNode {
   const { evidence } = useWords();
-  const { file, percent, failure, key } = one;
+  const { file, percent, failure, isWaiting, key } = one;
   return (
     <>
       <span>
         {failure === null ? (
           <>
-            {evidence.sending(file.name, percent)}
+            <span role={isWaiting ? 'status' : undefined}>
+              {isWaiting ? evidence.waiting(file.name, percent) : evidence.sending(file.name, percent)}
+            </span>
             <progress max={100} value={percent} aria-label={file.name} />
           </>
         ) : (
@@ -128,7 +132,7 @@ function SendingLine({ one, send, drop }: SendingLineProps): ReactNode {
   );
 }
 
-function useSending({ files, change, isIdentifying, tellSending }: FilePickerProps) {
+function useSending({ files, change, seed, isIdentifying, tellSending }: FilePickerProps) {
   const words = useWords();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const latest = useRef({ files, change });
@@ -144,7 +148,7 @@ function useSending({ files, change, isIdentifying, tellSending }: FilePickerPro
       return before.filter((one) => one.key !== key);
     });
   const send = async ({ key, file, stop }: Sending): Promise<void> => {
-    put(key, { failure: null, percent: 0 });
+    put(key, { failure: null });
     try {
       const onProgress = (share: number): void => put(key, { percent: Math.round(share * 100) });
       const stored = await uploadEvidence(api, {
@@ -153,21 +157,22 @@ function useSending({ files, change, isIdentifying, tellSending }: FilePickerPro
         key,
         signal: stop.signal,
         onProgress,
+        onWaiting: (isWaiting) => put(key, { isWaiting }),
       });
-      latest.current.change([
-        ...latest.current.files,
-        { id: stored.id, name: stored.name, size: stored.size },
-      ]);
+      const others = latest.current.files.filter(({ id }) => id !== stored.id);
+      latest.current.change([...others, { id: stored.id, name: stored.name, size: stored.size }]);
       drop(key);
     } catch (error) {
       if (!isAborted(error)) put(key, { failure: sayProblem(error, words.language, words.domain).sentence });
     }
   };
   const pick = (chosen: readonly File[]): void => {
-    const started = chosen.map((file, index): Sending => {
+    const picked = chosen.map((file, index): Sending => {
       const failure = obstacleOf(file, files.length + sending.length + index, words);
-      return { key: newKey(), file, percent: 0, failure, stop: new AbortController() };
+      const key = keyOfFile(seed, file, isIdentifying);
+      return { key, file, percent: 0, isWaiting: false, failure, stop: new AbortController() };
     });
+    const started = picked.filter(({ key }) => !sending.some((one) => one.key === key));
     setSending((before) => [...before, ...started]);
     for (const one of started) if (one.failure === null) void send(one);
   };

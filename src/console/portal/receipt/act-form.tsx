@@ -152,6 +152,7 @@ function ActFields({ act, written, errors, put }: ActFieldsProps): ReactNode {
           id={`${act}-files`}
           files={written.files}
           change={(files) => put({ files })}
+          seed="case"
           isIdentifying
         />
       ) : null}

@@ -3,6 +3,7 @@ import { problemTypeOf } from '../../api/api-error';
 import { ErrorSummary, TextField, type Errors } from '../form';
 import { Page, ProblemNotice } from '../page';
 import { api } from '../portal-api';
+import { callProven, prepareProof } from '../proof-of-work';
 import { useWords } from '../words/portal-words';
 import { CaseView } from './case-view';
 
@@ -48,11 +49,12 @@ function ReceiptForm({ open }: { readonly open: (id: string) => void }): ReactNo
   const [errors, setErrors] = useState<Errors>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [isBusy, setIsBusy] = useState(false);
+  useEffect(() => prepareProof('POST /public/receipts'), []);
   const look = async (): Promise<void> => {
     setIsBusy(true);
     setProblem(null);
     try {
-      const opened = await api.call('POST /public/receipts', { body: { receipt: typed.trim() } });
+      const opened = await callProven('POST /public/receipts', { body: { receipt: typed.trim() } });
       api.setCaller({ type: 'receipt', token: opened.token });
       open(opened.complaint.id);
     } catch (error) {

@@ -98,6 +98,8 @@ export const filingWords: Words = {
     identifying: 'These files show who I am (my name or seal is on them)',
     identifyingHint: 'If ticked, the body you complain of never sees them.',
     sending: (name, percent) => `Uploading ${name}: ${percent}%`,
+    waiting: (name, percent) =>
+      `The connection is lost and being tried again: ${name} goes on from ${percent}%`,
     sent: (size) => `uploaded, ${size}`,
     failed: 'not finished',
     again: 'Upload again',

@@ -89,6 +89,8 @@ export const filingWords = {
     identifying: '这些文件里看得出我是谁（例如有我单位的名称、公章）',
     identifyingHint: '勾选后，文件不会给被投诉的机关看。',
     sending: (name: string, percent: number) => `正在上传 ${name}：${percent}%`,
+    waiting: (name: string, percent: number) =>
+      `连接中断，正在自动重连：${name} 已传 ${percent}%，将从这里接着传`,
     sent: (size: string) => `已上传，${size}`,
     failed: '没有传完',
     again: '重新上传',

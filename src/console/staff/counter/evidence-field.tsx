@@ -60,6 +60,9 @@ function FileLine({ file: { key, file, identifying, state }, evidence }: FileLin
           {file.name} <span className="faint">{inMegabytes(file.size)}</span>
         </span>
         {identifying ? <span className="mark plain">{counter.identifying}</span> : null}
+        {state.type === 'sending' && state.isWaiting ? (
+          <span role="status">{counter.reconnecting}</span>
+        ) : null}
         {state.type === 'sent' ? <span role="status">{counter.uploaded}</span> : null}
         {state.type === 'failed' ? (
           <>

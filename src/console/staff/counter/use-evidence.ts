@@ -11,10 +11,12 @@ export interface EvidenceFile {
   readonly file: File;
   readonly identifying: boolean;
   readonly state:
-    | { readonly type: 'sending'; readonly share: number }
+    | { readonly type: 'sending'; readonly share: number; readonly isWaiting: boolean }
     | { readonly type: 'sent'; readonly id: string }
     | { readonly type: 'failed'; readonly error: unknown };
 }
+
+type SendingState = Extract<EvidenceFile['state'], { type: 'sending' }>;
 
 export interface EvidenceFiles {
   readonly files: readonly EvidenceFile[];
@@ -32,17 +34,25 @@ export function useEvidence(): EvidenceFiles {
   const send = async ({ key, file, identifying }: EvidenceFile): Promise<void> => {
     const stop = new AbortController();
     stops.current.set(key, stop);
-    put(key, { type: 'sending', share: 0 });
+    let now: SendingState = { type: 'sending', share: 0, isWaiting: false };
+    const show = (changed: Partial<SendingState>): void => {
+      now = { ...now, ...changed };
+      put(key, now);
+    };
+    show({});
     try {
-      const onProgress = (share: number): void => put(key, { type: 'sending', share });
-      const { id } = await uploadEvidence(api, { file, identifying, key, signal: stop.signal, onProgress });
+      const { id } = await uploadEvidence(api, {
+        ...{ file, identifying, key, signal: stop.signal },
+        onProgress: (share) => show({ share }),
+        onWaiting: (isWaiting) => show({ isWaiting }),
+      });
       put(key, { type: 'sent', id });
     } catch (error) {
       if (!isAborted(error)) put(key, { type: 'failed', error });
     }
   };
   const add = (chosen: readonly File[], identifying: boolean): void => {
-    const state = { type: 'sending', share: 0 } as const;
+    const state = { type: 'sending', share: 0, isWaiting: false } as const;
     const added = chosen.map((file) => ({ key: newKey(), file, identifying, state }));
     setFiles((before) => [...before, ...added]);
     for (const one of added) void send(one);

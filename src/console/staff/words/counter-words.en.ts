@@ -53,6 +53,7 @@ export const englishCounterWords: InAnotherLanguage<typeof chineseCounterWords> 
   chooseFiles: 'Choose files',
   identifying: 'May tell who complains',
   uploading: (name) => `Sending ${name}`,
+  reconnecting: 'The connection is lost and being tried again; it goes on from here',
   uploaded: 'sent',
   uploadFailed: 'not sent',
   uploadAgain: 'Send again',

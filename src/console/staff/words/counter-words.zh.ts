@@ -50,6 +50,7 @@ export const chineseCounterWords = {
   chooseFiles: '选择文件',
   identifying: '可能透露投诉人身份',
   uploading: (name: string) => `正在上传 ${name}`,
+  reconnecting: '连接中断，正在自动重连，将接着传',
   uploaded: '已上传',
   uploadFailed: '没有上传成功',
   uploadAgain: '重新上传',

@@ -9,6 +9,7 @@ export interface Attempt {
   readonly key: string;
   readonly file: File;
   readonly share: number;
+  readonly isWaiting: boolean;
   readonly error: unknown;
 }
 
@@ -26,10 +27,13 @@ export function useAttempts({ ids, put }: Attached) {
   const change = (key: string, next: Partial<Attempt>): void =>
     setAttempts((all) => all.map((one) => (one.key === key ? { ...one, ...next } : one)));
   const upload = async ({ key, file }: Pick<Attempt, 'key' | 'file'>): Promise<void> => {
-    change(key, { error: null, share: 0 });
+    change(key, { error: null });
     try {
       const onProgress = (share: number): void => change(key, { share });
-      const { id, name } = await uploadEvidence(api, { file, identifying: false, key, onProgress });
+      const { id, name } = await uploadEvidence(api, {
+        ...{ file, identifying: false, key, onProgress },
+        onWaiting: (isWaiting) => change(key, { isWaiting }),
+      });
       setNames((known) => ({ ...known, [id]: name }));
       setAttempts((all) => all.filter((one) => one.key !== key));
       attached.current = [...attached.current, id];
@@ -39,7 +43,7 @@ export function useAttempts({ ids, put }: Attached) {
     }
   };
   const add = (files: readonly File[]): void => {
-    const begun = files.map((file) => ({ key: newKey(), file, share: 0, error: null }));
+    const begun = files.map((file) => ({ key: newKey(), file, share: 0, isWaiting: false, error: null }));
     setAttempts((all) => [...all, ...begun]);
     for (const attempt of begun) void upload(attempt);
   };

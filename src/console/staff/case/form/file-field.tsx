@@ -50,7 +50,7 @@ export function FileField({ id, value, onChange, amount }: FileFieldProps): Reac
 }
 
 function OnItsWay({
-  attempt: { file, share, error },
+  attempt: { file, share, isWaiting, error },
   onAgain,
 }: {
   readonly attempt: Attempt;
@@ -66,6 +66,7 @@ function OnItsWay({
     <div className="file-line">
       <span>
         {file.name} {sizeWords(file.size)}
+        {isWaiting ? <span role="status"> {form.reconnecting}</span> : null}
       </span>
       {error === null ? (
         <Progress percent={Math.round(share * 100)} aria-label={form.uploading(file.name)} />

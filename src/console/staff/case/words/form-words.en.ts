@@ -22,6 +22,7 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
     noBodyFound: 'No such body',
     chooseOfficer: 'Choose a person',
     uploading: (name) => `Uploading ${name}`,
+    reconnecting: 'The connection is lost and being tried again; it goes on from here',
     uploadAgain: 'Upload again',
     removeFile: 'Remove',
     fileNumber: (place) => `Uploaded file ${place}`,

@@ -21,6 +21,7 @@ export const chineseFormWords = {
     noBodyFound: '没有找到这样的单位',
     chooseOfficer: '选择人员',
     uploading: (name: string) => `正在上传 ${name}`,
+    reconnecting: '连接中断，正在自动重连，将接着传',
     uploadAgain: '重新上传',
     removeFile: '移除',
     fileNumber: (place: number) => `已上传文件 ${place}`,

@@ -27,25 +27,31 @@ export interface Visitor {
 }
 
 export interface TestBrowser {
+  readonly version: string;
   readonly visit: (visit?: Visit) => Promise<Visitor>;
   readonly close: () => Promise<void>;
 }
 
-interface Found {
+export interface BrowserProgram {
   readonly program: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** One browser for a test file; a context, with cookies and storage of its own, for each visit. */
-export async function openBrowser(url: string): Promise<TestBrowser> {
-  const found = JSON.parse(requiredAddress('TEST_BROWSER')) as Found;
+export async function openBrowser(url: string, found = givenBrowser()): Promise<TestBrowser> {
   const browser = await chromium.launch({
     executablePath: found.program,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
     env: { ...onlyTexts(process.env), ...found.environment },
   });
-  return { visit: (visit = {}) => openVisit(browser, url, visit), close: () => browser.close() };
+  return {
+    version: browser.version(),
+    visit: (visit = {}) => openVisit(browser, url, visit),
+    close: () => browser.close(),
+  };
 }
+
+const givenBrowser = (): BrowserProgram => JSON.parse(requiredAddress('TEST_BROWSER')) as BrowserProgram;
 
 const onlyTexts = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(

@@ -70,6 +70,12 @@ const commands = {
     const options = { temporalProgram: programs.temporal, path: process.env.PATH, browser };
     process.exitCode = await runBench(options, args);
   },
+  async pictures() {
+    await prepare();
+    require(join(checkout, 'test/support/register-typescript.cjs'));
+    const { takePictures } = require(join(checkout, 'test/browser/pictures.ts'));
+    await takePictures(await findTestBrowser());
+  },
   async pacta(args) {
     if (!existsSync(join(checkout, 'node_modules', 'commander')) || !existsSync(join(checkout, 'dist')))
       await prepare();

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe.each(['zh-CN', 'en-US'] as const)('the portal in %s', (language) => {
-  it.each(['narrow', 'phone', 'laptop', 'wide'] as const)(
+  it.each(['narrow', 'zoomed', 'phone', 'laptop', 'wide'] as const)(
     'opens without a flaw on a %s screen',
     async (screen) => {
       const { page, troubles, close } = await browser.visit({ screen, language });

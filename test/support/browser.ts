@@ -10,6 +10,8 @@ export const SCREENS = {
   wide: { width: 1920, height: 1080 },
   /** 1280 px at 400 %: WCAG 1.4.10. */
   narrow: { width: 320, height: 640 },
+  /** 1280 px at 200 %: WCAG 1.4.4. */
+  zoomed: { width: 640, height: 400 },
 } as const;
 
 export interface Visit {
@@ -66,6 +68,7 @@ async function openVisit(browser: Browser, url: string, { screen, language }: Vi
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     hasTouch: screen === 'phone',
+    ...(screen === 'zoomed' ? { deviceScaleFactor: 2 } : {}),
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

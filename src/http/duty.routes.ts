@@ -44,15 +44,12 @@ const listRoute = (intake: FilingDeps): Route =>
       const { prisma } = intake.database;
       const moment = await momentOf(intake);
       const filter = toFilter(query, after);
-      const [found, counts] = await Promise.all([
-        listDuties(prisma, actor, filter, moment),
-        countDuties(prisma, actor, query.scope, moment),
-      ]);
+      const found = await listDuties(prisma, actor, filter, moment);
       const page = found.slice(0, query.limit);
       const last = page.at(-1);
       const nextCursor = found.length > page.length && last !== undefined ? toCursor(last) : null;
       const items = await dutyViews(intake, actor, page, moment.now);
-      return { status: 200, body: { today: plainDateAt(moment.now), items, counts, nextCursor } };
+      return { status: 200, body: { today: plainDateAt(moment.now), items, nextCursor } };
     },
   );
 

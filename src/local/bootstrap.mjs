@@ -66,7 +66,15 @@ const commands = {
     const programs = await findPrograms(['temporal']);
     require(join(checkout, 'test/support/register-typescript.cjs'));
     const { runBench } = require(join(checkout, 'test/bench/bench.ts'));
-    process.exitCode = await runBench({ temporalProgram: programs.temporal, path: process.env.PATH }, args);
+    const browser = await findTestBrowser();
+    const options = { temporalProgram: programs.temporal, path: process.env.PATH, browser };
+    process.exitCode = await runBench(options, args);
+  },
+  async pictures() {
+    await prepare();
+    require(join(checkout, 'test/support/register-typescript.cjs'));
+    const { takePictures } = require(join(checkout, 'test/browser/pictures.ts'));
+    await takePictures(await findTestBrowser());
   },
   async pacta(args) {
     if (!existsSync(join(checkout, 'node_modules', 'commander')) || !existsSync(join(checkout, 'dist')))

@@ -5,6 +5,7 @@ import { narrowedTo, type ComplaintNarrowing } from './complaint-filter';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
+import { bearsText } from './text-search';
 import type { Transaction } from './transaction';
 
 type Reader = Pick<Transaction, '$queryRaw'>;
@@ -71,30 +72,10 @@ function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
-/** From so many characters on, a part of a number is looked for; shorter ones are in every number. */
-const numberPart = /^[a-z0-9]{4,}$/i;
-
-/**
- * Runs of a text that do not overlap, but for its end. All of its runs would find the same; but the planner takes runs
- * for independent of each other, and the more of them the rarer it thinks a frequent word.
- */
-function gramsApart(text: string, size: number): readonly string[] {
-  const signs = [...text.toLowerCase()];
-  const starts = Array.from({ length: Math.floor(signs.length / size) }, (_, index) => index * size);
-  const ends = signs.length % size === 0 || signs.length < size ? [] : [signs.length - size];
-  return [...starts, ...ends].map((start) => signs.slice(start, start + size).join(''));
-}
-
 /** Cases whose title, number or bodies bear the text. Each way has an index of its own, so that none walks them all. */
 function bearing(text: string, bodies: readonly OrganizationId[], actor: OfficerActor): Prisma.Sql {
   const ids = Prisma.sql`${[...bodies]}::text[]`;
-  const isIn = (column: Prisma.Sql, size: Prisma.Sql, grams: readonly string[]): Prisma.Sql =>
-    Prisma.sql`(strpos(lower(${column}), lower(${text})) > 0
-      AND app.text_grams(${column}, ${size}) @> ${[...grams]}::text[])`;
-  // The respondent does not see the title, so it cannot search it either.
-  const byTitle = isIn(Prisma.sql`c.title`, Prisma.sql`2`, gramsApart(text, 2));
-  const ways = [Prisma.sql`(${byTitle} AND c.respondent_id <> ${actor.organizationId})`];
-  if (numberPart.test(text)) ways.push(isIn(Prisma.sql`c.number`, Prisma.sql`4`, gramsApart(text, 4)));
+  const ways = [bearsText(text, actor)];
   if (bodies.length > 0) {
     ways.push(
       Prisma.sql`c.respondent_id = ANY (${ids})`,

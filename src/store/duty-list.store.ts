@@ -9,6 +9,7 @@ import { DUTY_OFFICER } from './complaint-filter';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
+import { bearsText } from './text-search';
 import type { Transaction } from './transaction';
 
 type Reader = Pick<Transaction, '$queryRaw'>;
@@ -69,33 +70,48 @@ export interface WaitingDuty {
   readonly isUrged: boolean;
 }
 
-/** Together all an officer has to do is asked for in one statement, so that counts and list never disagree. */
-const WAITING = (actor: OfficerActor, scope: DutyFilter['scope']): Prisma.Sql => Prisma.sql`(
+/** What a line of an inbox says of the case `c` that it belongs to. */
+const OF_CASE = Prisma.sql`c.id AS case_id, c.number, c.title, c.status, c.field, c.region_code, c.respondent_id,
+  c.is_listed, c.leading_id`;
+
+/** What the officer's body owes and their offices act on. */
+const OWED = (actor: OfficerActor, scope: DutyFilter['scope'], wanted: Wanted): Prisma.Sql => Prisma.sql`
   SELECT d.duty_id AS item_id, 'duty' AS kind, d.duty, NULL AS act, d.owner, d.due_on, d.due_at, d.provisional, d.rung,
-    ${DUTY_OFFICER} AS officer_id, c.id AS case_id
+    ${DUTY_OFFICER} AS officer_id, ${OF_CASE}
   FROM app.complaint_deadline d JOIN app.complaint c ON c.id = d.complaint_id
   WHERE d.state = 'running' AND d.owner_id = ${actor.organizationId}
-    AND d.owner || '/' || d.duty = ANY (${actedBy(actor.roles)}::text[])
+    AND ${isActedBy(actor.roles)}
     AND (c.approval_act IS NULL OR c.approval_act || '/' || d.duty <> ALL (${onTheirWay}::text[]))
     AND CASE d.owner WHEN 'respondent' THEN c.respondent_notified ELSE ${notAccused(actor)} END
-    AND ${isFor(actor, scope)}
-  UNION ALL
-  SELECT 'signature', 'signature', NULL, c.approval_act, NULL, next.due_on, next.due_at, coalesce(next.provisional, false),
-    next.rung, NULL, c.id
+    AND ${isFor(actor, scope)} AND ${allOf(wanted)}`;
+
+/** What waits for a signature in one of the officer's offices. */
+const UNSIGNED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
+  SELECT 'signature' AS item_id, 'signature' AS kind, NULL AS duty, c.approval_act AS act, NULL AS owner, d.due_on,
+    d.due_at, coalesce(d.provisional, false) AS provisional, d.rung, NULL AS officer_id, ${OF_CASE}
   FROM app.complaint c LEFT JOIN LATERAL (
-    SELECT d.due_on, d.due_at, d.provisional, d.rung FROM app.complaint_deadline d
+    SELECT d.due_on, d.due_at, d.provisional, d.rung, NULL AS duty FROM app.complaint_deadline d
     WHERE d.complaint_id = c.id AND d.state = 'running' AND d.owner_id = c.approval_organization_id
       AND c.approval_act || '/' || d.duty = ANY (${onTheirWay}::text[])
-    ORDER BY d.due_at NULLS LAST LIMIT 1) next ON true
+    ORDER BY d.due_at NULLS LAST LIMIT 1) d ON true
   WHERE c.approval_organization_id = ${actor.organizationId} AND ${notAccused(actor)} AND c.approval_role = ANY (${[...actor.roles]}::text[])
-    AND NOT c.approval_officer_ids && ${selves(actor)}::text[])`;
+    AND NOT c.approval_officer_ids && ${selves(actor)}::text[] AND ${allOf(wanted)}`;
+
+/** Conditions on the duty `d` and its case `c`. */
+type Wanted = readonly Prisma.Sql[];
+
+const allOf = (wanted: Wanted): Prisma.Sql =>
+  wanted.length === 0 ? Prisma.sql`true` : Prisma.join([...wanted], ' AND ');
 
 /** 回避: the accused body and what stands below it have no part in handling, whatever else their body is. */
 const notAccused = (actor: OfficerActor): Prisma.Sql =>
   Prisma.sql`NOT c.respondent_id = ANY (${[...actor.organizationPath]}::text[])`;
 
-const actedBy = (roles: readonly Role[]): string[] =>
-  dutiesActedBy(roles).map(({ owner, duty }) => `${owner}/${duty}`);
+/** Pairs, and not texts made of two: how many duties are of a pair the planner knows. */
+function isActedBy(roles: readonly Role[]): Prisma.Sql {
+  const pairs = dutiesActedBy(roles).map(({ owner, duty }) => Prisma.sql`(${owner}, ${duty})`);
+  return pairs.length === 0 ? Prisma.sql`false` : Prisma.sql`(d.owner, d.duty) IN (${Prisma.join(pairs)})`;
+}
 const onTheirWay = dutiesOnTheirWay().map(({ act, duty }) => `${act}/${duty}`);
 
 /** A deputy is also who they deputise for: what is assigned to the one waits for the other. */
@@ -108,19 +124,18 @@ const isFor = (actor: OfficerActor, scope: DutyFilter['scope']): Prisma.Sql =>
     : Prisma.sql`coalesce(${DUTY_OFFICER} = ANY (${selves(actor)}::text[]), true)`;
 
 /** 我经办: what is owed by anybody in cases that the officer has moved, as far as their body still has a part in them. */
-const HANDLED = (actor: OfficerActor): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(next.duty_id, 'none') AS item_id, 'duty' AS kind, next.duty, NULL AS act, next.owner, next.due_on,
-    next.due_at, coalesce(next.provisional, false) AS provisional, next.rung, next.officer_id, c.id AS case_id
+const HANDLED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
+  SELECT coalesce(d.duty_id, 'none') AS item_id, 'duty' AS kind, d.duty, NULL AS act, d.owner, d.due_on,
+    d.due_at, coalesce(d.provisional, false) AS provisional, d.rung, d.officer_id, ${OF_CASE}
   FROM app.complaint c LEFT JOIN LATERAL (
     SELECT d.*, ${DUTY_OFFICER} AS officer_id FROM app.complaint_deadline d
-    WHERE d.complaint_id = c.id AND d.state = 'running' ORDER BY d.due_at NULLS LAST LIMIT 1) next ON true
+    WHERE d.complaint_id = c.id AND d.state = 'running' ORDER BY d.due_at NULLS LAST LIMIT 1) d ON true
   WHERE c.id IN (SELECT e.case_id FROM app.case_event e WHERE e.actor ->> 'officerId' = ANY (${selves(actor)}::text[]))
     AND c.party_ids && ARRAY[${actor.organizationId}]::text[]
-    AND ${notAccused(actor)})`;
+    AND ${notAccused(actor)} AND ${allOf(wanted)}`;
 
-const IS_SUPERVISED = Prisma.sql`(c.is_listed OR w.rung LIKE 'overdue-%' OR w.rung = 'listed' OR urged.at IS NOT NULL)`;
-const URGED = Prisma.sql`LEFT JOIN LATERAL (SELECT max(e.occurred_at) AS at FROM app.case_event e
-  WHERE e.case_id = c.id AND e.type = 'urged') urged ON true`;
+const IS_URGED = Prisma.sql`EXISTS (SELECT 1 FROM app.case_event e WHERE e.case_id = c.id AND e.type = 'urged')`;
+const IS_SUPERVISED = Prisma.sql`(c.is_listed OR d.rung LIKE 'overdue-%' OR d.rung = 'listed' OR ${IS_URGED})`;
 
 const tabCondition = (tab: DutyTab, { now, approachingUntil }: DutyMoment): Prisma.Sql => {
   switch (tab) {
@@ -128,38 +143,65 @@ const tabCondition = (tab: DutyTab, { now, approachingUntil }: DutyMoment): Pris
     case 'handled':
       return Prisma.sql`true`;
     case 'approaching':
-      return Prisma.sql`(w.due_at >= ${now}::timestamptz AND w.due_on <= ${approachingUntil}::date)`;
+      return Prisma.sql`(d.due_at >= ${now}::timestamptz AND d.due_on <= ${approachingUntil}::date)`;
     case 'overdue':
-      return Prisma.sql`w.due_at < ${now}::timestamptz`;
+      return Prisma.sql`d.due_at < ${now}::timestamptz`;
     case 'supervised':
       return IS_SUPERVISED;
   }
 };
 
-function narrowed(actor: OfficerActor, filter: DutyFilter): readonly Prisma.Sql[] {
-  const { status, field, duty, dueBefore, text } = filter;
+function narrowed(actor: OfficerActor, filter: DutyFilter, moment: DutyMoment): Wanted {
+  const { tab, status, field, duty, dueBefore, text } = filter;
   return [
+    tabCondition(tab, moment),
     ...(status === null ? [] : [Prisma.sql`c.status = ${status}`]),
     ...(field === null ? [] : [Prisma.sql`c.field = ${field}`]),
-    ...(duty === null ? [] : [Prisma.sql`w.duty = ${duty}`]),
-    ...(dueBefore === null ? [] : [Prisma.sql`w.due_on <= ${dueBefore}::date`]),
-    ...(text === null ? [] : [bearing(actor, text)]),
+    ...(duty === null ? [] : [Prisma.sql`d.duty = ${duty}`]),
+    ...(dueBefore === null ? [] : [Prisma.sql`d.due_on <= ${dueBefore}::date`]),
+    ...(text === null ? [] : [bearing(text, actor)]),
   ];
 }
 
-/** The respondent does not see the title, so it cannot search it either. */
-const bearing = (actor: OfficerActor, text: string): Prisma.Sql => Prisma.sql`(
-  strpos(lower(c.number), lower(${text})) > 0
-  OR (strpos(lower(c.title), lower(${text})) > 0 AND c.respondent_id <> ${actor.organizationId}))`;
+/** An inbox is small most of the time, so that the last digits of a number are enough to find it. */
+const bearing = (text: string, actor: OfficerActor): Prisma.Sql =>
+  text.length >= LONG_ENOUGH
+    ? bearsText(text, actor)
+    : Prisma.sql`(${bearsText(text, actor)} OR strpos(lower(c.number), lower(${text})) > 0)`;
+const LONG_ENOUGH = 4;
+
+const PLACE = Prisma.sql`due_at, case_id, item_id`;
+
+/** The first of them in the order of the list. */
+const firstOf = (lines: Prisma.Sql, after: Prisma.Sql, limit: number): Prisma.Sql =>
+  Prisma.sql`(SELECT * FROM (${lines}) w WHERE ${after} ORDER BY ${PLACE} LIMIT ${limit})`;
+
+/**
+ * What waits, as far as one page needs it. Duties with a date are walked in its order by their index, and the walk ends
+ * with the page: a hundred thousand that wait for one office cost no more than fifty.
+ */
+function waitingPage(actor: OfficerActor, filter: DutyFilter, moment: DutyMoment): Prisma.Sql {
+  const { after, scope, limit } = filter;
+  const wanted = narrowed(actor, filter, moment);
+  const from = after?.dueAt ?? null;
+  const dated =
+    from === null ? Prisma.sql`d.due_at IS NOT NULL` : Prisma.sql`d.due_at >= ${from}::timestamptz`;
+  const rest = [
+    firstOf(OWED(actor, scope, [...wanted, Prisma.sql`d.due_at IS NULL`]), placedAfter(after), limit),
+    firstOf(UNSIGNED(actor, wanted), placedAfter(after), limit),
+  ];
+  // Behind what has no date there is nothing with one.
+  if (after !== null && from === null) return Prisma.join(rest, ' UNION ALL ');
+  const first = firstOf(OWED(actor, scope, [...wanted, dated]), placedAfter(after), limit);
+  return Prisma.join([first, ...rest], ' UNION ALL ');
+}
 
 const DUE = Prisma.sql`coalesce(w.due_at, 'infinity'::timestamptz)`;
 
-function placedAfter(after: DutyPlace | null): readonly Prisma.Sql[] {
-  if (after === null) return [];
-  return [
-    Prisma.sql`(${DUE}, w.case_id, w.item_id)
-      > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.caseId}::uuid, ${after.itemId})`,
-  ];
+function placedAfter(after: DutyPlace | null): Prisma.Sql {
+  if (after === null) return Prisma.sql`true`;
+  return Prisma.sql`(${DUE}, w.case_id, w.item_id)
+    > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.caseId}::uuid, ${after.itemId})`;
 }
 
 interface WaitingRow extends Omit<WaitingDuty, 'dueAt'> {
@@ -173,16 +215,17 @@ export async function listDuties(
   filter: DutyFilter,
   moment: DutyMoment,
 ): Promise<readonly WaitingDuty[]> {
-  const source = filter.tab === 'handled' ? HANDLED(actor) : WAITING(actor, filter.scope);
-  const wanted = [tabCondition(filter.tab, moment), ...narrowed(actor, filter), ...placedAfter(filter.after)];
+  const page =
+    filter.tab === 'handled'
+      ? firstOf(HANDLED(actor, narrowed(actor, filter, moment)), placedAfter(filter.after), filter.limit)
+      : waitingPage(actor, filter, moment);
   const rows = await reader.$queryRaw<readonly WaitingRow[]>`
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} w.item_id AS "itemId", w.kind, w.duty, w.act, w.owner,
-      to_char(w.due_on, 'YYYY-MM-DD') AS "dueOn", w.due_at AS "dueAt", w.provisional, w.rung,
-      w.officer_id AS "officerId", c.id AS "caseId", c.number, c.title, c.status, c.field, c.region_code AS "regionCode",
-      c.respondent_id AS "respondentId", c.is_listed AS "isListed", ${LINK} AS link, urged.at IS NOT NULL AS "isUrged"
-    FROM ${source} w JOIN app.complaint c ON c.id = w.case_id ${URGED}
-    WHERE ${Prisma.join(wanted, ' AND ')}
-    ORDER BY ${DUE}, w.case_id, w.item_id LIMIT ${filter.limit}`;
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} c.item_id AS "itemId", c.kind, c.duty, c.act, c.owner,
+      to_char(c.due_on, 'YYYY-MM-DD') AS "dueOn", c.due_at AS "dueAt", c.provisional, c.rung,
+      c.officer_id AS "officerId", c.case_id AS "caseId", c.number, c.title, c.status, c.field,
+      c.region_code AS "regionCode", c.respondent_id AS "respondentId", c.is_listed AS "isListed", ${LINK} AS link,
+      ${IS_URGED} AS "isUrged"
+    FROM (SELECT w.*, w.case_id AS id FROM (${page}) w ORDER BY ${PLACE} LIMIT ${filter.limit}) c ORDER BY ${PLACE}`;
   return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : toInstant(row.dueAt) }));
 }
 
@@ -197,11 +240,18 @@ export async function countDuties(
 ): Promise<DutyCounts> {
   const tabs = ['mine', 'approaching', 'overdue', 'supervised'] as const;
   const columns = tabs.map(
-    (tab) => Prisma.sql`count(*) FILTER (WHERE ${tabCondition(tab, moment)})::integer AS ${Prisma.raw(tab)}`,
+    (tab) => Prisma.sql`count(*) FILTER (WHERE ${countedUnder(tab, moment)})::integer AS ${Prisma.raw(tab)}`,
   );
   const [row] = await reader.$queryRaw<readonly DutyCounts[]>`
     SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${Prisma.join(columns, ', ')},
-      (SELECT count(*)::integer FROM ${HANDLED(actor)} h) AS handled
-    FROM ${WAITING(actor, scope)} w JOIN app.complaint c ON c.id = w.case_id ${URGED}`;
+      (SELECT count(*)::integer FROM (${HANDLED(actor, [])}) h) AS handled
+    FROM (${OWED(actor, scope, [])} UNION ALL ${UNSIGNED(actor, [])}) d`;
   return row ?? { mine: 0, approaching: 0, overdue: 0, supervised: 0, handled: 0 };
 }
+
+/** Few cases were ever urged: they are gathered once, and not looked for in each. */
+const countedUnder = (tab: DutyTab, moment: DutyMoment): Prisma.Sql =>
+  tab === 'supervised'
+    ? Prisma.sql`(d.is_listed OR d.rung LIKE 'overdue-%' OR d.rung = 'listed'
+        OR d.case_id IN (SELECT e.case_id FROM app.case_event e WHERE e.type = 'urged'))`
+    : tabCondition(tab, moment);

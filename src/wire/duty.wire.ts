@@ -78,6 +78,5 @@ export const dutyCounts = z.strictObject({
 export const dutyList = z.strictObject({
   today: z.iso.date().describe('案件时间的当日'),
   items: z.array(dutyView),
-  counts: dutyCounts.describe('各标签的件数，不受其他筛选影响'),
   nextCursor: z.string().nullable(),
 });

@@ -16,6 +16,7 @@ import { temporalPlan } from '../../src/local/temporal';
 import { openDatabase, type Database } from '../../src/store/database';
 import { foundCity } from '../journeys/support/journey-city';
 import { openDesk, type Desk } from '../journeys/support/desk';
+import type { BrowserProgram } from '../support/browser';
 import { builtMailSink, checkout, freePorts, makeReady } from '../support/own-stack';
 
 export const NOOP_QUEUE = 'noop';
@@ -23,12 +24,14 @@ export const NOOP_QUEUE = 'noop';
 export interface BenchOptions {
   readonly temporalProgram: string;
   readonly path: string | undefined;
+  readonly browser: BrowserProgram;
 }
 
 /** The whole product as `npm start` runs it, on servers of its own, and beside it a worker for the no-op workflow. */
 export interface BenchStack {
   readonly home: Home;
   readonly desk: Desk;
+  readonly browser: BrowserProgram;
   /** As the product's own role. */
   readonly store: Database;
   /** As the administrator of the server: arranges what would take hours to happen. */
@@ -76,7 +79,10 @@ async function stopParts({ home, parts }: Running): Promise<void> {
     rmSync(home.path(name), { recursive: true, force: true });
 }
 
-async function startStack({ temporalProgram, path }: BenchOptions, running: Running): Promise<BenchStack> {
+async function startStack(
+  { temporalProgram, path, browser }: BenchOptions,
+  running: Running,
+): Promise<BenchStack> {
   const { home, parts } = running;
   const ports = await freePorts();
   const postgres = await launchPostgres(
@@ -117,6 +123,7 @@ async function startStack({ temporalProgram, path }: BenchOptions, running: Runn
     store,
     admin,
     desk: openDesk(url),
+    browser,
     engine: new Client({ connection }),
     temporal: {
       stop: () => temporal.stop(),

@@ -6,7 +6,9 @@ import { measureCommandLatency } from './command-latency';
 import { measureComplaintCost } from './complaint-cost';
 import { file, signEverybodyIn, COURSE, send, untilStarted } from './course';
 import { isMet, tableOf, type Figure } from './figures';
+import { measureInboxInBrowser } from './inbox-in-browser';
 import { measureManyComplaints } from './many-complaints';
+import { measurePageLoads } from './page-loads';
 import type { ComplaintView } from '../../src/http/complaint-view';
 
 const measurements: readonly (readonly [string, (stack: BenchStack) => Promise<readonly Figure[]>])[] = [
@@ -14,6 +16,8 @@ const measurements: readonly (readonly [string, (stack: BenchStack) => Promise<r
   ['一件投诉的处理器时间', async (stack) => [await measureComplaintCost(stack)]],
   ['渠道批量报送', async (stack) => [await measureChannelBatches(stack)]],
   ['二十万件之中的列表与案件页', async (stack) => measureManyComplaints(stack, await aWholeCase(stack))],
+  ['浏览器：首次加载', measurePageLoads],
+  ['浏览器：十万项待办', measureInboxInBrowser],
 ];
 
 /**

@@ -7,10 +7,11 @@ import {
   watcherOf,
 } from '../journeys/support/parties';
 import { aComplaintWithItsVerifier, anAnsweredComplaint } from '../journeys/support/stages';
-import { PASSWORD } from '../journeys/support/journey-city';
+import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
 import { openWorld, type World } from '../journeys/support/world';
 import { openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
+import { presses, writes } from './by-keyboard';
 import { begins, confirms, flawsOf, sitsDown, standing, submits, unexpected } from './case-screen';
 
 // A machine that does other work as well takes its time over a page.
@@ -98,6 +99,40 @@ describe('a case at the screen', () => {
     }
     const { demands } = await watcherOf(world).sees(complaint);
     expect(demands.map(({ conclusion }) => conclusion)).toEqual(['unfounded']);
+  });
+
+  it('is found in the inbox and accepted without a mouse', async () => {
+    const complaint = await complains(world, 'works');
+    const { page, close } = await browser.visit();
+    await page.goto('/console');
+    await writes(page, page.getByLabel('用户名'), usernameOf('credit', 'registrar'));
+    await writes(page, page.getByLabel('口令', { exact: true }), PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    await writes(page, page.getByLabel(/^搜索/), complaint.number);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=/);
+    await presses(page, page.getByRole('link', { name: complaint.number }));
+    await presses(page, page.locator('#actions').getByRole('button', { name: '受理', exact: true }));
+    const form = page.locator('.command-form');
+    await presses(page, form.getByRole('button', { name: '受理', exact: true }));
+    await form.waitFor({ state: 'detached' });
+    await expect(standing(page).innerText()).resolves.toBe('已受理');
+    await close();
+  });
+
+  it('fits on the screen at 200 %, and so does the inbox that leads to it', async () => {
+    const complaint = await complains(world, 'works');
+    const { page, close } = await sitsDown(browser, REGISTRAR, complaint, { screen: 'zoomed' });
+    await page.locator('#actions').waitFor();
+    expect(await sidewaysOverflow(page)).toEqual([]);
+    await takePicture(page, 'case-zoomed');
+    await page.goto('/console/inbox');
+    await page.locator('.case-link').first().waitFor();
+    expect(await sidewaysOverflow(page)).toEqual([]);
+    expect(await flawsOf(page)).toEqual([]);
+    await takePicture(page, 'inbox-zoomed');
+    await close();
   });
 
   it('greys what may not be done yet, and says why', async () => {

@@ -1,5 +1,7 @@
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
+import { FIRST_LOAD_LIMITS, weighLoading, type FirstLoad } from '../support/first-load';
+import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
 import { openWorld, type World } from '../journeys/support/world';
 
 let world: World;
@@ -16,7 +18,7 @@ afterAll(async () => {
 });
 
 describe.each(['zh-CN', 'en-US'] as const)('the portal in %s', (language) => {
-  it.each(['narrow', 'phone', 'laptop', 'wide'] as const)(
+  it.each(['narrow', 'zoomed', 'phone', 'laptop', 'wide'] as const)(
     'opens without a flaw on a %s screen',
     async (screen) => {
       const { page, troubles, close } = await browser.visit({ screen, language });
@@ -45,4 +47,36 @@ it('lets staff in and says who they are', async () => {
   // The first look finds nobody signed in, which the browser tells of itself.
   expect(troubles.filter((trouble) => !trouble.includes('401'))).toEqual([]);
   await close();
+});
+
+describe('what is fetched before a page can be used', () => {
+  /** Says what is heavy where it is too much. */
+  const expectWithin = ({ bytes, files }: FirstLoad, limit: number): void => {
+    expect(files.length).toBeGreaterThan(1);
+    expect({ isTooMuch: bytes > limit, bytes, heaviest: files.slice(0, 8) }).toMatchObject({
+      isTooMuch: false,
+    });
+  };
+
+  it('is at most 120 kB for the portal, compressed', async () => {
+    const { page, close } = await browser.visit({ screen: 'phone' });
+    const loaded = weighLoading(page);
+    await page.goto('/');
+    await page.locator('aside').waitFor();
+    expectWithin(await loaded(), FIRST_LOAD_LIMITS.portal);
+    await close();
+  });
+
+  it('is at most 350 kB for the console, from the password to the inbox', async () => {
+    const { page, close } = await browser.visit();
+    const loaded = weighLoading(page);
+    await page.goto('/console');
+    await page.getByLabel('用户名').fill(usernameOf('credit', 'registrar'));
+    await page.getByLabel('口令').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+    await page.locator('.case-link, .empty').first().waitFor();
+    expectWithin(await loaded(), FIRST_LOAD_LIMITS.console);
+    await close();
+  });
 });

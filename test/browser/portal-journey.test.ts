@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visitor } from '../support/browser';
 import { layLine } from '../support/cut-line';
+import { presses, writes } from './by-keyboard';
+import { filesByKeyboard } from './portal-by-keyboard';
 import { writeLargeFile, writeSampleFile } from './sample-file';
 import { isApproved, verifyingAt, type Complaint } from '../journeys/support/parties';
 import { anOrderedComplaint } from '../journeys/support/stages';
@@ -180,17 +182,6 @@ it('asks for the receipt again when it is wrong, and says how to get another', a
   await visitor.close();
 });
 
-it.each(['/how', '/scope', '/file/tip-off', '/results'])(
-  'shows %s without a flaw at 320 px',
-  async (path) => {
-    const visitor = await browser.visit({ screen: 'narrow' });
-    await visitor.page.goto(path);
-    await heading(visitor.page, /./).waitFor();
-    await expectFlawless(visitor, `page${path.replaceAll('/', '-')}`);
-    await visitor.close();
-  },
-);
-
 /** Ordered, overdue, unheard, determined and served on the respondent. */
 async function determinedAgainstWorks(): Promise<Complaint> {
   const { time } = world;
@@ -329,4 +320,41 @@ it('goes on with a file after the page was loaded anew and the same file chosen 
   expect(offsets[0]).toBe(arrived);
   expect(await storedHashes('验收记录.pdf')).toEqual([file.sha256]);
   await visitor.close();
+});
+
+it.each(['/how', '/scope', '/file/tip-off', '/receipt', '/results'])(
+  'shows %s without a flaw at 320 px and at 200 %%',
+  async (path) => {
+    for (const screen of ['narrow', 'zoomed'] as const) {
+      const visitor = await browser.visit({ screen });
+      await visitor.page.goto(path);
+      await heading(visitor.page, /./).waitFor();
+      await expectFlawless(visitor, `page${path.replaceAll('/', '-')}-${screen}`);
+      await visitor.close();
+    }
+  },
+);
+
+it('is used from the first page to the state of the case without a mouse', async () => {
+  const { page, troubles, close } = await browser.visit();
+  await page.goto('/');
+  const receipt = await filesByKeyboard(page);
+  await writes(page, page.getByLabel('查询凭证'), receipt);
+  await presses(page, page.getByRole('button', { name: '查询', exact: true }));
+  await page.locator('.status').getByText('待受理', { exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+it('would be found out if the focus were hidden', async () => {
+  const { page, close } = await browser.visit();
+  await page.goto('/');
+  await heading(page, /./).waitFor();
+  await page.evaluate(
+    `document.styleSheets[0].insertRule('* { outline: none !important; box-shadow: none !important }', 0)`,
+  );
+  await expect(presses(page, page.getByRole('link', { name: '我要投诉' }).first())).rejects.toThrow(
+    'has no visible focus',
+  );
+  await close();
 });

@@ -40,7 +40,8 @@ describe('the inbox', () => {
   });
 
   it('tells what is left in working days and in words, and agrees with the tabs', async () => {
-    const { items, today, counts } = await duties('housing.handler', 'limit=200');
+    const { items, today } = await duties('housing.handler', 'limit=200');
+    const counts: z.output<typeof dutyCounts> = await world.get('housing.handler', '/duties/counts');
     expect(today).toBe('2026-11-22');
     expect(items).toHaveLength(counts.mine);
     const overdue = items.filter(({ dueAt }) => dueAt !== null && dueAt < '2026-11-22T04:30:00.000Z');
@@ -53,8 +54,6 @@ describe('the inbox', () => {
       const page = await duties('housing.handler', `tab=${tab}&limit=200`);
       expect([tab, page.items.length]).toEqual([tab, counts[tab]]);
     }
-    const alone: z.output<typeof dutyCounts> = await world.get('housing.handler', '/duties/counts');
-    expect(alone).toEqual(counts);
   });
 
   it('gives a drafted act to who signs next, and takes the duty from who drafted it', async () => {
@@ -108,7 +107,7 @@ describe('the inbox', () => {
       expect(complaint.title).toBeNull();
     }
     for (const username of ['credit.leader', 'ops.engineer', 'admin.audit'])
-      expect((await duties(username)).counts.mine).toBe(0);
+      expect((await duties(username)).items).toEqual([]);
   });
 
   it('turns its pages without losing or repeating a line', async () => {

@@ -10,6 +10,8 @@ export const SCREENS = {
   wide: { width: 1920, height: 1080 },
   /** 1280 px at 400 %: WCAG 1.4.10. */
   narrow: { width: 320, height: 640 },
+  /** 1280 px at 200 %: WCAG 1.4.4. */
+  zoomed: { width: 640, height: 400 },
 } as const;
 
 export interface Visit {
@@ -29,28 +31,31 @@ export interface Visitor {
 }
 
 export interface TestBrowser {
+  readonly version: string;
   readonly visit: (visit?: Visit) => Promise<Visitor>;
   readonly close: () => Promise<void>;
 }
 
-interface Found {
+export interface BrowserProgram {
   readonly program: string;
   readonly environment: Readonly<Record<string, string>>;
 }
 
 /** One browser for a test file; a context, with cookies and storage of its own, for each visit. */
-export async function openBrowser(url: string): Promise<TestBrowser> {
-  const found = JSON.parse(requiredAddress('TEST_BROWSER')) as Found;
+export async function openBrowser(url: string, found = givenBrowser()): Promise<TestBrowser> {
   const browser = await chromium.launch({
     executablePath: found.program,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
     env: { ...onlyTexts(process.env), ...found.environment },
   });
   return {
+    version: browser.version(),
     visit: (visit = {}) => openVisit(browser, visit.through ?? url, visit),
     close: () => browser.close(),
   };
 }
+
+const givenBrowser = (): BrowserProgram => JSON.parse(requiredAddress('TEST_BROWSER')) as BrowserProgram;
 
 const onlyTexts = (environment: NodeJS.ProcessEnv): Record<string, string> =>
   Object.fromEntries(
@@ -65,6 +70,7 @@ async function openVisit(browser: Browser, url: string, { screen, language }: Vi
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     hasTouch: screen === 'phone',
+    ...(screen === 'zoomed' ? { deviceScaleFactor: 2 } : {}),
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);

@@ -1,17 +1,18 @@
 import { DownOutlined } from '@ant-design/icons';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { BodyOf } from '../api/operations';
 import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../words/language';
 import { announceSignOut } from './other-tabs';
-import { PasswordDialog } from './password-dialog';
 import { officerQuery, organizationQuery } from './query-keys';
 import { sessionQuery, useSession } from './session';
-import { SessionsDialog } from './sessions-dialog';
 import { api } from './staff-api';
 import { useProblemNotice } from './use-problem-notice';
 import { useWords } from './words/staff-words';
+
+const PasswordDialog = lazy(async () => ({ default: (await import('./password-dialog')).PasswordDialog }));
+const SessionsDialog = lazy(async () => ({ default: (await import('./sessions-dialog')).SessionsDialog }));
 
 /** Within the header's landmark. */
 const besideButton = (button: HTMLElement): HTMLElement => button.parentElement ?? document.body;
@@ -59,8 +60,10 @@ export function AccountMenu(): ReactNode {
           <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
-      {open === 'password' ? <PasswordDialog onClose={() => setOpen(null)} /> : null}
-      {open === 'sessions' ? <SessionsDialog onClose={() => setOpen(null)} /> : null}
+      <Suspense>
+        {open === 'password' ? <PasswordDialog onClose={() => setOpen(null)} /> : null}
+        {open === 'sessions' ? <SessionsDialog onClose={() => setOpen(null)} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Card } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { demoAccountsQuery } from './query-keys';
 import { api } from './staff-api';
@@ -24,7 +24,8 @@ export function DemoAccounts({ onSignedIn }: { readonly onSignedIn: () => void }
     }
   };
   return (
-    <Card className="demo" size="small" title={<h2>{frame.demo}</h2>}>
+    <section className="demo">
+      <h2>{frame.demo}</h2>
       <p>{frame.demoHelp}</p>
       <ul>
         {accounts.map(({ username, password, role, organization }) => (
@@ -37,6 +38,6 @@ export function DemoAccounts({ onSignedIn }: { readonly onSignedIn: () => void }
           </li>
         ))}
       </ul>
-    </Card>
+    </section>
   );
 }

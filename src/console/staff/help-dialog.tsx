@@ -1,29 +1,10 @@
-import { QuestionCircleOutlined } from '@ant-design/icons';
-import { Button, Flex, Modal, Switch } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
-import { areShortcutsOn, switchShortcuts, useShortcuts } from './keyboard';
+import { Flex, Modal, Switch } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { areShortcutsOn, switchShortcuts } from './keyboard';
 import { useWords } from './words/staff-words';
 
-/** The `?` of the header: which keys there are, and a switch for whoever is better off without. */
-export function HelpButton(): ReactNode {
-  const { frame } = useWords();
-  const [isOpen, setIsOpen] = useState(false);
-  useShortcuts(useMemo(() => ({ '?': () => setIsOpen(true) }), []));
-  return (
-    <>
-      <Button
-        type="text"
-        className="header-button"
-        icon={<QuestionCircleOutlined />}
-        aria-label={frame.help}
-        onClick={() => setIsOpen(true)}
-      />
-      {isOpen ? <HelpDialog onClose={() => setIsOpen(false)} /> : null}
-    </>
-  );
-}
-
-function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+/** Which keys there are, and a switch for whoever is better off without. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { frame } = useWords();
   const [isOn, setIsOn] = useState(areShortcutsOn);
   const keys = [

@@ -1,5 +1,4 @@
 import { Navigate } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { homeFor } from './menu';
 import { useSession } from './session';
@@ -14,17 +13,12 @@ export function HomePage(): ReactNode {
   return (
     <>
       <h1>{home.welcome(officer.name)}</h1>
-      <Descriptions
-        column={1}
-        items={[
-          { key: 'body', label: home.organization, children: officer.organizationName },
-          {
-            key: 'roles',
-            label: home.offices,
-            children: officer.roles.map((role) => domain.roles[role]).join(' · ') || frame.noOffice,
-          },
-        ]}
-      />
+      <dl>
+        <dt>{home.organization}</dt>
+        <dd>{officer.organizationName}</dd>
+        <dt>{home.offices}</dt>
+        <dd>{officer.roles.map((role) => domain.roles[role]).join(' · ') || frame.noOffice}</dd>
+      </dl>
     </>
   );
 }

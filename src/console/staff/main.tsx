@@ -2,8 +2,6 @@ import { refuseMarkup, styleNonce } from './trusted-types';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App as AntApp, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US';
-import zhCN from 'antd/locale/zh_CN';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from '../api/api-error';
@@ -11,7 +9,7 @@ import { chosenLanguage } from '../words/language';
 import { router } from './routes';
 import { staffTheme } from './theme';
 import './staff.css';
-import { loadStaffWords, WordsProvider } from './words/staff-words';
+import { loadComponentWords, loadStaffWords, WordsProvider } from './words/staff-words';
 
 refuseMarkup();
 
@@ -27,12 +25,12 @@ const queries = new QueryClient({
 
 const place = document.getElementById('root');
 if (place !== null) {
-  const words = await loadStaffWords(language);
+  const [words, componentWords] = await Promise.all([loadStaffWords(language), loadComponentWords(language)]);
   document.title = words.shell.name;
   createRoot(place).render(
     <StrictMode>
       <ConfigProvider
-        locale={language === 'zh-CN' ? zhCN : enUS}
+        locale={componentWords}
         csp={{ nonce: styleNonce() }}
         componentSize="middle"
         button={{ autoInsertSpace: false }}

@@ -1,18 +1,18 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Button, Drawer, Flex, Layout, Menu } from 'antd';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { Button, Flex } from 'antd';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { PlainDate } from '../../domain/ids';
 import { longDate } from '../words/dates';
 import { AccountMenu } from './account-menu';
-import { HelpButton } from './help-dialog';
-import { menuFor } from './menu';
+import { HelpButton } from './help-button';
+import { MainMenu } from './main-menu';
 import { systemQuery } from './query-keys';
 import { SessionGate, useSession } from './session';
 import { useWords } from './words/staff-words';
 
-const SIDER_WIDTH = 208;
+const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer')).MenuDrawer }));
 
 /** What stands around every page. */
 export function Shell(): ReactNode {
@@ -20,19 +20,19 @@ export function Shell(): ReactNode {
     <>
       <TrainingBanner />
       <SessionGate>
-        <Layout className="shell">
+        <div className="shell">
           <Header />
-          <Layout hasSider>
-            <Layout.Sider className="sider" width={SIDER_WIDTH} theme="light">
+          <div className="work">
+            <div className="sider">
               <MainMenu />
-            </Layout.Sider>
+            </div>
             <main className="content" id="content" tabIndex={-1}>
               <Suspense fallback={<Loading />}>
                 <Page />
               </Suspense>
             </main>
-          </Layout>
-        </Layout>
+          </div>
+        </div>
       </SessionGate>
     </>
   );
@@ -68,7 +68,7 @@ function Header(): ReactNode {
         {shell.skip}
       </a>
       <Flex gap="small" align="center">
-        <MenuDrawer />
+        <MenuButton />
         <Link to="/" className="product">
           {shell.name}
         </Link>
@@ -81,10 +81,10 @@ function Header(): ReactNode {
   );
 }
 
-/** The menu of a screen that has no room for one at its side. */
-function MenuDrawer(): ReactNode {
+/** The menu of a screen that has no room for one at its side; fetched with the first look at it. */
+function MenuButton(): ReactNode {
   const { frame } = useWords();
-  const [isOpen, setIsOpen] = useState(false);
+  const [standing, setStanding] = useState<'unseen' | 'open' | 'closed'>('unseen');
   return (
     <>
       <Button
@@ -92,41 +92,13 @@ function MenuDrawer(): ReactNode {
         className="header-button menu-button"
         icon={<MenuOutlined />}
         aria-label={frame.openMenu}
-        onClick={() => setIsOpen(true)}
+        onClick={() => setStanding('open')}
       />
-      <Drawer
-        open={isOpen}
-        placement="left"
-        size={SIDER_WIDTH + 32}
-        title={frame.menu}
-        onClose={() => setIsOpen(false)}
-        styles={{ body: { padding: 0 } }}
-      >
-        <MainMenu onChosen={() => setIsOpen(false)} />
-      </Drawer>
+      {standing === 'unseen' ? null : (
+        <Suspense>
+          <MenuDrawer standing={standing} onClose={() => setStanding('closed')} />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function MainMenu({ onChosen }: { readonly onChosen?: () => void }): ReactNode {
-  const { frame } = useWords();
-  const { officer } = useSession();
-  const here = useRouterState({ select: ({ location }) => location.pathname });
-  const entries = menuFor(officer.roles);
-  // The longest path that the page lies under: /complaints/… belongs to /complaints.
-  const current = entries.filter(({ path }) => here === path || here.startsWith(`${path}/`)).at(-1);
-  return (
-    <nav aria-label={frame.menu}>
-      <Menu
-        mode="inline"
-        className="main-menu"
-        selectedKeys={current === undefined ? [] : [current.path]}
-        onClick={() => onChosen?.()}
-        items={entries.map(({ word, path }) => ({
-          key: path,
-          label: <Link to={path as '/'}>{frame.entries[word]}</Link>,
-        }))}
-      />
-    </nav>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table, type TableColumnsType } from 'antd';
 import { memo, useMemo, type ReactNode } from 'react';
 import type { ReplyOf } from '../../api/operations';
 import { dayOf } from '../../words/dates';
 import { money } from '../../words/money';
+import { CaseLines, type CaseColumn } from '../lists/case-lines';
 import { CaseLink } from '../lists/case-link';
 import { DueDate, Mark } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
@@ -18,6 +18,9 @@ interface ComplaintTableProps {
   readonly onSelect: (complaints: readonly Complaint[]) => void;
 }
 
+const keyOf = ({ id }: Complaint): string => id;
+const numberOf = ({ number }: Complaint): string => number;
+
 /** Drawn again only when its lines or its ticks change. */
 export const ComplaintTable = memo(function ComplaintTable({
   complaints,
@@ -28,60 +31,51 @@ export const ComplaintTable = memo(function ComplaintTable({
   const isNarrow = useIsNarrow();
   const columns = useMemo(() => (isNarrow ? narrowColumns(words) : wideColumns(words)), [isNarrow, words]);
   return (
-    <Table<Complaint>
-      className="case-table"
-      size="small"
-      rowKey="id"
-      dataSource={complaints}
+    <CaseLines
+      lines={complaints}
+      selected={selected}
+      onSelect={onSelect}
       columns={columns}
-      pagination={false}
-      showHeader={!isNarrow}
-      rowSelection={{
-        columnWidth: 36,
-        hideSelectAll: isNarrow,
-        selectedRowKeys: selected.map(({ id }) => id),
-        onChange: (_keys, rows) => onSelect(rows),
-        getCheckboxProps: ({ number }) => ({ 'aria-label': words.lists.selectRow(number) }),
-        getTitleCheckboxProps: () => ({ 'aria-label': words.lists.selectAll }),
-      }}
+      keyOf={keyOf}
+      numberOf={numberOf}
     />
   );
 });
 
-function wideColumns({ lists, domain }: StaffWords): TableColumnsType<Complaint> {
+function wideColumns({ lists, domain }: StaffWords): readonly CaseColumn<Complaint>[] {
   return [
-    { title: lists.columns.complaint, key: 'which', render: (_value, one) => <Which complaint={one} /> },
+    { title: lists.columns.complaint, key: 'which', cell: (one) => <Which complaint={one} /> },
     {
       title: lists.columns.status,
       key: 'status',
-      width: 132,
-      render: (_value, one) => <Status complaint={one} />,
+      width: '132px',
+      cell: (one) => <Status complaint={one} />,
     },
     {
       title: lists.columns.due,
       key: 'due',
-      width: 168,
-      render: (_value, one) => <NextDue complaint={one} />,
+      width: '168px',
+      cell: (one) => <NextDue complaint={one} />,
     },
     {
       title: lists.columns.respondent,
       key: 'respondent',
       width: '15%',
-      render: (_value, one) => one.respondent.name,
+      cell: (one) => one.respondent.name,
     },
     {
       title: lists.columns.departments,
       key: 'departments',
       width: '17%',
-      responsive: ['lg'],
-      render: (_value, one) => <Departments complaint={one} />,
+      from: 'lg',
+      cell: (one) => <Departments complaint={one} />,
     },
     {
       title: lists.columns.channel,
       key: 'channel',
-      width: 210,
-      responsive: ['xxl'],
-      render: (_value, { channel, field }) => (
+      width: '210px',
+      from: 'xxl',
+      cell: ({ channel, field }) => (
         <div className="stack">
           <span>{domain.channels[channel]}</span>
           <span className="faint">{domain.fields[field]}</span>
@@ -91,27 +85,27 @@ function wideColumns({ lists, domain }: StaffWords): TableColumnsType<Complaint>
     {
       title: lists.columns.amount,
       key: 'amount',
-      width: 136,
+      width: '136px',
       align: 'right',
-      responsive: ['xl'],
-      render: (_value, { amountYuan }) => (amountYuan === null ? '' : <Amount yuan={amountYuan} />),
+      from: 'xl',
+      cell: ({ amountYuan }) => (amountYuan === null ? '' : <Amount yuan={amountYuan} />),
     },
     {
       title: lists.columns.received,
       key: 'received',
-      width: 172,
-      responsive: ['xxl'],
-      render: (_value, { receivedAt }) => <DueDate on={dayOf(receivedAt)} />,
+      width: '172px',
+      from: 'xxl',
+      cell: ({ receivedAt }) => <DueDate on={dayOf(receivedAt)} />,
     },
   ];
 }
 
-function narrowColumns({ lists }: StaffWords): TableColumnsType<Complaint> {
+function narrowColumns({ lists }: StaffWords): readonly CaseColumn<Complaint>[] {
   return [
     {
       title: lists.columns.complaint,
       key: 'all',
-      render: (_value, one) => (
+      cell: (one) => (
         <div className="case-card">
           <Which complaint={one} />
           <NextDue complaint={one} />

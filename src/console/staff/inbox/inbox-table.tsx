@@ -1,6 +1,6 @@
-import { Table, type TableColumnsType } from 'antd';
 import { memo, useMemo, type ReactNode } from 'react';
 import type { ReplyOf } from '../../api/operations';
+import { CaseLines, type CaseColumn } from '../lists/case-lines';
 import { CaseLink } from '../lists/case-link';
 import { DueDate, Mark, TimeLeftTag } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
@@ -15,6 +15,7 @@ interface InboxTableProps {
 }
 
 const keyOf = ({ complaint, id }: Duty): string => `${complaint.id}/${id}`;
+const numberOf = ({ complaint }: Duty): string => complaint.number;
 
 /** Drawn again only when its lines or its ticks change: dialogs and bars around it keep their state to themselves. */
 export const InboxTable = memo(function InboxTable({
@@ -25,68 +26,54 @@ export const InboxTable = memo(function InboxTable({
   const words = useWords();
   const isNarrow = useIsNarrow();
   const columns = useMemo(() => (isNarrow ? narrowColumns(words) : wideColumns(words)), [isNarrow, words]);
-  const { lists } = words;
   return (
-    <Table<Duty>
-      className="case-table"
-      size="small"
-      rowKey={keyOf}
-      dataSource={duties}
+    <CaseLines
+      lines={duties}
+      selected={selected}
+      onSelect={onSelect}
       columns={columns}
-      pagination={false}
-      showHeader={!isNarrow}
-      rowSelection={{
-        columnWidth: 36,
-        selectedRowKeys: selected.map(keyOf),
-        onChange: (_keys, rows) => onSelect(rows),
-        getCheckboxProps: ({ complaint }) => ({ 'aria-label': lists.selectRow(complaint.number) }),
-        getTitleCheckboxProps: () => ({ 'aria-label': lists.selectAll }),
-        hideSelectAll: isNarrow,
-      }}
+      keyOf={keyOf}
+      numberOf={numberOf}
     />
   );
 });
 
-function wideColumns({ lists, domain }: StaffWords): TableColumnsType<Duty> {
+function wideColumns({ lists, domain }: StaffWords): readonly CaseColumn<Duty>[] {
+  const { columns } = lists;
   return [
-    { title: lists.columns.due, key: 'due', width: 172, render: (_value, duty) => <Due duty={duty} /> },
-    { title: lists.columns.duty, key: 'duty', width: 148, render: (_value, duty) => <What duty={duty} /> },
-    { title: lists.columns.complaint, key: 'complaint', render: (_value, duty) => <Which duty={duty} /> },
+    { title: columns.due, key: 'due', width: '172px', cell: (duty) => <Due duty={duty} /> },
+    { title: columns.duty, key: 'duty', width: '148px', cell: (duty) => <What duty={duty} /> },
+    { title: columns.complaint, key: 'complaint', cell: (duty) => <Which duty={duty} /> },
     {
-      title: lists.columns.respondent,
+      title: columns.respondent,
       key: 'respondent',
       width: '18%',
-      render: (_value, { complaint }) => complaint.respondent.name,
+      cell: ({ complaint }) => complaint.respondent.name,
     },
+    { title: columns.status, key: 'status', width: '128px', cell: (duty) => <Status duty={duty} /> },
     {
-      title: lists.columns.status,
-      key: 'status',
-      width: 128,
-      render: (_value, duty) => <Status duty={duty} />,
-    },
-    {
-      title: lists.columns.field,
+      title: columns.field,
       key: 'field',
-      width: 112,
-      responsive: ['xxl'],
-      render: (_value, { complaint }) => domain.fields[complaint.field],
+      width: '112px',
+      from: 'xxl',
+      cell: ({ complaint }) => domain.fields[complaint.field],
     },
     {
-      title: lists.columns.officer,
+      title: columns.officer,
       key: 'officer',
-      width: 88,
-      render: (_value, { officer }) => officer?.name ?? <span className="faint">{lists.noOfficer}</span>,
+      width: '88px',
+      cell: ({ officer }) => officer?.name ?? <span className="faint">{lists.noOfficer}</span>,
     },
   ];
 }
 
 /** One column with everything in it, for a screen that is as wide as a hand. */
-function narrowColumns({ lists }: StaffWords): TableColumnsType<Duty> {
+function narrowColumns({ lists }: StaffWords): readonly CaseColumn<Duty>[] {
   return [
     {
       title: lists.columns.complaint,
       key: 'all',
-      render: (_value, duty) => (
+      cell: (duty) => (
         <div className="case-card">
           <Due duty={duty} />
           <What duty={duty} />

@@ -1,6 +1,7 @@
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
 import { FIRST_LOAD_LIMITS, weighLoading, type FirstLoad } from '../support/first-load';
+import { presses } from './by-keyboard';
 import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
 import { openWorld, type World } from '../journeys/support/world';
 
@@ -79,4 +80,17 @@ describe('what is fetched before a page can be used', () => {
     expectWithin(await loaded(), FIRST_LOAD_LIMITS.console);
     await close();
   });
+});
+
+it('would be found out if the focus were hidden', async () => {
+  const { page, close } = await browser.visit();
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(
+    `document.styleSheets[0].insertRule('* { outline: none !important; box-shadow: none !important }', 0)`,
+  );
+  await expect(presses(page, page.getByRole('link', { name: '我要投诉' }).first())).rejects.toThrow(
+    'has no visible focus',
+  );
+  await close();
 });

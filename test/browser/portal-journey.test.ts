@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visitor } from '../support/browser';
-import { layLine } from '../support/cut-line';
 import { presses, writes } from './by-keyboard';
+import { sendsOverACutLine, sendsOverAReload } from './large-upload';
 import { filesByKeyboard } from './portal-by-keyboard';
-import { writeLargeFile, writeSampleFile } from './sample-file';
+import { writeSampleFile } from './sample-file';
 import { isApproved, verifyingAt, type Complaint } from '../journeys/support/parties';
 import { anOrderedComplaint } from '../journeys/support/stages';
 import { openWorld, type World } from '../journeys/support/world';
@@ -182,12 +182,12 @@ it('asks for the receipt again when it is wrong, and says how to get another', a
   await visitor.close();
 });
 
+const WORKS_AND_HOUSING = { respondent: 'works', verifier: 'housing' } as const;
 /** Ordered, overdue, unheard, determined and served on the respondent. */
 async function determinedAgainstWorks(): Promise<Complaint> {
   const { time } = world;
   const verifier = verifyingAt(world, 'housing');
-  const parties = { respondent: 'works', verifier: 'housing' } as const;
-  const complaint = await anOrderedComplaint(world, parties, '2026-03-10');
+  const complaint = await anOrderedComplaint(world, WORKS_AND_HOUSING, '2026-03-10');
   await time.passesTo('2026-03-11 09:00');
   await verifier.proposes(complaint, complaint.demandIds, 'overdue');
   await verifier.serves(complaint, 'determination-notice', 'respondent');
@@ -257,70 +257,11 @@ describe('a determination', () => {
   }, 90_000);
 });
 
-const MEGABYTE = 1024 * 1024;
-const LARGE = 12 * MEGABYTE;
+it('goes on with a file where the connection was cut, by itself, and it is the file that was sent', () =>
+  sendsOverACutLine(world, browser));
 
-/** At the evidence step of a draft that has been begun. */
-async function reachesEvidence(page: Page): Promise<void> {
-  await page.goto('/file/matter');
-  await page.getByLabel(WORDS['zh-CN'].title).fill('逾期未付尾款');
-  await page.goto('/file/evidence');
-}
-
-/** What the city holds of a file. */
-async function storedHashes(name: string): Promise<readonly string[]> {
-  const query = 'SELECT sha256 FROM app.evidence WHERE name = $1';
-  const { rows } = await world.database.pool.query<{ sha256: string }>(query, [name]);
-  return rows.map(({ sha256 }) => sha256);
-}
-
-it('goes on with a file where the connection was cut, by itself, and it is the file that was sent', async () => {
-  const line = await layLine(world.url);
-  const visitor = await browser.visit({ screen: 'phone', through: line.url });
-  const { page } = visitor;
-  const file = writeLargeFile(world.home.folder, '监控录像说明.pdf', LARGE);
-  await reachesEvidence(page);
-  line.cutAfter(LARGE / 2);
-  const before = line.bytesSent();
-  await page.getByLabel('选择文件或拍照').setInputFiles(file.path);
-  const waiting = page.getByText(/连接中断，正在自动重连/);
-  await waiting.waitFor();
-  await expectFlawless(visitor, 'upload-cut');
-  const percent = Number(/(\d+)%/.exec(await waiting.innerText())?.[1]);
-  expect(percent).toBeGreaterThan(0);
-  line.mend();
-  await page.getByText(/已上传，12\.0 MB/).waitFor({ timeout: 20_000 });
-  // What had arrived was not sent again, but for the piece that was cut.
-  expect(line.bytesSent() - before).toBeLessThan(LARGE + 5 * MEGABYTE);
-  expect(await storedHashes('监控录像说明.pdf')).toEqual([file.sha256]);
-  await visitor.close();
-  await line.close();
-});
-
-it('goes on with a file after the page was loaded anew and the same file chosen again', async () => {
-  const visitor = await browser.visit({ screen: 'phone' });
-  const { page } = visitor;
-  const file = writeLargeFile(world.home.folder, '验收记录.pdf', LARGE);
-  const offsets: number[] = [];
-  let room = 4;
-  await page.route('**/evidence/uploads/*', async (route) => {
-    offsets.push(Number(route.request().headers()['upload-offset']));
-    room -= 1;
-    await (room >= 0 ? route.continue() : route.abort());
-  });
-  await reachesEvidence(page);
-  await page.getByLabel('选择文件或拍照').setInputFiles(file.path);
-  await page.getByText(/连接中断/).waitFor();
-  const arrived = Math.max(...offsets);
-  expect(arrived).toBeGreaterThan(0);
-  await page.reload();
-  [room, offsets.length] = [Infinity, 0];
-  await page.getByLabel('选择文件或拍照').setInputFiles(file.path);
-  await page.getByText(/已上传，12\.0 MB/).waitFor({ timeout: 20_000 });
-  expect(offsets[0]).toBe(arrived);
-  expect(await storedHashes('验收记录.pdf')).toEqual([file.sha256]);
-  await visitor.close();
-});
+it('goes on with a file after the page was loaded anew and the same file chosen again', () =>
+  sendsOverAReload(world, browser));
 
 it.each(['/how', '/scope', '/file/tip-off', '/receipt', '/results'])(
   'shows %s without a flaw at 320 px and at 200 %%',
@@ -343,18 +284,5 @@ it('is used from the first page to the state of the case without a mouse', async
   await presses(page, page.getByRole('button', { name: '查询', exact: true }));
   await page.locator('.status').getByText('待受理', { exact: true }).waitFor();
   expect(troubles).toEqual([]);
-  await close();
-});
-
-it('would be found out if the focus were hidden', async () => {
-  const { page, close } = await browser.visit();
-  await page.goto('/');
-  await heading(page, /./).waitFor();
-  await page.evaluate(
-    `document.styleSheets[0].insertRule('* { outline: none !important; box-shadow: none !important }', 0)`,
-  );
-  await expect(presses(page, page.getByRole('link', { name: '我要投诉' }).first())).rejects.toThrow(
-    'has no visible focus',
-  );
   await close();
 });

@@ -96,6 +96,8 @@ const ONWARD: readonly ComplaintCommandType[] = [
   'order-rectification',
   'serve',
   'report-progress',
+  'claim-justification',
+  'judge-justification',
   'confirm-rectification',
   'refuse-completion',
   'propose-determination',

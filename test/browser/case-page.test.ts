@@ -7,12 +7,11 @@ import {
   watcherOf,
 } from '../journeys/support/parties';
 import { aComplaintWithItsVerifier, anAnsweredComplaint } from '../journeys/support/stages';
-import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
 import { openWorld, type World } from '../journeys/support/world';
 import { openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
-import { presses, writes } from './by-keyboard';
-import { begins, confirms, flawsOf, sitsDown, standing, submits, unexpected } from './case-screen';
+import { actsInTwoTabs } from './two-tabs';
+import { begins, confirms, flawsOf, previews, sitsDown, standing, submits, unexpected } from './case-screen';
 
 // A machine that does other work as well takes its time over a page.
 jest.setTimeout(120_000);
@@ -101,26 +100,6 @@ describe('a case at the screen', () => {
     expect(demands.map(({ conclusion }) => conclusion)).toEqual(['unfounded']);
   });
 
-  it('is found in the inbox and accepted without a mouse', async () => {
-    const complaint = await complains(world, 'works');
-    const { page, close } = await browser.visit();
-    await page.goto('/console');
-    await writes(page, page.getByLabel('用户名'), usernameOf('credit', 'registrar'));
-    await writes(page, page.getByLabel('口令', { exact: true }), PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
-    await writes(page, page.getByLabel(/^搜索/), complaint.number);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/q=/);
-    await presses(page, page.getByRole('link', { name: complaint.number }));
-    await presses(page, page.locator('#actions').getByRole('button', { name: '受理', exact: true }));
-    const form = page.locator('.command-form');
-    await presses(page, form.getByRole('button', { name: '受理', exact: true }));
-    await form.waitFor({ state: 'detached' });
-    await expect(standing(page).innerText()).resolves.toBe('已受理');
-    await close();
-  });
-
   it('fits on the screen at 200 %, and so does the inbox that leads to it', async () => {
     const complaint = await complains(world, 'works');
     const { page, close } = await sitsDown(browser, REGISTRAR, complaint, { screen: 'zoomed' });
@@ -196,6 +175,21 @@ describe('a case at the screen', () => {
     expect(unexpected(troubles)).toEqual([]);
     await close();
   });
+
+  it('is answered by the respondent at its own screen', async () => {
+    const complaint = await aComplaintWithItsVerifier(world, WORKS);
+    await verifyingAt(world, 'housing').notifies(complaint);
+    const seat = { body: 'works', role: 'respondent-liaison' } as const;
+    const { page, close } = await sitsDown(browser, seat, complaint);
+    await begins(page, '答复');
+    await page.getByLabel('答复内容').fill('款项确未支付，正在筹措。');
+    expect(await flawsOf(page)).toEqual([]);
+    await confirms(page);
+    await close();
+    const handler = await sitsDown(browser, HANDLER, complaint);
+    await handler.page.getByText('款项确未支付，正在筹措。').first().waitFor();
+    await handler.close();
+  });
 });
 
 describe('nothing is lost and nothing is doubled', () => {
@@ -220,43 +214,8 @@ describe('nothing is lost and nothing is doubled', () => {
     await close();
   });
 
-  it('is open in two tabs: what one did, the other is told before it does anything, and keeps what was written', async () => {
-    const complaint = await aComplaintWithItsVerifier(world, WORKS);
-    const { page: first, context, close } = await sitsDown(browser, HANDLER, complaint);
-    const second = await context.newPage();
-    await second.goto(`/console/complaints/${complaint.id}`);
-    await second.getByText(complaint.number).first().waitFor();
-    await begins(first, '询问');
-    await first.getByLabel('投诉人', { exact: true }).check();
-    await first.getByLabel('询问内容').fill('请补充付款凭证。');
-    await begins(second, '通知被投诉主体');
-    await second.getByLabel('诉求类型').check();
-    await second.getByLabel('通知内容').fill('请就反映的欠付款项问题作出书面答复。');
-    await confirms(second);
-    await first.locator('.command-form').getByRole('button', { name: '询问', exact: true }).click();
-    await first.getByText('案件刚刚有了变化，您的这一步没有办理').waitFor();
-    await first.locator('.command-form li').filter({ hasText: '通知' }).first().waitFor();
-    await first.getByRole('button', { name: '看到了，在新情况下继续' }).click();
-    await expect(first.getByLabel('询问内容').inputValue()).resolves.toBe('请补充付款凭证。');
-    await submits(first, '询问');
-    await begins(first, '询问');
-    await first.getByLabel('询问内容').fill('还没有写完');
-    // Who signs out in one tab is signed out in both, at once; the other waits for the same person.
-    await second.locator('.account').click();
-    await second.getByRole('menuitem', { name: '退出登录' }).click();
-    await second.getByLabel('用户名').waitFor();
-    await first.getByText('登录已失效，请重新登录').waitFor();
-    await takePicture(first, 'case-signed-out-elsewhere');
-    await first.getByLabel('口令').fill(PASSWORD);
-    await first.getByRole('button', { name: '登录', exact: true }).click();
-    await first.getByText('登录已失效，请重新登录').waitFor({ state: 'hidden' });
-    await expect(first.getByLabel('询问内容').inputValue()).resolves.toBe('还没有写完');
-    await first.getByLabel('投诉人', { exact: true }).check();
-    await submits(first, '询问');
-    const { questions } = await watcherOf(world).sees(complaint);
-    expect(questions).toHaveLength(2);
-    await close();
-  });
+  it('is open in two tabs: what one did, the other is told before it does anything, and keeps what was written', () =>
+    actsInTwoTabs(world, browser));
 
   it('does once what was clicked twice', async () => {
     const complaint = await aComplaintWithItsVerifier(world, WORKS);
@@ -299,12 +258,13 @@ describe('nothing is lost and nothing is doubled', () => {
     const { page, close } = await sitsDown(browser, REGISTRAR, complaint);
     await begins(page, '拟不予受理');
     await page.getByLabel('向投诉人说明的理由').fill('该事项已进入诉讼程序。');
+    await previews(page, '不予受理告知书', '该事项已进入诉讼程序。');
     await acceptingAt(world, 'credit').accepts(complaint);
     await page
       .locator('.change-bar')
       .getByText(/^刚刚：/)
       .first()
-      .waitFor();
+      .waitFor({ timeout: 40_000 });
     await expect(page.getByLabel('向投诉人说明的理由').inputValue()).resolves.toBe('该事项已进入诉讼程序。');
     await takePicture(page, 'case-changed');
     await page.getByRole('button', { name: '查看最新情况' }).click();

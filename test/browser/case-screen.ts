@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { PASSWORD, usernameOf, type BodyId } from '../journeys/support/journey-city';
 import type { CaseHandle } from '../journeys/support/people';
 import type { Role } from '../../src/domain/officer';
-import { accessibilityProblems } from '../support/browser';
+import { accessibilityProblems, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 
 export interface Seat {
@@ -43,6 +43,16 @@ export async function begins(page: Page, act: string): Promise<void> {
   if ((await folded.count()) > 0) await folded.locator('summary').click();
   await actions.getByRole('button', { name: act, exact: true }).click();
   await page.locator('.command-form').getByRole('heading', { name: act }).waitFor();
+}
+
+/** Looks at the letter that the form would send out. */
+export async function previews(page: Page, title: string, words: string): Promise<void> {
+  await page.getByRole('button', { name: '预览文书' }).click();
+  const sheet = page.locator('.letter-preview .sheet');
+  await sheet.getByRole('heading', { name: title }).waitFor();
+  await sheet.getByText(words).waitFor();
+  await takePicture(page, `preview-${title}`);
+  expect(await flawsOf(page)).toEqual([]);
 }
 
 /** What a form of several steps ends with. */

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
 import { usernameOf, PASSWORD } from '../journeys/support/journey-city';
+import { complains } from '../journeys/support/parties';
 import { expectStatus } from '../journeys/support/desk';
 import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
+import { presses, writes } from './by-keyboard';
+import { standing } from './case-screen';
 import { arrives, ownTroubles } from './console-visit';
 
 let world: World;
@@ -126,6 +129,26 @@ it('asks for the password again above the form, and loses nothing that was typed
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await page.getByText('登录已失效，请重新登录').waitFor({ state: 'hidden' });
   expect(await page.getByLabel('标题').inputValue()).toBe('路灯尾款未付');
+  await close();
+});
+
+it('lets a complaint be found in the inbox and accepted without a mouse', async () => {
+  const complaint = await complains(world, 'works');
+  const { page, close } = await browser.visit();
+  await page.goto('/console');
+  await writes(page, page.getByLabel('用户名'), REGISTRAR);
+  await writes(page, page.getByLabel('口令', { exact: true }), PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '我的待办' }).waitFor();
+  await writes(page, page.getByLabel(/^搜索/), complaint.number);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/q=/);
+  await presses(page, page.getByRole('link', { name: complaint.number }));
+  await presses(page, page.locator('#actions').getByRole('button', { name: '受理', exact: true }));
+  const form = page.locator('.command-form');
+  await presses(page, form.getByRole('button', { name: '受理', exact: true }));
+  await form.waitFor({ state: 'detached' });
+  await expect(standing(page).innerText()).resolves.toBe('已受理');
   await close();
 });
 

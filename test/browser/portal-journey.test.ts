@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
-import type { TestBrowser, Visitor } from '../support/browser';
+import { openBrowser, takePicture, type TestBrowser } from '../support/browser';
 import { presses, writes } from './by-keyboard';
 import { sendsOverACutLine, sendsOverAReload } from './large-upload';
+import { eventually } from '../support/eventually';
 import { filesByKeyboard } from './portal-by-keyboard';
-import { writeSampleFile } from './sample-file';
-import { isApproved, verifyingAt, type Complaint } from '../journeys/support/parties';
-import { anOrderedComplaint } from '../journeys/support/stages';
+import { expectFlawless, files, heading, WORDS } from './portal-filing';
+import { accusedAt, isApproved, verifyingAt, watcherOf, type Complaint } from '../journeys/support/parties';
+import { aComplaintWithItsVerifier, anOrderedComplaint } from '../journeys/support/stages';
 import { openWorld, type World } from '../journeys/support/world';
 import { begins, confirms, sitsDown, unexpected } from './case-screen';
 
@@ -23,127 +23,6 @@ afterAll(async () => {
   await world.close();
 });
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
-
-/** Nothing wrong with what is on the screen, in this state of it. */
-async function expectFlawless(visitor: Visitor, name: string): Promise<void> {
-  await takePicture(visitor.page, name);
-  expect(await accessibilityProblems(visitor.page)).toEqual([]);
-  expect(await sidewaysOverflow(visitor.page)).toEqual([]);
-}
-
-const WORDS = {
-  'zh-CN': {
-    start: '我要投诉',
-    begin: '开始填写',
-    next: '继续',
-    government: /^政府机关/,
-    no: '没有',
-    body: '机关名称',
-    title: '一句话概括',
-    narrative: '事实经过',
-    field: '政府采购',
-    payment: '支付拖欠款项',
-    amount: /金额/,
-    file: '选择文件或拍照',
-    uploaded: /已上传/,
-    name: '单位或个人名称',
-    phone: '电话',
-    submit: '提交',
-    done: '已经收到',
-    kept: '我已经保存好凭证',
-    look: '现在查看办理进度',
-    receipt: '查询凭证',
-    find: '查询',
-    standing: '待受理',
-    why: '为什么是这一天',
-    evidence: '材料.pdf',
-  },
-  'en-US': {
-    start: 'File a complaint',
-    begin: 'Start',
-    next: 'Continue',
-    government: /^A government body/,
-    no: 'No',
-    body: 'Name of the body',
-    title: 'In one sentence',
-    narrative: 'What happened',
-    field: 'Government procurement',
-    payment: 'Pay what is owed',
-    amount: /Amount/,
-    file: 'Choose files or take a photo',
-    uploaded: /uploaded/,
-    name: 'Name of the company or person',
-    phone: 'Telephone',
-    submit: 'Send',
-    done: 'We have received it',
-    kept: 'I have kept the receipt',
-    look: 'See how it stands',
-    receipt: 'Receipt',
-    find: 'Look up',
-    standing: 'Received',
-    why: 'Why this day',
-    evidence: '材料.pdf',
-  },
-} as const;
-
-type Words = (typeof WORDS)[keyof typeof WORDS];
-
-async function files(visitor: Visitor, words: Words, shots: string): Promise<string> {
-  const { page } = visitor;
-  const goOn = () => page.getByRole('button', { name: words.next, exact: true }).click();
-  const see = async (name: string): Promise<void> => {
-    await heading(page, /./).waitFor();
-    await expectFlawless(visitor, `${shots}-${name}`);
-  };
-  await page.goto('/');
-  await page.getByRole('link', { name: words.start }).first().click();
-  await page.getByText(/2026/).nth(1).waitFor();
-  await see('1-start');
-  await page.getByRole('button', { name: words.begin }).click();
-  // Going on with nothing chosen says what is missing.
-  await goOn();
-  await page.getByRole('alert').waitFor();
-  await see('2-scope-missing');
-  await page.getByLabel(words.government).check();
-  await page.getByLabel(words.no, { exact: true }).check();
-  await goOn();
-  await page.getByLabel(words.body).fill('szgc');
-  await page.getByText('榆关市市政工程建设中心').waitFor();
-  await see('3-respondent');
-  await page.getByLabel('榆关市市政工程建设中心').check();
-  await goOn();
-  await page.getByLabel(words.title).fill('道路工程验收合格后逾期未付尾款');
-  await page
-    .getByLabel(words.narrative)
-    .fill('2025 年 9 月验收合格，合同约定 30 日内付清。<b onmouseover=alert(1)>至今未付</b>');
-  await page.getByLabel(words.field).check();
-  await see('4-matter');
-  await goOn();
-  await page.getByLabel(words.payment).check();
-  await page.getByLabel(words.amount).fill('100,000');
-  await page.getByText('壹拾万元整').waitFor();
-  await see('5-demands');
-  await goOn();
-  await page.getByLabel(words.file).setInputFiles(writeSampleFile(world.home.folder));
-  await page.getByText(words.uploaded).waitFor();
-  await see('6-evidence');
-  await goOn();
-  await page.getByLabel(words.name).fill('榆关某某市政工程有限公司');
-  await page.getByLabel(words.phone, { exact: true }).fill('13800000000');
-  await see('7-identity');
-  await goOn();
-  await page.getByText('壹拾万元整').waitFor();
-  await see('8-check');
-  await page.getByRole('button', { name: words.submit, exact: true }).click();
-  await heading(page, words.done).waitFor();
-  await see('9-done');
-  const receipt = await page.locator('.secret').innerText();
-  await page.getByLabel(words.kept).check();
-  await page.getByRole('link', { name: words.look }).click();
-  return receipt;
-}
-
 describe.each([
   ['zh-CN', 'phone'],
   ['en-US', 'laptop'],
@@ -154,7 +33,7 @@ describe.each([
     const visitor = await browser.visit({ language, screen });
     const { page, troubles } = visitor;
     const shots = `${language}-${screen}`;
-    const receipt = await files(visitor, words, shots);
+    const receipt = await files(visitor, { words, shots, folder: world.home.folder });
     await page.getByLabel(words.receipt).fill(receipt.toLowerCase().replaceAll('-', ''));
     await page.getByRole('button', { name: words.find, exact: true }).click();
     await page.locator('.status').getByText(words.standing, { exact: true }).waitFor();
@@ -275,6 +154,48 @@ it.each(['/how', '/scope', '/file/tip-off', '/receipt', '/results'])(
     }
   },
 );
+
+it('answers what is asked, rates how it went, and asks once for a review', async () => {
+  const complaint = await aComplaintWithItsVerifier(world, { respondent: 'works', verifier: 'housing' });
+  const housing = verifyingAt(world, 'housing');
+  await housing.handler.does(complaint, 'ask', { party: 'complainant', question: '验收单是哪一天签的？' });
+  const visitor = await browser.visit({ screen: 'phone' });
+  const { page } = visitor;
+  const act = (name: string) => page.locator('details.act', { has: page.getByText(name, { exact: true }) });
+  await opensReceipt(page, complaint.receipt);
+  await page.getByText('验收单是哪一天签的？').first().waitFor();
+  await expectFlawless(visitor, 'receipt-question');
+  await page.getByLabel('回复', { exact: true }).fill('2025 年 9 月 12 日。');
+  await page.getByRole('button', { name: '回复', exact: true }).click();
+  await page.getByText('已经办好。').waitFor();
+  await housing.notifies(complaint);
+  await accusedAt(world, 'works').answers(complaint);
+  await housing.concludes(complaint, complaint.demandIds, 'unfounded');
+  await isApproved(world, complaint);
+  await housing.explains(complaint);
+  await page.reload();
+  await opensReceipt(page, complaint.receipt);
+  await act('评价').locator('summary').click();
+  await page.getByLabel('不满意', { exact: true }).check();
+  await act('评价').getByRole('button', { name: '提交评价' }).click();
+  await page.getByText('已经办好。').waitFor({ timeout: 40_000 });
+  await act('申请复核').locator('summary').click();
+  await page.getByLabel('不服的理由').fill('验收单未被采信。');
+  await expectFlawless(visitor, 'receipt-review');
+  await act('申请复核').getByRole('button', { name: '申请复核' }).click();
+  await eventually(async () => {
+    const { reviewing } = await watcherOf(world).sees(complaint);
+    expect(reviewing?.id).toBe('region-credit');
+  }, 30_000);
+  await visitor.close();
+});
+
+async function opensReceipt(page: Page, receipt: string): Promise<void> {
+  await page.goto('/receipt');
+  await page.getByLabel('查询凭证').fill(receipt);
+  await page.getByRole('button', { name: '查询', exact: true }).click();
+  await page.locator('.status').waitFor();
+}
 
 it('is used from the first page to the state of the case without a mouse', async () => {
   const { page, troubles, close } = await browser.visit();

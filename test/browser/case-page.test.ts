@@ -40,6 +40,8 @@ describe('a case at the screen', () => {
     const complaint = await complains(world, 'works');
     const { page, troubles, close } = await sitsDown(browser, REGISTRAR, complaint);
     await begins(page, '受理');
+    await page.getByRole('textbox').fill('我单位将指派专人办理。');
+    await previews(page, '受理通知书', '我单位将指派专人办理。');
     await submits(page, '受理');
     await expect(standing(page).innerText()).resolves.toBe('已受理');
     await begins(page, '转交核实');
@@ -258,7 +260,6 @@ describe('nothing is lost and nothing is doubled', () => {
     const { page, close } = await sitsDown(browser, REGISTRAR, complaint);
     await begins(page, '拟不予受理');
     await page.getByLabel('向投诉人说明的理由').fill('该事项已进入诉讼程序。');
-    await previews(page, '不予受理告知书', '该事项已进入诉讼程序。');
     await acceptingAt(world, 'credit').accepts(complaint);
     await page
       .locator('.change-bar')

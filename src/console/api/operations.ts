@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Intent } from './intent';
+import type { PublicOperations } from './public-operations';
 import type {
   commandPending,
   commandReply,
@@ -7,16 +8,12 @@ import type {
   complaintList,
   complaintQuery,
   complaintView,
-  receiptBody,
-  receiptReply,
 } from '../../wire/complaint.wire';
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
-import type { challengeQuery, challengeSchema } from '../../wire/challenge.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { duplicateList } from '../../wire/duplicate.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
-import type { newUploadSchema, uploadSchema } from '../../wire/upload.wire';
 import type { letterSchema } from '../../wire/letter.wire';
 import type { letterPreviewsSchema } from '../../wire/letter-preview.wire';
 import type { accountSchema } from '../../wire/account.wire';
@@ -63,16 +60,7 @@ import type {
   calendarQuerySchema,
   calendarYearQuerySchema,
   calendarYearSchema,
-  deadlineAnswersSchema,
-  deadlineQuestionsSchema,
 } from '../../wire/calendar.wire';
-import type {
-  determinationList,
-  determinationQuery,
-  determinationReply,
-} from '../../wire/determination.wire';
-import type { directoryQuery, directoryReply } from '../../wire/public-directory.wire';
-import type { receiptStory } from '../../wire/receipt-story.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
 import type {
   dwellQuery,
@@ -118,7 +106,6 @@ import type {
   rulesInForceSchema,
   rulesQuerySchema,
 } from '../../wire/rule-set.wire';
-import type { demoAccountList, systemView } from '../../wire/system.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
 type Out<S extends z.ZodType> = z.output<S>;
@@ -128,26 +115,7 @@ type Out<S extends z.ZodType> = z.output<S>;
  * when a page needs one more. Types only: no schema travels to the browser for it. A test compares the names with the
  * server's list.
  */
-export interface Operations {
-  'GET /public/demo-accounts': { reply: Out<typeof demoAccountList> };
-  'GET /public/system': { reply: Out<typeof systemView> };
-  'GET /public/organizations': { query: In<typeof directoryQuery>; reply: Out<typeof directoryReply> };
-  'GET /determinations': {
-    query: In<typeof determinationQuery>;
-    reply: Out<typeof determinationList>;
-  };
-  'GET /determinations/{id}': { reply: Out<typeof determinationReply> };
-  'POST /calendar/deadlines': {
-    body: In<typeof deadlineQuestionsSchema>;
-    reply: Out<typeof deadlineAnswersSchema>;
-  };
-  'POST /public/complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
-  'POST /public/receipts': { body: In<typeof receiptBody>; reply: Out<typeof receiptReply> };
-  'DELETE /public/receipts/current': { reply: undefined };
-  'GET /public/challenges': { query: In<typeof challengeQuery>; reply: Out<typeof challengeSchema> };
-  'POST /evidence/uploads': { body: In<typeof newUploadSchema>; reply: Out<typeof uploadSchema> };
-  'DELETE /evidence/uploads/{id}': { reply: undefined };
-  'GET /complaints/{id}/story': { reply: Out<typeof receiptStory> };
+export interface Operations extends PublicOperations {
   'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
   'GET /complaints/{id}/evidence': { reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };

@@ -32,10 +32,21 @@ export function filesBelow(
 ): readonly Written[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && passes(entry.name))
-    .map((entry) => {
+    .flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
-      return { place: `file ${path.slice(folder.length + 1)}`, content: readFileSync(path) };
+      const content = contentOf(path);
+      return content === null ? [] : [{ place: `file ${path.slice(folder.length + 1)}`, content }];
     });
+}
+
+/** Null for a journal that was written back between the look into the folder and this. */
+function contentOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** The engine's own database, with what it has not yet written back. */

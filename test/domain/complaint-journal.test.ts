@@ -279,10 +279,8 @@ describe('the journal', () => {
   });
 
   it('says nothing of clocks when the rules are not at hand', () => {
-    const sentence = sentenceFor(eventBy(EVENTS['complaint-transferred']), {
-      organization: names.organization,
-      officer: names.officer,
-    });
+    const { organization, officer } = names;
+    const sentence = sentenceFor(eventBy(EVENTS['complaint-transferred']), { organization, officer });
     expect(sentence).toMatch(/不以签收为准。$/);
   });
 
@@ -295,8 +293,7 @@ describe('the journal', () => {
   });
 
   it('counts the defence from service of the notice', () => {
-    expect(say(EVENTS['document-served'])).toMatch(
-      /拟认定告知书于2026年3月12日直接送达被投诉主体，陈述申辩期限自次日起算5个工作日。$/,
-    );
+    const service = /拟认定告知书于2026年3月12日直接送达被投诉主体，陈述申辩期限自次日起算5个工作日。$/;
+    expect(say(EVENTS['document-served'])).toMatch(service);
   });
 });

@@ -175,12 +175,10 @@ describe('a breach is determined on one of three grounds', () => {
     const heard = { record: '该单位称资金即将到位。', finding: '没有证据，不予采纳。' };
     await housing.handler.does(complaint, 'hear-defence', heard);
 
-    // The letter says what was heard, and is read before it is proposed and before it is signed.
     const foreseen = await housing.handler.previews(complaint, 'determine', { reasoning: '逾期未付。' });
-    expect(foreseen).toContain(`${heard.record}\n我单位审查意见：${heard.finding}`);
-    expect(foreseen.join('')).toContain('经核实，查明：逾期未付。');
-    const proposed = await housing.determines(complaint);
-    const own = { approvalId: proposed.approval?.approvalId };
+    expect(foreseen.join('\n')).toContain(`${heard.record}\n我单位审查意见：${heard.finding}`);
+    const { approval } = await housing.determines(complaint);
+    const own = { approvalId: approval?.approvalId };
     const toSign = await officerOf(world.desk, 'housing', 'section-head').previews(complaint, 'approve', own);
     expect(toSign[0]).toBe('政府违约失信认定书');
     expect(toSign.join('')).not.toContain('未提出陈述、申辩');

@@ -3,7 +3,7 @@ import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
 import type { Drafting, HeardDefence } from '../domain/complaint/letter-draft';
 import { contestedBody } from '../domain/complaint/review';
-import type { CaseId } from '../domain/ids';
+import type { CaseId, OrganizationId } from '../domain/ids';
 import { textsOfCommand } from './command.store';
 import { organizationNames } from './names';
 import type { CaseChange } from './projection';
@@ -19,21 +19,31 @@ export async function loadDrafting(
   event: CaseEvent<ComplaintData>,
 ): Promise<Drafting> {
   const bodies = [after.respondent, after.accepting, after.verifying].flatMap((body) => body ?? []);
-  // Named as it would be derived if the review were asked today.
-  const contested = { contested: contestedBody(after), respondent: after.respondent };
-  const superior = after.reviewer?.organizationId ?? (await findReviewBody(transaction, contested));
+  const superior = NAMING_REVIEW.includes(event.data.type) ? await reviewBodyOf(transaction, after) : null;
   const ids = [...bodies.map((body) => body.organizationId), ...(superior === null ? [] : [superior])];
-  const names = await organizationNames(transaction, ids);
   const signed = events.some(({ data }) => data.type === 'approval-given') ? before?.approval : null;
-  const written = signed ? await textsOfCommand(transaction, after.caseId, signed.approvalId) : texts;
+  const [names, written, defence] = await Promise.all([
+    organizationNames(transaction, ids),
+    signed ? textsOfCommand(transaction, after.caseId, signed.approvalId) : texts,
+    event.data.type === 'breach-determined' ? loadDefence(transaction, after.caseId) : null,
+  ]);
   return {
     state: after,
     event,
     texts: onlyTexts(written),
     name: (id) => (id === undefined ? '' : (names.get(id) ?? '')),
     reviewBody: superior === null ? '上一级机关' : (names.get(superior) ?? '上一级机关'),
-    defence: event.data.type === 'breach-determined' ? await loadDefence(transaction, after.caseId) : null,
+    defence,
   };
+}
+
+/** Whoever is told one of these may ask for a review, and is told by whom. */
+const NAMING_REVIEW: readonly ComplaintData['type'][] = ['breach-determined', 'result-explained'];
+
+/** Named as it would be derived if the review were asked today. */
+async function reviewBodyOf(transaction: Transaction, state: ComplaintState): Promise<OrganizationId | null> {
+  if (state.reviewer !== null) return state.reviewer.organizationId;
+  return findReviewBody(transaction, { contested: contestedBody(state), respondent: state.respondent });
 }
 
 const onlyTexts = (written: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>

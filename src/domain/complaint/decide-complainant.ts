@@ -54,29 +54,18 @@ export const complainantDeciders: Deciders<
     ),
 
   rate: ({ state, facts }) =>
+    unless([ratingObstacle(state)], [{ type: 'complaint-rated', score: facts.score }]),
+
+  'request-review': ({ state, facts }) =>
     unless(
       [
-        noParty(state),
-        when(state.rating !== null, { type: 'already-rated' }),
-        when(findDuty(state, 'rate')?.state !== 'running', { type: 'rating-window-closed' }),
-      ],
-      [{ type: 'complaint-rated', score: facts.score }],
-    ),
-
-  'request-review': ({ state, facts }) => {
-    const window = findDuty(state, 'ask-review');
-    return unless(
-      [
-        noParty(state),
-        when(state.review !== 'none', { type: 'review-already-asked' }),
-        when(window?.state !== 'running', { type: 'review-window-closed' }),
+        askingObstacle(state),
         when(facts.reviewer !== null && !isIndependent(state, facts.reviewer), {
           type: 'reviewer-not-independent',
         }),
       ],
       [{ type: 'review-asked', reviewer: facts.reviewer }],
-    );
-  },
+    ),
 
   'call-off-agent': ({ state, actor }) =>
     unless(
@@ -87,6 +76,24 @@ export const complainantDeciders: Deciders<
       [{ type: 'agent-called-off' }],
     ),
 };
+
+/** 满意度评价: once, and in its days. */
+export function ratingObstacle(state: ComplaintState): Refusal | null {
+  return (
+    noParty(state) ??
+    when(state.rating !== null, { type: 'already-rated' }) ??
+    when(findDuty(state, 'rate')?.state !== 'running', { type: 'rating-window-closed' })
+  );
+}
+
+/** 申请复核: once, and in its days. */
+export function askingObstacle(state: ComplaintState): Refusal | null {
+  return (
+    noParty(state) ??
+    when(state.review !== 'none', { type: 'review-already-asked' }) ??
+    when(findDuty(state, 'ask-review')?.state !== 'running', { type: 'review-window-closed' })
+  );
+}
 
 /** 举报: somebody who is no party reports; what he reported is verified, and he is told the result. */
 function noParty({ kind }: ComplaintState): Refusal | null {

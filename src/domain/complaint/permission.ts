@@ -4,6 +4,7 @@ import { accepted, refused, type Result } from '../result';
 import { hasRole, relationsOf } from './access';
 import { commandsIn, COMMAND_TYPES, ruleFor } from './command-table';
 import type { ComplaintState } from './complaint';
+import { askingObstacle, ratingObstacle } from './decide-complainant';
 import type { ComplaintCommandType } from './facts';
 
 /**
@@ -51,6 +52,12 @@ function allowedFor(state: ComplaintState, actor: Actor): readonly ComplaintComm
   );
 }
 
+/** What stands in the way of a command whatever it says: nobody is offered what can only be refused. */
+const STANDING: Readonly<Partial<Record<ComplaintCommandType, (state: ComplaintState) => Refusal | null>>> = {
+  rate: ratingObstacle,
+  'request-review': askingObstacle,
+};
+
 export interface Permission {
   readonly type: ComplaintCommandType;
   readonly mayIssue: boolean;
@@ -63,7 +70,8 @@ export function permissionsFor(state: ComplaintState, actor: Actor): readonly Pe
   return COMMAND_TYPES.filter((type) => ruleFor(type).by.some((by) => relations.includes(by.relation))).map(
     (type) => {
       const verdict = mayIssue(state, actor, type);
-      return { type, mayIssue: verdict.ok, reason: verdict.ok ? null : verdict.refusal };
+      const reason = verdict.ok ? (STANDING[type]?.(state) ?? null) : verdict.refusal;
+      return { type, mayIssue: reason === null, reason };
     },
   );
 }

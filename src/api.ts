@@ -103,11 +103,16 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
       files,
       mayReadLetter: (principal, letter) => mayReadLetter(database, principal, letter),
     },
-    operations: { ...filing, engineUrl: config.TEMPORAL_UI_URL ?? null },
+    operations: { ...filing, engineUrl: engineUrlOf(config) },
     reveals: { database, vault },
     changes: createChangeFeed({ database, log }),
     health: { database, files, vault, queuePollers: () => queuePollers(temporal, engineAnswersWithinMs) },
   };
+}
+
+/** Where the engine's own pages show our cases; null where operations may not open them. */
+function engineUrlOf({ TEMPORAL_UI_URL: url, TEMPORAL_NAMESPACE: namespace }: ApiConfig): string | null {
+  return url === undefined ? null : `${url}/namespaces/${encodeURIComponent(namespace)}`;
 }
 
 function httpDeps(config: ApiConfig, database: Database, temporal: Temporal): AppDeps {

@@ -8,7 +8,7 @@ import { addSeedCommand } from './cli/seed.command';
 import { addStackCommands } from './cli/stack.command';
 import { tellCases } from './cli/tell-cases';
 
-const exitCodeHelp = '\n退出码：0 正常；1 出错或有检查未通过；2 用法不对；3 依规则被拒绝';
+const exitCodeHelp = '\n退出码：0 正常；1 出错、有检查未通过或依规则被拒绝；2 用法不对；3 系统没有运行';
 
 /** Reads the arguments after the command's name and sets the exit code. Never throws. */
 export async function main(argv: readonly string[] = process.argv): Promise<void> {

@@ -65,7 +65,7 @@ async function advance(target: string, options: Printing, tellCases: TellCases):
   });
   if (!advanced.ok) {
     print(options, advanced, [explainRefusal(advanced.refusal)]);
-    process.exitCode = exitCodes.refused;
+    process.exitCode = exitCodes.failed;
     return;
   }
   const caseTime = caseNow(advanced.value, realNow());

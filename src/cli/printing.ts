@@ -1,4 +1,5 @@
-export const exitCodes = { fine: 0, failed: 1, misused: 2, refused: 3 } as const;
+/** `failed`: an error, a finding or a refusal; `idle`: nothing runs here. */
+export const exitCodes = { fine: 0, failed: 1, misused: 2, idle: 3 } as const;
 
 export interface Printing {
   readonly json?: boolean;

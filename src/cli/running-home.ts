@@ -6,9 +6,7 @@ import { commandLineEnvironment } from '../local/stack-environment';
 import { openDatabase } from '../store/database';
 import type { Database } from '../store/database';
 import type { DemoAccount } from '../../prisma/seed/demo-city/accounts';
-
-/** 0 in order; 1 a finding or a refusal; 2 wrong words; 3 nothing runs here. */
-export const notRunningExitCode = 3;
+import { exitCodes } from './printing';
 
 /** What a command needs is not running in this home. */
 export class NotRunningError extends Error {
@@ -24,7 +22,7 @@ export async function whileRunning(work: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     console.error(error instanceof NotRunningError ? error.message : new NotRunningError().message);
-    process.exitCode = notRunningExitCode;
+    process.exitCode = exitCodes.idle;
   }
 }
 

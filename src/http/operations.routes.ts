@@ -25,7 +25,7 @@ import { causeInWords, lastFailureIn, toHistoryLines, workerVersionIn } from './
 import { notFound, route, type Route } from './route';
 
 export interface OperationsDeps extends IntakeDeps {
-  /** Of the Temporal Web UI, or null where operations may not open it. */
+  /** Of our namespace in the Temporal Web UI, or null where operations may not open it. */
   readonly engineUrl: string | null;
 }
 
@@ -185,7 +185,7 @@ async function watch(deps: OperationsDeps, watched: WatchedCase) {
 
 function engineUrlOf({ engineUrl }: OperationsDeps, workflowId: string): string | null {
   if (engineUrl === null) return null;
-  return `${engineUrl}/namespaces/default/workflows/${encodeURIComponent(workflowId)}`;
+  return `${engineUrl}/workflows/${encodeURIComponent(workflowId)}`;
 }
 
 function waitingFor(watched: WatchedCase, answer: ProgressAnswer | { readonly type: 'starting' }): string {

@@ -10,7 +10,7 @@ import { findProgram } from '../../src/local/temporal-programs.mjs';
 
 const checkout = resolve(import.meta.dirname, '..', '..');
 const require = createRequire(import.meta.url);
-const seconds = process.argv[2] ?? '180';
+const seconds = process.argv[2] ?? '120';
 const startsWithinMs = 240_000;
 const stack = new Set();
 const homes = [];

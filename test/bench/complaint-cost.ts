@@ -37,7 +37,7 @@ export async function measureComplaintCost(stack: BenchStack): Promise<Figure> {
   }
   const [complaint, noop] = [perCase(complaints, idle), perCase(noops, idle)];
   await resumeHousekeeping(stack);
-  const afterwards = await costOf(stack.pids(), () => untilCaughtUp(stack, 120_000));
+  const afterwards = await costOf(stack.pids(), () => untilCaughtUp(stack, 300_000));
   return {
     name: '一件投诉（8 个命令）的处理器时间 ÷ 8 次空更新的流程',
     value: sum(complaint) / sum(noop),

@@ -139,6 +139,14 @@ describe('a payload of the engine', () => {
     expect(await opened(payload, inWorkflow('daily-exchange-2026-11-22T08:00:00Z'))).toBe('batch');
     await expect(opened(payload, inWorkflow('daily-exchange-other'))).rejects.toThrow('refused in workflow');
   });
+
+  it('that one run of a schedule came to is read by the next, and by no run of another', async () => {
+    const payload = await encrypted('12', inWorkflow('daily-exchange-2026-11-22T08:00:00Z'));
+    expect(await opened(payload, inWorkflow('daily-exchange-2026-11-22T08:01:00Z'))).toBe('12');
+    for (const other of ['daily-report-2026-11-22T08:01:00Z', 'daily-exchange', 'complaint/1']) {
+      await expect(opened(payload, inWorkflow(other))).rejects.toThrow('refused in workflow');
+    }
+  });
 });
 
 describe('a failure', () => {

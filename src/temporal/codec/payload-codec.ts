@@ -91,13 +91,18 @@ function open(data: Uint8Array, key: KeyObject, associated: Buffer): Buffer {
   }
 }
 
-/** A schedule encrypts for its own workflow id; each run it starts is called `<id>-<the nominal UTC second>`. */
+/**
+ * A schedule encrypts for its own workflow id; each run it starts is called `<id>-<the nominal UTC second>`, and is
+ * handed what the run before it came to.
+ */
 function isBoundTo(workflowId: string, expectedWorkflowId: string): boolean {
   if (workflowId === expectedWorkflowId) return true;
-  return (
-    expectedWorkflowId.startsWith(`${workflowId}-`) &&
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(expectedWorkflowId.slice(workflowId.length + 1))
-  );
+  const schedule = scheduleOf(expectedWorkflowId);
+  return schedule !== null && (workflowId === schedule || scheduleOf(workflowId) === schedule);
+}
+
+function scheduleOf(workflowId: string): string | null {
+  return /^(.+)-\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.exec(workflowId)?.[1] ?? null;
 }
 
 function associatedData(namespace: string, workflowId: string, keyId: string): Buffer {

@@ -5,7 +5,7 @@ import type { OfficerId } from '../domain/ids';
 import { organizationNames } from '../store/names';
 import { accountState } from '../store/officer-directory.store';
 import type { Officer } from '../store/officer.store';
-import type { Transaction } from '../store/transaction';
+import type { Reader } from '../store/transaction';
 import { loadWorkload, type NamedOffice, type WaitingWork, type Workload } from '../store/workload.store';
 import type { accountSchema } from '../wire/account.wire';
 import { explainRefusal } from './refusal-sentences';
@@ -14,10 +14,7 @@ type AccountView = z.output<typeof accountSchema>;
 type Person = AccountView['successors'][number];
 
 /** How an account stands, what is in its holder's hands, and to whom each thing would go. */
-export async function accountView(
-  reader: Pick<Transaction, '$queryRaw'>,
-  { officerId }: Officer,
-): Promise<AccountView> {
+export async function accountView(reader: Reader, { officerId }: Officer): Promise<AccountView> {
   const [{ lock, ...state }, workload] = await Promise.all([
     accountState(reader, officerId),
     loadWorkload(reader, officerId),

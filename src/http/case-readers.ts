@@ -1,4 +1,4 @@
-import { relationsOf } from '../domain/complaint/access';
+import { mayRead, seesWhole } from '../domain/complaint/access';
 import type { Evidence } from '../domain/evidence';
 import type { CaseId } from '../domain/ids';
 import { isForComplainant, type Letter } from '../store/letter.store';
@@ -26,9 +26,8 @@ async function readingOf(database: Database, principal: Principal, caseId: CaseI
     const { parentId } = found.state;
     return receiptOpens(principal, { id: caseId, parentId }) ? 'as-complainant' : 'nothing';
   }
-  const relations = relationsOf(found.state, principal.actor);
-  if (relations.length === 0) return 'nothing';
-  return relations.every((relation) => relation === 'respondent') ? 'as-respondent' : 'everything';
+  if (!mayRead(found.state, principal.actor)) return 'nothing';
+  return seesWhole(found.state, principal.actor) ? 'everything' : 'as-respondent';
 }
 
 /** Whether somebody may fetch a piece of evidence that belongs to a case. */

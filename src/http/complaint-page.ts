@@ -1,5 +1,4 @@
-import { relationsOf } from '../domain/complaint/access';
-import type { ComplaintState } from '../domain/complaint/complaint';
+import { seesWhole } from '../domain/complaint/access';
 import type { CaseId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { FilingDeps } from '../intake/receive-complaint';
@@ -21,14 +20,10 @@ export async function viewOf(intake: FilingDeps, actor: Actor, id: CaseId): Prom
     if (stored === null) return null;
     const [names, disclosed, letters] = await Promise.all([
       organizationNames(reader, bodiesOf(stored.state)),
-      isShownNoticeOnly(stored.state, actor) ? disclosedFields(reader, id) : [],
+      // What the notice disclosed is asked for those alone who see no more than it.
+      seesWhole(stored.state, actor) ? [] : disclosedFields(reader, id),
       (actor.type === 'complainant' ? loadComplainantLetters : loadLetters)(reader, id),
     ]);
     return toComplaintView(stored, { actor, names, now: await now, disclosed, letters });
   });
-}
-
-/** What the notice disclosed is asked for those alone who see no more than it. */
-function isShownNoticeOnly(state: ComplaintState, actor: Actor): boolean {
-  return relationsOf(state, actor).every((relation) => relation === 'respondent');
 }

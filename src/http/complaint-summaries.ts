@@ -4,7 +4,7 @@ import type { OfficerId } from '../domain/ids';
 import { toYuan } from '../domain/money';
 import type { ComplaintSummary } from '../store/complaint-list.store';
 import { officerNames, organizationNames } from '../store/names';
-import type { Transaction } from '../store/transaction';
+import type { Reader } from '../store/transaction';
 import type { complaintSummary } from '../wire/complaint.wire';
 import type { OfficerActor } from './authenticate';
 
@@ -13,7 +13,7 @@ type Names<Id> = ReadonlyMap<Id, string>;
 
 /** Lines of a list as the officer may see them: the respondent learns of a case what its notice says, no title, no sum. */
 export async function summaryViews(
-  reader: Pick<Transaction, '$queryRaw'>,
+  reader: Reader,
   actor: OfficerActor,
   summaries: readonly ComplaintSummary[],
 ): Promise<readonly SummaryView[]> {

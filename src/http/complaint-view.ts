@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { relationsOf } from '../domain/complaint/access';
+import { seesWhole } from '../domain/complaint/access';
 import type { ComplaintState, Demand, Duty } from '../domain/complaint/complaint';
 import { COMMAND_LABELS } from '../domain/complaint/act-labels';
 import {
@@ -57,8 +57,7 @@ export function toComplaintView(stored: StoredComplaint, viewing: Viewing): Comp
   const { state, texts } = stored;
   const whole = toWhole(state, texts, viewing);
   if (viewing.actor.type === 'complainant') return { ...whole, ...forComplainant(state, viewing) };
-  const isRespondent = relationsOf(state, viewing.actor).every((relation) => relation === 'respondent');
-  return isRespondent ? { ...whole, ...forRespondent(stored, viewing) } : whole;
+  return seesWhole(state, viewing.actor) ? whole : { ...whole, ...forRespondent(stored, viewing) };
 }
 
 function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing): ComplaintView {

@@ -12,7 +12,7 @@ import { loadClock } from '../store/case-clock.store';
 import type { Database } from '../store/database';
 import { findGoverningBody } from '../store/rule-set-proposal.store';
 import type { StoredRuleSet } from '../store/rule-set.store';
-import type { Transaction } from '../store/transaction';
+import type { Reader } from '../store/transaction';
 import type { ruleOriginSchema, ruleSetSchema } from '../wire/rule-set.wire';
 import type { OfficerActor } from './authenticate';
 
@@ -44,7 +44,7 @@ export const toRuleSetView = (ruleSet: StoredRuleSet) => ({
 
 /** Who acts on rules, and for which body; null when that body is unknown or dissolved. */
 export async function ruleDeciderOf(
-  reader: Pick<Transaction, '$queryRaw'>,
+  reader: Reader,
   { officerId, organizationId, roles }: OfficerActor,
 ): Promise<RuleDecider | null> {
   const body = await findGoverningBody(reader, organizationId);

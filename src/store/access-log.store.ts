@@ -1,5 +1,5 @@
 import type { PlainDate } from '../domain/ids';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 /** One look at something, or one attempt. Ids and codes only: never a name, never what was seen. */
 export interface AccessEntry {
@@ -57,7 +57,7 @@ export interface RecordedAccess extends Omit<AccessEntry, 'at' | 'reasonHash'> {
 
 /** Who looked at what, the newest first. */
 export async function listAccesses(
-  reader: Pick<Transaction, '$queryRaw'>,
+  reader: Reader,
   asked: AccessQuestion,
 ): Promise<readonly RecordedAccess[]> {
   return reader.$queryRaw<readonly RecordedAccess[]>`

@@ -1,9 +1,8 @@
 import type { CaseEvent } from '../domain/case';
-import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
 import type { CaseId } from '../domain/ids';
+import type { ComplaintChange } from './complaint-change';
 import { storeCommand } from './command.store';
-import type { CaseChange } from './projection';
 import { revokeReceipts } from './receipt.store';
 import { endReceiptSessions } from './session.store';
 import type { Transaction } from './transaction';
@@ -12,10 +11,7 @@ import type { Transaction } from './transaction';
  * 解除代理 takes effect in the very transaction that records it: the agent's receipts open nothing any more and his
  * sessions are over. One receipt opens every case of a split complaint (主办/协办), so the other cases are told too.
  */
-export async function endAgency(
-  transaction: Transaction,
-  { after, events }: CaseChange<ComplaintState, ComplaintData>,
-): Promise<void> {
+export async function endAgency(transaction: Transaction, { after, events }: ComplaintChange): Promise<void> {
   const calledOff = events.find((event) => event.data.type === 'agent-called-off');
   if (calledOff === undefined) return;
   const whole = after.parentId ?? after.caseId;

@@ -4,9 +4,7 @@ import type { Deadline } from '../domain/deadline';
 import type { CaseId, PlainDate } from '../domain/ids';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { loadCalendar, loadPlannedCalendar, type PlannedYear } from './calendar.store';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** A running duty of an open case, as its case has it. */
 export interface OpenDeadline {

@@ -3,9 +3,7 @@ import { yearOf } from '../domain/plain-date';
 import { coversThrough, provisionalFrom, type CalendarException } from '../domain/working-calendar';
 import { layersOf, loadCalendar } from './calendar.store';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 interface NoticeInForce {
   readonly versionId: string;

@@ -11,7 +11,7 @@ import {
   type WorkingCalendar,
 } from '../domain/working-calendar';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export type CalendarState = 'proposed' | 'active' | 'superseded';
 
@@ -28,8 +28,6 @@ export interface CalendarVersion {
   readonly confirmedBy: OfficerId | null;
   readonly confirmedAt: Date | null;
 }
-
-type Reader = Pick<Transaction, '$queryRaw'>;
 
 const COLUMNS = Prisma.sql`version_id AS "versionId", layer, year, notice, source, state, proposed_by AS "proposedBy",
   proposed_at AS "proposedAt", confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt"`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaseState } from '../domain/case';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -51,15 +51,12 @@ export interface FramedRow {
 }
 
 /** The whole state. @throws when its frame is not in the store. */
-export async function wholeState(
-  reader: Pick<Transaction, '$queryRaw'>,
-  { state, frameKey }: FramedRow,
-): Promise<CaseState> {
+export async function wholeState(reader: Reader, { state, frameKey }: FramedRow): Promise<CaseState> {
   if (frameKey === null) return state;
   return { ...state, ...(kept.get(frameKey) ?? (await loadFrame(reader, frameKey))) };
 }
 
-async function loadFrame(reader: Pick<Transaction, '$queryRaw'>, key: string): Promise<Members> {
+async function loadFrame(reader: Reader, key: string): Promise<Members> {
   const [row] = await reader.$queryRaw<readonly { readonly members: Members }[]>`
     SELECT members FROM app.case_frame WHERE key = ${key}`;
   if (row === undefined) throw new Error(`frame ${key} is not in the store`);

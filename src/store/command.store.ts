@@ -9,7 +9,7 @@ import type { Database } from './database';
 import { DECIDED_CHANNEL } from './decision-feed';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 /** A command as it was received. `facts` may travel to the engine, `texts` stay here. */
 export interface ReceivedCommand {
@@ -81,7 +81,7 @@ export function commandIdFor(
 
 /** A connection, or a transaction in which a command follows from something that happened. */
 interface CommandReader {
-  readonly prisma: Pick<Transaction, '$queryRaw'>;
+  readonly prisma: Reader;
 }
 
 export interface StoringOptions {
@@ -266,11 +266,11 @@ export async function redeliverLast(database: Database, caseId: CaseId): Promise
 
 /** What its sender wrote with a command of a case; empty when there is none. */
 export async function textsOfCommand(
-  transaction: Pick<Transaction, '$queryRaw'>,
+  reader: Reader,
   caseId: CaseId,
   commandId: string,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const [row] = await transaction.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
+  const [row] = await reader.$queryRaw<readonly { texts: Readonly<Record<string, unknown>> }[]>`
     SELECT texts FROM app.case_command WHERE id = ${commandId} AND case_id = ${caseId}::uuid`;
   return row?.texts ?? {};
 }

@@ -1,12 +1,9 @@
 import type { ComplaintState } from '../domain/complaint/complaint';
-import type { ComplaintData } from '../domain/complaint/events';
 import type { CaseId, Instant } from '../domain/ids';
 import type { Refusal } from '../domain/refusal';
+import type { ComplaintChange } from './complaint-change';
 import { storeCommand } from './command.store';
-import type { CaseChange } from './projection';
 import type { Transaction } from './transaction';
-
-type Change = CaseChange<ComplaintState, ComplaintData>;
 
 /** Links are few and made by people: one at a time, so that two of them never close a ring. */
 const LINKING = 'pacta duplicate links';
@@ -33,7 +30,7 @@ export async function linkObstacle(
  * 一并答复: when a case has told its complainant the result, every case that follows it is told in the same transaction,
  * and tells its own. One that is linked when the answer is out already hears of it at once.
  */
-export async function tellFollowers(transaction: Transaction, change: Change): Promise<void> {
+export async function tellFollowers(transaction: Transaction, change: ComplaintChange): Promise<void> {
   const { before, after, events } = change;
   const last = events.at(-1);
   if (last === undefined) return;

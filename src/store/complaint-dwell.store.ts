@@ -8,9 +8,8 @@ import { DUTY_OFFICER, narrowedTo, type ComplaintNarrowing } from './complaint-f
 import { visibleTo } from './complaint-list.store';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
-import type { Transaction } from './transaction';
+import type { Reader } from './transaction';
 
-type Reader = Pick<Transaction, '$queryRaw'>;
 type OfficerActor = Extract<Actor, { type: 'officer' }>;
 
 /** Whom a question is asked for, about which cases, at which moment of case time, by which days. */

@@ -1,7 +1,8 @@
 import type { DataOf } from '../domain/complaint/events';
 import { draftLetter, isToldByLetter } from '../domain/complaint/letter-draft';
 import type { CaseId } from '../domain/ids';
-import { loadDrafting, type ComplaintChange } from './letter-drafting';
+import type { ComplaintChange } from './complaint-change';
+import { loadDrafting } from './letter-drafting';
 import { insertLetter, loadLetters, recordComplainantService, recordLetterService } from './letter.store';
 import { letterWordFor } from './letter-word.store';
 import type { Transaction } from './transaction';

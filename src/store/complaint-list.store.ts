@@ -6,9 +6,7 @@ import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
 import { bearsText } from './text-search';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** One line of a list. */
 export interface ComplaintSummary {

@@ -7,6 +7,7 @@ import { noticesFor } from '../domain/complaint/notices';
 import { bodyOf } from '../domain/complaint/party';
 import type { OrganizationId } from '../domain/ids';
 import { rungKeyPrefix, type Notice } from '../domain/notification';
+import type { ComplaintChange } from './complaint-change';
 import { endAgency } from './agent-call-off';
 import { tellFollowers } from './complaint-duplicate';
 import { guardComplaint } from './complaint-guard';
@@ -16,13 +17,11 @@ import { complaintReads, dutyReads, hasOtherOwner } from './complaint-reads';
 import { openChildCases } from './complaint-split';
 import { openIncident } from './incident.store';
 import { insertNotifications, withdrawNotifications } from './notification.store';
-import type { CaseChange, CaseProjection } from './projection';
+import type { CaseProjection } from './projection';
 import { findInspectorate } from './supervising-body';
 import type { Transaction } from './transaction';
 
 type Law = CaseLaw<ComplaintState, ComplaintFacts, ComplaintData>;
-type Change = CaseChange<ComplaintState, ComplaintData>;
-
 /** What follows from a complaint's events in the store: read rows, deadlines, notices, letters, child cases. */
 export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData> = {
   law: complaintLaw satisfies Law,
@@ -38,7 +37,7 @@ export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts,
 };
 
 /** Asked for in this order on one connection, which keeps it: no answer is waited for before the next is sent. */
-async function follow(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+async function follow(transaction: Transaction, changes: readonly ComplaintChange[]): Promise<void> {
   await Promise.all([
     writeDeadlines(transaction, changes),
     announce(transaction, changes),
@@ -54,7 +53,10 @@ async function follow(transaction: Transaction, changes: readonly Change[]): Pro
 }
 
 /** Where the body that should act is not there, another had to: operations see to it that the tree is put right. */
-async function reportMissingBodies(transaction: Transaction, { after, events }: Change): Promise<void> {
+async function reportMissingBodies(
+  transaction: Transaction,
+  { after, events }: ComplaintChange,
+): Promise<void> {
   for (const { data } of events) {
     const party = missingPartyIn(data);
     if (party === null) continue;
@@ -69,7 +71,7 @@ function missingPartyIn(data: ComplaintData): HandlingParty | null {
   return data.type === 'review-asked' && data.reviewer?.kind !== 'credit-office' ? 'reviewing' : null;
 }
 
-async function insertRows(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+async function insertRows(transaction: Transaction, changes: readonly ComplaintChange[]): Promise<void> {
   const rows = changes.map((change) => {
     const { after } = change;
     return {
@@ -113,7 +115,7 @@ async function insertRows(transaction: Transaction, changes: readonly Change[]):
       "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[])`;
 }
 
-async function updateRow(transaction: Transaction, change: Change): Promise<void> {
+async function updateRow(transaction: Transaction, change: ComplaintChange): Promise<void> {
   const { after } = change;
   const row = { ...toRow(change), amountFen: amountFenOf(after), title: textOf(change, 'title') };
   await transaction.$executeRaw`
@@ -141,12 +143,12 @@ async function updateRow(transaction: Transaction, change: Change): Promise<void
 const amountFenOf = ({ demands }: ComplaintState): number =>
   demands.reduce((sum, demand) => sum + (demand.amountFen ?? 0), 0);
 
-function textOf({ texts }: Change, name: string): string | null {
+function textOf({ texts }: ComplaintChange, name: string): string | null {
   const text = texts[name];
   return typeof text === 'string' ? text : null;
 }
 
-function toRow({ after, events }: Change) {
+function toRow({ after, events }: ComplaintChange) {
   const handling = [...after.accepting.path, ...(after.verifying?.path ?? [])];
   const superiors = after.respondent.path.slice(0, -1);
   // Above a reviewing body nobody gains sight of the case.
@@ -177,7 +179,7 @@ function earliestDue(duties: readonly Duty[]): Date | null {
 }
 
 /** Only the duties that a step has changed are written. */
-async function writeDeadlines(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+async function writeDeadlines(transaction: Transaction, changes: readonly ComplaintChange[]): Promise<void> {
   const rows = changes.flatMap(deadlineRows);
   if (rows.length === 0) return;
   await transaction.$executeRaw`
@@ -194,7 +196,7 @@ async function writeDeadlines(transaction: Transaction, changes: readonly Change
       owner_id = EXCLUDED.owner_id, rung = EXCLUDED.rung, started_at = EXCLUDED.started_at, ended_at = EXCLUDED.ended_at`;
 }
 
-function deadlineRows({ before, after }: Change): readonly object[] {
+function deadlineRows({ before, after }: ComplaintChange): readonly object[] {
   const known = new Map(before?.duties.map((duty) => [duty.dutyId, duty]));
   const changed = after.duties.filter(
     (duty) => known.get(duty.dutyId) !== duty || hasOtherOwner(before, after, duty),
@@ -214,7 +216,7 @@ function deadlineRows({ before, after }: Change): readonly object[] {
   }));
 }
 
-async function announce(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+async function announce(transaction: Transaction, changes: readonly ComplaintChange[]): Promise<void> {
   const notices: Notice[] = [];
   for (const { before, after, events } of changes) {
     if (before !== null) await withdrawMoved(transaction, before, after);

@@ -4,16 +4,14 @@ import type { ComplaintData, DataOf } from '../domain/complaint/events';
 import type { RedactableField } from '../domain/complaint/publication';
 import type { PlainDate } from '../domain/ids';
 import { plainDateAt } from '../domain/plain-date';
+import type { ComplaintChange } from './complaint-change';
 import { textsOfCommand } from './command.store';
 import { loadLetters } from './letter.store';
 import { organizationNames } from './names';
-import type { CaseChange } from './projection';
 import type { Transaction } from './transaction';
 
-type Change = CaseChange<ComplaintState, ComplaintData>;
-
 /** 公示: writes what was decided to be shown, and takes away what no longer stands, in the transaction of the event. */
-export async function publishAsDecided(transaction: Transaction, change: Change): Promise<void> {
+export async function publishAsDecided(transaction: Transaction, change: ComplaintChange): Promise<void> {
   for (const event of change.events) {
     const { data } = event;
     const on = plainDateAt(event.occurredAt);

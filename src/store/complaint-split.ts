@@ -1,11 +1,10 @@
 import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
 import type { ComplaintFacts } from '../domain/complaint/facts';
+import type { ComplaintChange } from './complaint-change';
 import { openCases } from './case-opening';
-import type { CaseChange, CaseProjection } from './projection';
+import type { CaseProjection } from './projection';
 import type { Transaction } from './transaction';
-
-type Change = CaseChange<ComplaintState, ComplaintData>;
 
 /** The relay starts the children; nobody waits for them. */
 const startGraceMs = 0;
@@ -17,7 +16,7 @@ const startGraceMs = 0;
 export async function openChildCases(
   transaction: Transaction,
   projection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData>,
-  { after, events }: Change,
+  { after, events }: ComplaintChange,
 ): Promise<void> {
   const split = events.find((event) => event.data.type === 'complaint-split');
   if (split?.data.type !== 'complaint-split') return;

@@ -5,9 +5,8 @@ import { figureColumns, narrowedTo, type ComplaintNarrowing } from './complaint-
 import { visibleTo } from './complaint-list.store';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
-import type { Transaction } from './transaction';
+import type { Reader } from './transaction';
 
-type Reader = Pick<Transaction, '$queryRaw'>;
 type OfficerActor = Extract<Actor, { type: 'officer' }>;
 
 export type Figures = Readonly<Record<ComplaintFigure, number>>;

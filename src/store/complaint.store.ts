@@ -9,9 +9,7 @@ import { wholeState, type FramedRow } from './case-frame';
 import type { Database } from './database';
 import { loadEvents } from './event-rows';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 export interface ComplaintTexts {
   readonly title: string;

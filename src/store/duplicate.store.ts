@@ -6,9 +6,7 @@ import { visibleTo } from './complaint-list.store';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** One complaint beside the one in hand. */
 export interface RelatedComplaint {

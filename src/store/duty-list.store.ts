@@ -10,9 +10,8 @@ import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
 import { bearsText } from './text-search';
-import type { Transaction } from './transaction';
+import type { Reader } from './transaction';
 
-type Reader = Pick<Transaction, '$queryRaw'>;
 type OfficerActor = Extract<Actor, { type: 'officer' }>;
 
 /** 待我办 · 临期 · 超期 · 督办中: the later three are parts of the first. 我经办: cases in which somebody has had a hand. */

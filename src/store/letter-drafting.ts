@@ -4,13 +4,11 @@ import type { ComplaintData } from '../domain/complaint/events';
 import type { Drafting, HeardDefence } from '../domain/complaint/letter-draft';
 import { contestedBody } from '../domain/complaint/review';
 import type { CaseId, OrganizationId } from '../domain/ids';
+import type { ComplaintChange } from './complaint-change';
 import { textsOfCommand } from './command.store';
 import { organizationNames } from './names';
-import type { CaseChange } from './projection';
 import { findReviewBody } from './supervising-body';
 import type { Transaction } from './transaction';
-
-export type ComplaintChange = CaseChange<ComplaintState, ComplaintData>;
 
 /** What the letter of an event is written from: names as they stand, and what people wrote. */
 export async function loadDrafting(

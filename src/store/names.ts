@@ -1,7 +1,5 @@
 import type { OfficerId, OrganizationId } from '../domain/ids';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** What bodies are called, by id; unknown ones are left out. */
 export async function organizationNames(

@@ -1,7 +1,5 @@
 import type { OfficerId } from '../domain/ids';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** A planned or present absence, with who stands in. */
 export interface ListedAbsence {

@@ -6,7 +6,7 @@ import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export type OfficerStatus = 'active' | 'locked' | 'left';
 
@@ -45,8 +45,6 @@ const toOfficer = (row: OfficerColumns): Officer => ({
 
 const COLUMNS = Prisma.sql`officer_id, username, name, email, organization_id, duty_class, status,
   (SELECT b.name FROM app.organization b WHERE b.organization_id = officer.organization_id) AS organization_name`;
-
-type Reader = Pick<Transaction, '$queryRaw'>;
 
 /** One officer, or null. Whoever changes offices or absences locks the row with `lockOfficer` instead. */
 export async function findOfficer(reader: Reader, id: string): Promise<Officer | null> {

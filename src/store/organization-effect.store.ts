@@ -1,8 +1,6 @@
 import type { OfficerId, OrganizationId } from '../domain/ids';
 import type { OrganizationEvent } from './organization.store';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** What a change of a body touches, as it stands now. */
 export interface OrganizationEffects {

@@ -7,7 +7,7 @@ import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
 import type { Database } from './database';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export interface Organization extends Omit<OrganizationRef, 'predecessorIds'> {
   readonly parentId: OrganizationId | null;
@@ -44,8 +44,6 @@ const toOrganization = (row: OrganizationColumns): Organization => ({
 });
 
 const COLUMNS = Prisma.sql`organization_id, parent_id, path, name, kind, region_code, uscc, email, status, successor_id`;
-
-type Reader = Pick<Transaction, '$queryRaw'>;
 
 /** One body, or null. */
 export async function findOrganization(reader: Reader, id: string): Promise<Organization | null> {

@@ -1,8 +1,6 @@
 import type { CaseId, OfficerId, OrganizationId } from '../domain/ids';
 import type { Addressee, Template } from '../domain/notification';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 export const OUTBOX_STATES = ['waiting', 'failed'] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];

@@ -1,8 +1,6 @@
 import { toOfficerId, toOrganizationId } from '../domain/ids';
 import type { OfficerId, OrganizationId } from '../domain/ids';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** The bodies in which an officer holds an office today. */
 export async function positionsOf(reader: Reader, officerId: OfficerId): Promise<readonly OrganizationId[]> {

@@ -3,9 +3,7 @@ import type { RedactableField, WithholdingGround } from '../domain/complaint/pub
 import type { LegalBasis } from '../domain/deadline';
 import type { PlainDate } from '../domain/ids';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** A determination as the public reads it. Its case, and whoever complained, cannot be got from here. */
 export interface PublishedDetermination {

@@ -1,6 +1,6 @@
 import type { ComplainantParty, Mandate } from '../domain/complainant';
 import type { CaseId } from '../domain/ids';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export interface StoredReceipt {
   readonly locator: string;
@@ -22,10 +22,7 @@ export async function insertReceipts(
 }
 
 /** The receipt behind a locator, unless it was called off. */
-export async function findReceipt(
-  reader: Pick<Transaction, '$queryRaw'>,
-  locator: string,
-): Promise<StoredReceipt | null> {
+export async function findReceipt(reader: Reader, locator: string): Promise<StoredReceipt | null> {
   const [row] = await reader.$queryRaw<readonly StoredReceipt[]>`
     SELECT locator, digest, complaint_id AS "complaintId", party, authority FROM app.receipt
     WHERE locator = ${locator} AND revoked_at IS NULL`;
@@ -33,10 +30,7 @@ export async function findReceipt(
 }
 
 /** Whether a receipt was ever issued under a locator. */
-export async function isReceiptKnown(
-  reader: Pick<Transaction, '$queryRaw'>,
-  locator: string,
-): Promise<boolean> {
+export async function isReceiptKnown(reader: Reader, locator: string): Promise<boolean> {
   const rows = await reader.$queryRaw<
     readonly object[]
   >`SELECT 1 FROM app.receipt WHERE locator = ${locator}`;
@@ -56,7 +50,7 @@ export async function revokeReceipts(
 
 /** What the mandate of a complaint's agent says, by the agent's receipt; null when none was ever issued. */
 export async function findMandateAuthority(
-  reader: Pick<Transaction, '$queryRaw'>,
+  reader: Reader,
   complaintId: CaseId,
 ): Promise<Mandate['authority'] | null> {
   const [row] = await reader.$queryRaw<readonly Pick<StoredReceipt, 'authority'>[]>`

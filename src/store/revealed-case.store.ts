@@ -1,7 +1,5 @@
 import type { CaseId, OrganizationId } from '../domain/ids';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** What those who guard identities know of a case: its number, and who must not hear of them. */
 export interface RevealedCase {

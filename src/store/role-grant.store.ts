@@ -9,7 +9,7 @@ import type { Result } from '../domain/result';
 import { lockOfficer, recordOfficerEvent } from './officer.store';
 import { lockBody } from './organization.store';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export type GrantStatus = 'proposed' | 'granted' | 'refused' | 'ended';
 
@@ -29,8 +29,6 @@ export interface RoleGrant {
   readonly proposedByName: string | null;
   readonly decidedBy: string | null;
 }
-
-type Reader = Pick<Transaction, '$queryRaw'>;
 
 const COLUMNS = Prisma.sql`grant_id AS "grantId", officer_id AS "officerId", organization_id AS "organizationId", role,
   status, origin, from_on::text AS "fromOn", to_on::text AS "toOn", reason, proposed_by AS "proposedBy",

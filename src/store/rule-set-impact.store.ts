@@ -3,9 +3,7 @@ import type { OfficerActor } from '../domain/officer';
 import type { RuleSet } from '../domain/rule-set';
 import { visibleTo } from './complaint-list.store';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** The version that an open case has carried since it was received. */
 interface Pinned {

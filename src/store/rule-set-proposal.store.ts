@@ -15,11 +15,9 @@ import { assessRuleSet, type Standing } from '../domain/rule-set-judgement';
 import type { RuleObstacle } from '../domain/rule-set-obstacles';
 import { findRuleSet, type StoredRuleSet } from './rule-set.store';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 export type RuleSetProposal = Omit<RuleSet, 'version'> & { readonly reason: string };
-
-type Reader = Pick<Transaction, '$queryRaw'>;
 
 export type RuleSetRefusal =
   GovernanceRefusal | { readonly type: 'rules-cannot-stand'; readonly obstacles: readonly RuleObstacle[] };

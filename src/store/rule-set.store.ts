@@ -12,7 +12,7 @@ import {
   type RuleSetVersion,
 } from '../domain/rule-set';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { Reader } from './transaction';
 
 /** Where a case is taken in, by whom, and on which day. */
 export interface RulePlace {
@@ -26,7 +26,6 @@ export interface StoredRuleSet extends RuleSetVersion {
   readonly reason: string | null;
 }
 
-type Reader = Pick<Transaction, '$queryRaw'>;
 /** Whatever runs SQL with numbered parameters: a pool, or one connection of it. */
 type Queryable = Pick<ClientBase, 'query'>;
 

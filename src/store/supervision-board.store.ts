@@ -7,9 +7,8 @@ import { visibleTo } from './complaint-list.store';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
-import type { Transaction } from './transaction';
+import type { Reader } from './transaction';
 
-type Reader = Pick<Transaction, '$queryRaw'>;
 type OfficerActor = Extract<Actor, { type: 'officer' }>;
 
 export interface BoardQuestion {

@@ -5,9 +5,7 @@ import { ADMINISTRATOR_ROLES } from '../domain/officer';
 import type { Role } from '../domain/officer';
 import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import { DUTY_OFFICER } from './complaint-filter';
-import type { Transaction } from './transaction';
-
-type Reader = Pick<Transaction, '$queryRaw'>;
+import type { Reader } from './transaction';
 
 /** Work of one kind that waits in a body in which the officer holds an office for it. */
 export interface WaitingWork {

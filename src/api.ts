@@ -30,6 +30,7 @@ import { loadPayloadKeys } from './temporal/codec/key-ring';
 import { complaintCases } from './temporal/complaint.gateway';
 import { connectTemporal } from './temporal/connection';
 import type { Temporal } from './temporal/connection';
+import { housekeepingRounds } from './temporal/housekeeping-rounds';
 import { queuePollers } from './temporal/pollers';
 import { createVaultClient, loadPublicSealingKeys, loadReceiptKeys } from './vault/client';
 
@@ -106,7 +107,11 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
     operations: { ...filing, engineUrl: engineUrlOf(config) },
     reveals: { database, vault },
     changes: createChangeFeed({ database, log }),
-    health: { database, files, vault, queuePollers: () => queuePollers(temporal, engineAnswersWithinMs) },
+    health: {
+      ...{ database, files, vault },
+      queuePollers: () => queuePollers(temporal, engineAnswersWithinMs),
+      housekeepingRounds: () => housekeepingRounds(temporal, engineAnswersWithinMs),
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { HOUSEKEEPING_LABELS, troubleOf, type HousekeepingRound } from '../domain/housekeeping';
 import {
   PART_LABELS,
   stateOfWait,
@@ -17,6 +18,8 @@ export interface HealthDeps {
   readonly vault: Pick<VaultClient, 'health' | 'doctor'>;
   /** Who polls each queue. Rejects when the engine does not answer. */
   readonly queuePollers: () => Promise<readonly QueuePollers[]>;
+  /** Whether what repeats beside the cases comes round. Rejects as `queuePollers` does. */
+  readonly housekeepingRounds: () => Promise<readonly HousekeepingRound[]>;
 }
 
 export interface PartHealth {
@@ -41,9 +44,10 @@ const CHECK_WITHIN_MS = 5_000;
 
 /** Looks at every part at the same moment; none of them can hold up the answer for long. */
 export async function lookAtSystem(deps: HealthDeps): Promise<SystemHealth> {
-  const [backlogs, queues, vault, files] = await Promise.all([
+  const [backlogs, queues, rounds, vault, files] = await Promise.all([
     heard(() => loadBacklogs(deps.database)),
     heard(deps.queuePollers),
+    heard(deps.housekeepingRounds),
     heard(() => deps.vault.health()),
     heard(() => reachFiles(deps.files)),
   ]);
@@ -51,6 +55,7 @@ export async function lookAtSystem(deps: HealthDeps): Promise<SystemHealth> {
     database: backlogs === null ? down('没有应答') : ok('应答正常'),
     engine: queues === null ? down('没有应答') : ok('应答正常'),
     workers: workersLook(queues),
+    housekeeping: housekeepingLook(rounds),
     vault: vault === null ? down('没有应答') : vaultLook(vault),
     files: files === null ? down('不能读取') : ok('可以读取'),
     ...backlogLooks(backlogs),
@@ -93,6 +98,20 @@ function workersLook(queues: readonly QueuePollers[] | null): Look {
   if (queues === null) return down('流程引擎没有应答，不知道有没有工作进程');
   const idle = queues.filter(({ pollers }) => pollers === 0).map(({ queue }) => queue);
   return idle.length === 0 ? ok('各队列都有工作进程') : down(`没有工作进程的队列：${idle.join('、')}`);
+}
+
+function housekeepingLook(rounds: readonly HousekeepingRound[] | null): Look {
+  if (rounds === null) return down('流程引擎没有应答，不知道是否按时轮到');
+  const now = new Date();
+  const troubles = rounds.flatMap((round) => {
+    const trouble = troubleOf(round, now);
+    return trouble === null
+      ? []
+      : [{ ...trouble, words: `${HOUSEKEEPING_LABELS[round.job]}${trouble.words}` }];
+  });
+  if (troubles.length === 0) return ok('各项都按时轮到');
+  const state = troubles.some((trouble) => trouble.state === 'down') ? 'down' : 'slow';
+  return { state, found: troubles.map(({ words }) => words).join('；') };
 }
 
 function vaultLook({ unreadable, unindexed }: Awaited<ReturnType<VaultClient['health']>>): Look {

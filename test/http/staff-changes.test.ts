@@ -195,6 +195,13 @@ describe('operations', () => {
     world.queues = polled(1);
     const again = await world.get<z.output<typeof healthView>>('ops.engineer', '/operations/health');
     expect(again.parts.find(({ part }) => part === 'workers')?.state).toBe('ok');
+    world.rounds = [
+      { job: 'render-letters', startedAt: new Date(), isPaused: false, taskAttempt: 1 },
+      { job: 'deliver-notifications', startedAt: new Date(), isPaused: false, taskAttempt: 24 },
+    ];
+    const stuck = await world.get<z.output<typeof healthView>>('ops.engineer', '/operations/health');
+    const jobs = stuck.parts.find(({ part }) => part === 'housekeeping');
+    expect(jobs).toMatchObject({ state: 'down', found: '发送通知反复失败（第 24 次）' });
     world.queues = null;
     const away = await world.get<z.output<typeof healthView>>('ops.engineer', '/operations/health');
     expect(away.parts.find(({ part }) => part === 'engine')?.state).toBe('down');

@@ -1,5 +1,9 @@
-import { Client } from 'pg';
+import { Client, Connection } from '@temporalio/client';
+import { Client as PgClient } from 'pg';
+import { housekeepingIdOf } from '../../src/domain/housekeeping';
+import { requiredAddress } from '../support/database';
 import { eventually } from '../support/eventually';
+import { usernameOf } from './support/journey-city';
 import { acceptingAt, complains, isApproved } from './support/parties';
 import { openWorld, type World } from './support/world';
 
@@ -38,9 +42,26 @@ describe('a notice that cannot be delivered', () => {
   });
 });
 
+describe('what repeats beside the cases', () => {
+  it('is seen to come round; somebody who stops it is seen too', async () => {
+    const jobs = async (): Promise<unknown> => {
+      const token = await world.desk.tokenOf(usernameOf('operations', 'operations'));
+      const health = await world.desk.get('/operations/health', token);
+      const { parts } = health.body as { readonly parts: readonly { readonly part: string }[] };
+      return parts.find(({ part }) => part === 'housekeeping');
+    };
+    expect(await jobs()).toMatchObject({ state: 'ok', found: '各项都按时轮到' });
+    const connection = await Connection.connect({ address: requiredAddress('TEST_TEMPORAL_ADDRESS') });
+    const { schedule } = new Client({ connection, namespace: world.namespace });
+    await schedule.getHandle(housekeepingIdOf('render-letters')).pause();
+    expect(await jobs()).toMatchObject({ state: 'slow', found: '文书排版已被人暂停' });
+    await connection.close();
+  });
+});
+
 /** The same notices fail a second time: somebody had them sent again without an address. */
 async function deliveredAgain(caseId: string): Promise<void> {
-  const client = new Client({ connectionString: world.database.url('app') });
+  const client = new PgClient({ connectionString: world.database.url('app') });
   await client.connect();
   try {
     const failed = `FROM app.notification WHERE case_id = '${caseId}' AND state = 'failed'`;

@@ -10,6 +10,7 @@ import type { ComplaintFacts } from '../../src/domain/complaint/facts';
 import { complaintLaw } from '../../src/domain/complaint/law';
 import type { CaseCommand } from '../../src/domain/case';
 import type { Typed } from '../../src/domain/recording';
+import type { HousekeepingRound } from '../../src/domain/housekeeping';
 import type { CaseId, Instant } from '../../src/domain/ids';
 import { createDiskStore } from '../../src/files/disk-store';
 import { createApp } from '../../src/http/app';
@@ -39,6 +40,8 @@ export interface StaffWorld {
   readonly url: string;
   /** Who polls the engine's queues; null: the engine does not answer. */
   queues: readonly QueuePollers[] | null;
+  /** What the engine knows of the repeating jobs. */
+  rounds: readonly HousekeepingRound[];
   tokenOf(username: string): Promise<string>;
   call(username: string, path: string, init?: RequestInit): Promise<Response>;
   get<T>(username: string, path: string): Promise<T>;
@@ -64,7 +67,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
   const log = createLog('silent');
   const accesses: AccessEntry[] = [];
   const feed = createChangeFeed({ database, log }, feedOptions);
-  const state: Pick<StaffWorld, 'queues'> = { queues: [] };
+  const state: Pick<StaffWorld, 'queues' | 'rounds'> = { queues: [], rounds: [] };
   const away = (): Promise<never> => Promise.reject(new VaultUnavailableError('the vault is away'));
   const parts: Partial<RouteParts> = {
     filing,
@@ -79,6 +82,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
         state.queues === null
           ? Promise.reject(new Error('the engine is away'))
           : Promise.resolve(state.queues),
+      housekeepingRounds: () => Promise.resolve(state.rounds),
     },
   };
   // Nouns that these tests do not ask need no parts.

@@ -74,6 +74,7 @@ export const englishOperationsWords: InAnotherLanguage<typeof chineseOperationsW
       database: 'Database',
       engine: 'Workflow engine',
       workers: 'Workers',
+      housekeeping: 'Repeating jobs',
       vault: 'Identity vault',
       mail: 'Notices and mail',
       files: 'File store',

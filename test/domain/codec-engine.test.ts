@@ -107,10 +107,10 @@ describe('on a real Temporal server', () => {
     expect(error).toMatchObject({ cause: { message: text, details: [text], type: 'planted' } });
   });
 
-  it('a run that a schedule starts reads what was scheduled', async () => {
+  it('each run that a schedule starts reads what was scheduled, and what the run before it came to', async () => {
     const schedule = await client.schedule.create({
       scheduleId: 'codec-schedule',
-      spec: {},
+      spec: { intervals: [{ every: '1 second' }] },
       action: {
         type: 'startWorkflow',
         workflowType: childWorkflow,
@@ -119,14 +119,17 @@ describe('on a real Temporal server', () => {
         args: [text],
       },
     });
-    await schedule.trigger();
-    const workflowId = await eventually(async () => {
+    const third = await eventually(async () => {
       const { info } = await schedule.describe();
-      const [action] = info.recentActions;
+      const [, , action] = info.recentActions;
       if (action?.action.type !== 'startWorkflow') throw new Error('not started yet');
-      return action.action.workflow.workflowId;
+      return client.workflow.getHandle(action.action.workflow.workflowId);
     });
-    expect(await client.workflow.getHandle(workflowId).result()).toBe(text);
+    expect(await third.result()).toBe(text);
+    const [begun] = (await third.fetchHistory()).events ?? [];
+    const before = begun?.workflowExecutionStartedEventAttributes?.lastCompletionResult;
+    expect(before?.payloads).toHaveLength(1);
+    await schedule.delete();
   });
 
   it('what somebody else sends in the clear is not let in', async () => {

@@ -45,6 +45,12 @@ const variables = {
   TEMPORAL_UI_URL: webUrl.optional(),
   SMTP_URL: mailUrl.optional(),
   MAIL_FROM: filled.default('践诺 <no-reply@pacta.invalid>'),
+  MAILS_PER_SECOND: z.coerce
+    .number({ error: '应为整数' })
+    .int('应为整数')
+    .min(1, '最小为 1')
+    .max(1_000, '最大为 1000')
+    .default(10),
   VAULT_SOCKET: filled.optional(),
   PAYLOAD_KEYS_FILE: filled.optional(),
   VAULT_KEYS_FILE: filled.optional(),

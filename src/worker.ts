@@ -32,8 +32,6 @@ type WorkerConfig = Config<'worker'>;
 /** A waiting case in memory costs a fifth of a megabyte; the limit is counted, not weighed. */
 const cachedWorkflows = 1_500;
 
-const mailsPerSecond = 10;
-
 /** One process that serves every queue, and runs the relay. Several may run at once. */
 async function main(): Promise<void> {
   const config = loadConfig('worker');
@@ -72,7 +70,11 @@ async function serveQueues(
     NativeConnection.connect({ address: config.TEMPORAL_ADDRESS, grpcCompression: { codec: 'none' } }),
   );
   const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter, ...shutdown };
-  const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, mailsPerSecond });
+  const mailer = createMailer({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    mailsPerSecond: config.MAILS_PER_SECOND,
+  });
   const housekeeping = createHousekeepingActivities(composeHousekeeping(config, deps, mailer), toldToEnd());
   const workers = await Promise.all([
     Worker.create({

@@ -109,7 +109,7 @@ async function startStack(
       smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
       mailUrl: `http://127.0.0.1:${ports.mail}`,
     },
-    environment: { PATH: path, RATE_FACTOR: '100000', PROOF_OF_WORK_BITS: '1' },
+    environment: { PATH: path, RATE_FACTOR: '100000', PROOF_OF_WORK_BITS: '1', MAILS_PER_SECOND: '1000' },
   });
   await makeReady(environments);
   const store = openDatabase({ url: databases.app, name: 'bench', maxConnections: 4 });

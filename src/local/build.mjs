@@ -88,6 +88,24 @@ async function compile(checkout) {
   return made;
 }
 
+/**
+ * Every case evaluates the whole bundle anew when it wakes in a worker, and folds its state by spreading. The bundler's
+ * own settings write both for engines of long ago: a call for every name of another module, a function for `{...state}`.
+ * Ours leave the modules as they are, so that it can join them into one, and the language as Node understands it.
+ */
+function asNodeRunsIt(config) {
+  const [first, typescript, ...others] = config.module.rules;
+  const options = {
+    ...typescript.use.options,
+    swcrc: false,
+    module: { type: 'es6' },
+    jsc: { ...typescript.use.options.jsc, target: 'es2022' },
+  };
+  const rules = [first, { ...typescript, use: { ...typescript.use, options } }, ...others];
+  const optimization = { concatenateModules: true, usedExports: true, providedExports: true, sideEffects: true };
+  return { ...config, module: { ...config.module, rules }, optimization };
+}
+
 /** The workflows as the worker loads them. Made ahead, so that a start does not wait for a bundler. */
 async function bundle(checkout, made) {
   const entry = join(checkout, 'workflows', 'index.ts');
@@ -99,6 +117,7 @@ async function bundle(checkout, made) {
     /^(?:workflows|src\/domain|src\/temporal\/codec)\//.test(name),
   );
   const checksum = hashOf(
+    bundle.toString() + asNodeRunsIt.toString(),
     ...parts.sort().map((name) => `${name} ${made[name]}\n`),
     readText(join(checkout, 'package-lock.json')),
   );
@@ -107,6 +126,9 @@ async function bundle(checkout, made) {
   const { code } = await bundleWorkflowCode({
     workflowsPath: entry,
     logger: new DefaultLogger('WARN'),
+    webpackConfigHook: asNodeRunsIt,
+    // Pure, so that one copy in a worker's memory serves every case.
+    preloadModules: [join(checkout, 'src', 'domain', 'complaint', 'law.ts')],
     ...(existsSync(failureConverter) ? { failureConverterPath: failureConverter } : {}),
   });
   writeWhole(output, code);

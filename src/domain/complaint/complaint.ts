@@ -1,7 +1,7 @@
 import type { CaseState } from '../case';
 import type { PlainDate, CaseId, DemandId, EvidenceId, Instant, OfficerId, OrganizationId } from '../ids';
 import type { Role } from '../officer';
-import type { Deadline } from '../deadline';
+import type { Duty as DutyOf } from '../duty';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintDuty, ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
@@ -131,26 +131,8 @@ export interface Demand {
   readonly performedOn: PlainDate | null;
 }
 
-export type DutyState = 'running' | 'suspended' | 'met' | 'lapsed' | 'withdrawn';
-
-/** Something that somebody owes by a date. The date is derived from `deadline`, never edited. */
-export interface Duty {
-  /** The duty's name, and what it is about when there are several: `rectify/<demand>`. */
-  readonly dutyId: string;
-  readonly duty: ComplaintDuty;
-  readonly subjectId: string | null;
-  readonly owner: ComplaintPartyRole;
-  readonly deadline: Deadline;
-  readonly state: DutyState;
-  readonly dueOn: PlainDate | null;
-  readonly dueAt: Instant | null;
-  readonly provisional: boolean;
-  readonly startedAt: Instant;
-  readonly endedAt: Instant | null;
-  /** Counts the moves of the due date; a moved date arms the rungs again. */
-  readonly revision: number;
-  readonly reachedRungs: readonly string[];
-}
+/** Something that somebody owes in a complaint by a date. */
+export type Duty = DutyOf<ComplaintDuty, ComplaintPartyRole>;
 
 export interface Question {
   readonly questionId: string;

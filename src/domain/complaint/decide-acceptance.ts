@@ -1,3 +1,4 @@
+import { findDuty } from '../duty';
 import type { Instant } from '../ids';
 import type { Actor } from '../officer';
 import type { OrganizationRef } from '../organization';
@@ -6,7 +7,6 @@ import { refused } from '../result';
 import { isCompetentVerifier, isRespondentOrBelow, relationsOf, type Relation } from './access';
 import { DEMAND_STATES, type ComplaintOutcome, type ComplaintState } from './complaint';
 import { approvalPending, happened, propose, unless, when, type Deciders } from './decision';
-import { findDuty } from './duty';
 
 /** The accepting department (受理部门): from receipt to the transfer, and what it settles beside it. */
 export const acceptanceDeciders: Deciders<

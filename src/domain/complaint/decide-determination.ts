@@ -1,3 +1,4 @@
+import { findDuty } from '../duty';
 import type { DemandId } from '../ids';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
@@ -13,7 +14,6 @@ import {
   type Situation,
   type Verdict,
 } from './decision';
-import { findDuty } from './duty';
 import { reviewObstacle } from './review';
 
 /** Which state of a demand carries which ground (内发改财金字〔2023〕1444号 二(一)3). */

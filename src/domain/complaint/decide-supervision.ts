@@ -1,3 +1,4 @@
+import { findDuty, isOwed } from '../duty';
 import type { Actor } from '../officer';
 import type { ExtensionTerms } from '../policy';
 import type { Refusal } from '../refusal';
@@ -15,7 +16,6 @@ import {
   type Situation,
   type Verdict,
 } from './decision';
-import { findDuty, isOwed } from './duty';
 
 /** From above and beside: 督查室, superiors, leaders' instructions, and a court that has the same matter. */
 export const supervisionDeciders: Deciders<

@@ -1,3 +1,4 @@
+import { dutyIdOf, findDuty, isOwed } from '../duty';
 import type { PlainDate } from '../ids';
 import { refused } from '../result';
 import { isRespondentOrBelow } from './access';
@@ -12,7 +13,6 @@ import {
   when,
   type Deciders,
 } from './decision';
-import { dutyIdOf, findDuty, isOwed } from './duty';
 import { IDENTIFYING_NOTICE_FIELDS } from './facts';
 
 /** Conclusions that send the complainant away, or change what is owed, need a second pen; so does unfounded. */

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../case';
+import { findDuty } from '../duty';
 import type { CommandId, DemandId, Instant, OfficerId, PlainDate } from '../ids';
 import type { Actor } from '../officer';
 import type { ApprovalStep } from '../policy';
@@ -6,7 +7,6 @@ import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
 import { chainOf, type ApprovableAct } from './approval';
 import type { ComplaintState, Demand, DemandState } from './complaint';
-import { findDuty } from './duty';
 import type { ComplaintData } from './events';
 import type { ComplaintCommandType, ComplaintFacts, FactsOf } from './facts';
 

@@ -1,4 +1,5 @@
-import type { DemandId, EvidenceId, Instant, OfficerId, PlainDate, CaseId } from '../ids';
+import type { RungsReached } from '../fall-due';
+import type { DemandId, EvidenceId, OfficerId, PlainDate, CaseId } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
@@ -120,13 +121,6 @@ export interface ComplaintReceived {
   readonly listed: boolean;
   readonly rules: ComplaintRules;
   readonly calendar: WorkingCalendar;
-}
-
-/** Every rung that was reached since the last look; only the highest is announced. */
-export interface RungsReached {
-  readonly dutyId: string;
-  readonly revision: number;
-  readonly rungs: readonly { readonly rung: string; readonly at: Instant; readonly to: string }[];
 }
 
 export type ComplaintEventType = keyof Happenings;

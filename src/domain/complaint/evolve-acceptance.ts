@@ -1,9 +1,10 @@
 import type { Deadline } from '../deadline';
+import { meetDuty, resumeDuties, suspendDuties, withdrawDuty } from '../duty';
 import { plainDateAt } from '../plain-date';
 import type { Instant } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintState, Duty } from './complaint';
-import { meetDuty, openDuty, resumeDuties, suspendDuties, withdrawAll, withdrawDuty } from './duty';
+import { openDuty, withdrawAll } from './duty';
 import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
 import { openIntake, openTransfer } from './intake-clock';
 import { announced } from './result';

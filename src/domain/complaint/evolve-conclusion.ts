@@ -1,6 +1,3 @@
-import type { DemandId, Instant } from '../ids';
-import { plainDateAt } from '../plain-date';
-import type { ComplaintState, Conclusion, DemandState } from './complaint';
 import {
   dutyIdOf,
   extendDuty,
@@ -8,10 +5,13 @@ import {
   isOwed,
   meetDuty,
   moveDuty,
-  openDuty,
   withdrawDuty,
   withdrawWhere,
-} from './duty';
+} from '../duty';
+import type { DemandId, Instant } from '../ids';
+import { plainDateAt } from '../plain-date';
+import type { ComplaintState, Conclusion, DemandState } from './complaint';
+import { openDuty } from './duty';
 import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
 import { toldOn } from './result';
 import { overdue, pressConfirmation, pressDetermination, pressOrder } from './pressing';

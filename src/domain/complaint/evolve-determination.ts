@@ -1,8 +1,9 @@
+import { dutyIdOf, meetDuty, withdrawDuty, withdrawWhere } from '../duty';
 import type { DemandId, Instant } from '../ids';
 import { plainDateAt } from '../plain-date';
 import { isCompetentVerifier } from './access';
 import type { ComplaintState } from './complaint';
-import { dutyIdOf, meetDuty, openDuty, withdrawDuty, withdrawWhere } from './duty';
+import { openDuty } from './duty';
 import { arrivalOn, editDemands, reissued, withoutApproval, type Folding, type Folds } from './fold';
 import { takenUpAgain } from './pressing';
 import { reopenableIn, tellsResult, toldOn } from './result';

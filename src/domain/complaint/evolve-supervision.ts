@@ -1,7 +1,8 @@
+import { dutyIdOf, findDuty, lapseDuty, meetDuty, reproject } from '../duty';
 import { endSupplement, handToVerifier, unassigned, withoutVerifier } from './evolve-acceptance';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintState, ComplaintStatus } from './complaint';
-import { dutyIdOf, findDuty, lapseDuty, meetDuty, openDuty, reproject, withdrawAll } from './duty';
+import { openDuty, withdrawAll } from './duty';
 import { arrivalOn, unchanged, withoutApproval, type Folding, type Folds } from './fold';
 import { overdue, takenUpAgain } from './pressing';
 import { announced } from './result';

@@ -1,3 +1,4 @@
+import type { DutyState } from '../duty';
 import type { UndeliveredReason } from '../notice-kind';
 import type { ComplaintDuty } from '../policy';
 import type { ApprovableActType } from './approval';
@@ -12,7 +13,6 @@ import type {
   Conclusion,
   DemandKind,
   DemandState,
-  DutyState,
   Excuse,
   LetterKind,
   ServiceMethod,

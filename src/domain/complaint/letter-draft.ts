@@ -1,10 +1,10 @@
 import type { CaseEvent } from '../case';
+import { findDuty } from '../duty';
 import type { DemandId, OrganizationId } from '../ids';
 import type { LetterContent, LetterDemand, LetterParty } from '../letter';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintDuty } from '../policy';
 import type { ComplaintState, Demand } from './complaint';
-import { findDuty } from './duty';
 import type { ComplaintData } from './events';
 import { DEMAND_KIND_LABELS, OUTCOME_LABELS } from './labels';
 import { supplementItemLabel } from './supplement';

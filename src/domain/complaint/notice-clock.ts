@@ -7,9 +7,9 @@ import {
   type Notice,
   type NoticeOrigin,
 } from '../notification';
+import { findDuty } from '../duty';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Duty } from './complaint';
-import { findDuty } from './duty';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
 import { complainant, dueBy, liaisonOf, rungAddressee } from './notice-parts';
 import { bodyOf } from './party';

@@ -1,4 +1,5 @@
 import { workingDaysLeft } from '../deadline';
+import { findDuty, isOwed } from '../duty';
 import type { PlainDate } from '../ids';
 import type { Addressee, DueBy, Template } from '../notification';
 import type { Role } from '../officer';
@@ -7,7 +8,6 @@ import { plainDateAt } from '../plain-date';
 import { openStep } from './approval';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintPartyRole, ComplaintState, Duty } from './complaint';
-import { findDuty, isOwed } from './duty';
 import { bodyOf } from './party';
 import { reviewingRole } from './review';
 

@@ -1,6 +1,6 @@
+import { dutyIdOf, findDuty, isOwed } from '../duty';
 import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
 import type { ComplaintState, Duty, LetterKind } from './complaint';
-import { dutyIdOf, findDuty, isOwed } from './duty';
 import type { ComplaintEventType, DataOf } from './events';
 import { movedNotices, rungNotices, stageNotices, type Announcement } from './notice-clock';
 import {

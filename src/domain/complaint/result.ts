@@ -1,7 +1,8 @@
+import { meetDuty } from '../duty';
 import type { DemandId, Instant, PlainDate } from '../ids';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, LetterKind } from './complaint';
-import { meetDuty, openDuty } from './duty';
+import { openDuty } from './duty';
 
 /** A result that is new is owed to the complainant, whatever was explained before it. */
 export function announced(

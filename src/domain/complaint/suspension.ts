@@ -1,9 +1,10 @@
+import { meetDuty, resumeDuties, suspendDuties } from '../duty';
 import type { Instant, PlainDate } from '../ids';
 import type { Actor, Role } from '../officer';
 import { plainDateAt } from '../plain-date';
 import { ruleFor } from './command-table';
 import type { ComplaintState, Duty, Suspension, SuspensionGround } from './complaint';
-import { isNeverHeld, meetDuty, openDuty, resumeDuties, suspendDuties } from './duty';
+import { isNeverHeld, openDuty } from './duty';
 
 const SUSPENDING: readonly Role[] = ruleFor('suspend').by.flatMap(({ roles }) => roles);
 

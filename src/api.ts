@@ -139,6 +139,7 @@ function httpSettings(config: ApiConfig): HttpSettings {
     rateFactor: config.RATE_FACTOR,
     proofOfWork: { key: proofKey(config), bits: config.PROOF_OF_WORK_BITS },
     bootstrapTokenHash: bootstrapTokenHash(config.PACTA_BOOTSTRAP_TOKEN_FILE),
+    signaturesDemanded: config.SIGNALS_MUST_BE_SIGNED,
     siteFolder: join(__dirname, '..', 'console'),
     demoAccountsFile: config.DEMO_ACCOUNTS_FILE ?? null,
   };

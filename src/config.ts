@@ -90,6 +90,10 @@ const variables = {
     .min(1, '最小为 1')
     .max(20, '最大为 20（再大，手机要算几分钟）')
     .default(12),
+  SIGNALS_MUST_BE_SIGNED: z
+    .enum(['true', 'false'], { error: '应为 true 或 false' })
+    .default('true')
+    .transform((text) => text === 'true'),
   TEMPORAL_CLI: filled.optional(),
   TEMPORAL_TEST_SERVER: filled.optional(),
   WORKFLOW_BUNDLE: filled.optional(),

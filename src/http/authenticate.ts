@@ -4,6 +4,7 @@ import type { Actor } from '../domain/officer';
 import { findMachine, findSession } from '../store/session.store';
 import type { OfficerSession } from '../store/session.store';
 import type { HttpDeps, HttpSettings } from './deps';
+import type { SigningKey } from './message-signature';
 import { ObstacleError } from './problem';
 import { hashToken } from './token';
 
@@ -32,6 +33,9 @@ export interface MachinePrincipal {
   readonly type: 'machine';
   readonly credentialId: string;
   readonly actor: MachineActor;
+  /** Those that are valid now: one, or two while one follows the other. */
+  readonly signingKeys: readonly SigningKey[];
+  readonly hasHadKey: boolean;
 }
 
 export interface AnonymousPrincipal {
@@ -106,9 +110,7 @@ export async function authenticate(credentials: Credentials, deps: HttpDeps): Pr
 
 async function machinePrincipal(token: string, deps: HttpDeps): Promise<Principal | null> {
   const machine = await findMachine(deps.database, hashToken(token));
-  return machine === null
-    ? null
-    : { type: 'machine', credentialId: machine.credentialId, actor: machine.actor };
+  return machine === null ? null : { type: 'machine', ...machine };
 }
 
 async function sessionPrincipal(token: string, deps: HttpDeps): Promise<Principal | null> {

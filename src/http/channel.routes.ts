@@ -157,7 +157,7 @@ const progressRoute = (intake: FilingDeps): Route =>
       examples: { body: { stage: 'closed', closedAs: 'rectified', occurredAt: '2026-02-06T16:40:00+08:00' } },
       problems: [404, 422],
     },
-    async ({ actor, params, body, idempotency }) => {
+    async ({ actor, params, body, idempotency, signature }) => {
       if (actor.type !== 'channel' || actor.channel !== params.channel) return notFound();
       const { database } = intake;
       const caseId = await complaintIdByExternalNumber(
@@ -168,7 +168,7 @@ const progressRoute = (intake: FilingDeps): Route =>
       if (caseId === null) return notFound();
       const { stage, closedAs, occurredAt } = body;
       const facts: ComplaintFacts = { type: 'channel-progressed', stage, closedAs };
-      const receipt = await receiveFact(intake, {
+      const received = {
         caseKind: 'complaint',
         caseId,
         actor,
@@ -177,7 +177,8 @@ const progressRoute = (intake: FilingDeps): Route =>
         texts: {},
         idempotencyKey: idempotency.key,
         receivedAt: occurredAt ?? (await caseTimeOf(intake)),
-      });
+      } as const;
+      const receipt = await receiveFact(intake, received, signature);
       if (receipt.type === 'key-reused') return { obstacle: { type: 'idempotency-key-reused' } };
       return { status: 202, body: { commandId: receipt.commandId } };
     },

@@ -1,10 +1,16 @@
 import { accepted } from '../domain/result';
 import { issueCredential, listCredentials, revokeCredential } from '../store/credential.store';
+import { registerKey, revokeKey } from '../store/machine-key.store';
 import {
+  bytesOfPublicKey,
+  PUBLIC_KEY_EXAMPLE,
   credentialListSchema,
   credentialParamsSchema,
   credentialSchema,
   newCredentialSchema,
+  newSigningKeySchema,
+  signingKeyParamsSchema,
+  signingKeySchema,
 } from '../wire/credential.wire';
 import { changeOnce } from './change-once';
 import { notFound, route } from './route';
@@ -71,4 +77,45 @@ const revoke = route(
     (await revokeCredential(deps.database, params.id)) ? { status: 204 } : notFound(),
 );
 
-export const credentialRoutes: readonly Route[] = [list, issue, revoke];
+const addKey = route(
+  {
+    method: 'post',
+    path: '/credentials/{id}/keys',
+    access,
+    audit: 'credential:register-key',
+    summary: '登记这份凭据签名所用的公钥',
+    description:
+      '登记之后，凭此凭据的报送都须以登记的密钥签名（RFC 9421、RFC 9530，ed25519）。最多两个同时有效：先登记新的，使用方换用之后再吊销旧的。',
+    tags: TAGS,
+    params: credentialParamsSchema,
+    body: newSigningKeySchema,
+    reply: { 201: signingKeySchema },
+    examples: { body: { publicKey: PUBLIC_KEY_EXAMPLE } },
+  },
+  (context) =>
+    changeOnce(context, 'credential:register-key', async (transaction) => {
+      const publicKey = Buffer.from(bytesOfPublicKey(context.body.publicKey), 'base64');
+      const key = { credentialId: context.params.id, publicKey };
+      const made = await registerKey(transaction, key, context.actor.officerId);
+      if (made === null) return null;
+      return made.ok ? accepted({ status: 201, body: made.value }) : made;
+    }),
+);
+
+const removeKey = route(
+  {
+    method: 'delete',
+    path: '/credentials/{id}/keys/{keyId}',
+    access,
+    audit: 'credential:revoke-key',
+    summary: '吊销一个公钥，立即生效',
+    description: '最后一个公钥吊销之后，这份凭据不能再报送，直到登记新的公钥。',
+    tags: TAGS,
+    params: signingKeyParamsSchema,
+    reply: { 204: 'empty' },
+  },
+  async ({ params: { id: credentialId, keyId }, deps }) =>
+    (await revokeKey(deps.database, { credentialId, keyId })) ? { status: 204 } : notFound(),
+);
+
+export const credentialRoutes: readonly Route[] = [list, issue, revoke, addKey, removeKey];

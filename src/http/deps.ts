@@ -15,6 +15,8 @@ export interface HttpSettings {
   readonly proofOfWork: ProofSettings;
   /** SHA-256 (hex) of the one-use token for the first administrators, or null when none was issued. */
   readonly bootstrapTokenHash: string | null;
+  /** Whether a machine that never had a key is refused; who has had one signs in any case. */
+  readonly signaturesDemanded: boolean;
   /** Where the build keeps the pages for the browser; null where only the API is served. */
   readonly siteFolder: string | null;
   /** The accounts of the demo city, offered on the sign-in page; null wherever people really work. */

@@ -13,10 +13,11 @@ import type { HttpDeps } from './deps';
 import { ObstacleError, toObstacle } from './problem';
 import type { Obstacle } from './problem';
 import type { RateLimiter } from './rate-limit';
-import { hasBody, pathError, readJsonBody, readQuery } from './request-body';
+import { hasBody, parseJson, pathError, readJsonBytes, readQuery } from './request-body';
 import { isStreamed, needsIdempotencyKey } from './route';
 import type { Answer, Idempotency, Incoming, Route } from './route';
 import { requestIdOf, sendProblem } from './respond';
+import { signatureOf } from './signed-request';
 
 const DEFAULT_BODY_LIMIT = 256 * 1024;
 const KEY_FORMAT = /^[\w.:-]{1,128}$/;
@@ -42,20 +43,25 @@ function readIdempotency(route: Route, request: Request, body: unknown): Result<
   return accepted({ key, bodyHash: createHmac('sha256', key).update(canonicalText(body)).digest('hex') });
 }
 
-async function readBody(route: Route, request: Request): Promise<Result<unknown, Obstacle>> {
+/** The bytes of a JSON body; null where there is none, or where the handler reads it. */
+async function readBody(route: Route, request: Request): Promise<Result<Buffer | null, Obstacle>> {
   if (isStreamed(route.body)) {
     const isMeant = (request.headers['content-type'] ?? '').toLowerCase().startsWith(route.body.mediaType);
     return isMeant
-      ? accepted(undefined)
+      ? accepted(null)
       : refused({ type: 'media-type-unsupported', accepted: route.body.mediaType });
   }
   if (route.body === undefined) {
-    if (!hasBody(request)) return accepted(undefined);
-    const read = await readJsonBody(request, DEFAULT_BODY_LIMIT);
-    const isEmpty = read.ok && z.strictObject({}).safeParse(read.value).success;
-    return isEmpty || !read.ok ? read : refused(unwanted);
+    return hasBody(request) ? readJsonBytes(request, DEFAULT_BODY_LIMIT) : accepted(null);
   }
-  return readJsonBody(request, route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT);
+  return readJsonBytes(request, route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT);
+}
+
+function parseBody(route: Route, bytes: Buffer | null): Result<unknown, Obstacle> {
+  if (bytes === null) return accepted(undefined);
+  const parsed = parseJson(bytes);
+  if (!parsed.ok || route.body !== undefined) return parsed;
+  return z.strictObject({}).safeParse(parsed.value).success ? parsed : refused(unwanted);
 }
 
 const unwanted: Obstacle = {
@@ -111,7 +117,7 @@ async function admit(
 /** Who holds no session has done work for this very request. @throws ObstacleError `proof-of-work-needed` */
 async function demandProof(
   { route: { proofOfWork: operation }, deps }: Serving,
-  { principal, request, body, idempotency }: Omit<Incoming, 'params' | 'query' | 'requestId' | 'deps'>,
+  { principal, request, body, idempotency }: Pick<Incoming, 'principal' | 'request' | 'body' | 'idempotency'>,
 ): Promise<void> {
   if (operation === undefined || principal.type !== 'anonymous') return;
   const header = request.get('proof-of-work');
@@ -131,7 +137,10 @@ async function answerRequest(serving: Serving, request: Request): Promise<Answer
   if (unreadable !== null) throw new ObstacleError(unreadable);
   const query = valueOf(readQuery(request.originalUrl));
   const principal = await admit(route, request, deps, limiter);
-  const body = valueOf(await readBody(route, request));
+  const bytes = valueOf(await readBody(route, request));
+  const signed = { access: route.access, deps, principal };
+  const signature = signatureOf(signed, request, bytes ?? Buffer.alloc(0));
+  const body = valueOf(parseBody(route, bytes));
   const idempotency = valueOf(readIdempotency(route, request, body));
   await demandProof(serving, { principal, request, body, idempotency });
   const requestId = requestIdOf(request);
@@ -141,6 +150,7 @@ async function answerRequest(serving: Serving, request: Request): Promise<Answer
     query,
     body,
     idempotency,
+    signature,
     requestId,
     deps,
     request,

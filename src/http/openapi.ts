@@ -10,6 +10,7 @@ import { problemExample } from './problem-examples';
 import { replyExample } from './reply-examples';
 import { isStreamed, needsIdempotencyKey } from './route';
 import type { Access, AnyDefinition, MediaReply } from './route';
+import { isSignedAccess } from './signed-request';
 
 export const API_BASE = '/api/v1';
 
@@ -31,6 +32,10 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   507: '存储空间不足',
 };
 
+/** For both kinds of machines. */
+const SIGNING =
+  '请求须按 RFC 9421 签名：算法 ed25519，覆盖 @method、@path（或 @target-uri）、content-digest（RFC 9530，sha-256）、idempotency-key，写明 created（与服务器时间相差不超过 5 分钟）与 keyid，可另加 expires、nonce。没有登记过公钥的凭据，仅在配置允许时（SIGNALS_MUST_BE_SIGNED=false）可以不签名。';
+
 const ACCESS_NOTES: Readonly<Record<Exclude<Access, object>, string>> = {
   public: '无需登录。',
   'any-officer': '须以工作人员账号登录。',
@@ -38,8 +43,8 @@ const ACCESS_NOTES: Readonly<Record<Exclude<Access, object>, string>> = {
   'complainant-receipt': '须以投诉回执打开的会话。',
   'officer-or-complainant': '须以工作人员账号，或以投诉回执打开的会话。',
   'any-sender': '须以发出命令时的身份：工作人员、查询凭证、渠道或办公系统的凭据。',
-  channel: '须以受理渠道的凭据。',
-  'office-system': '须以办公系统的凭据。',
+  channel: `须以受理渠道的凭据。${SIGNING}`,
+  'office-system': `须以办公系统的凭据。${SIGNING}`,
 };
 
 const accessNote = (access: Access): string =>
@@ -134,11 +139,26 @@ const proofHeader = z.object({
     }),
 });
 
+const SIGNED_TEXT = z.string().max(4000).optional();
+const signatureHeaders = z.object({
+  'Content-Digest': SIGNED_TEXT.meta({
+    description: '请求内容原样字节的摘要（RFC 9530）',
+    example: 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:',
+  }),
+  'Signature-Input': SIGNED_TEXT.meta({
+    description: '签名覆盖哪些内容、何时、用哪个密钥（RFC 9421）',
+    example:
+      'sig=("@method" "@path" "content-digest" "idempotency-key");created=1771200000;keyid="kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k";alg="ed25519"',
+  }),
+  Signature: SIGNED_TEXT.meta({ description: '签名（RFC 9421）', example: 'sig=:<base64，64 字节>:' }),
+});
+
 /** What an operation asks for beside its body. */
 function headersOf(route: AnyDefinition): object {
   const asked = [
     ...(needsIdempotencyKey(route) ? [idempotencyHeader] : []),
     ...(route.proofOfWork === undefined ? [] : [proofHeader]),
+    ...(isSignedAccess(route.access) ? [signatureHeaders] : []),
     ...(route.headers === undefined ? [] : [route.headers]),
   ];
   if (asked.length === 0) return {};

@@ -1,6 +1,9 @@
 import type { FieldError, ProblemDocument } from '../wire/problem.wire';
+import { ACCEPT_SIGNATURE } from './message-signature';
+import { says, type Explanation } from './problem-sentence';
 import { explainRefusal } from './refusal-sentences';
 import type { AnyRefusal } from './refusal-sentences';
+import { SIGNATURE_PROBLEMS, type SignatureObstacle } from './signature-problems';
 
 /** Whatever keeps a request from being answered as asked. */
 export type Obstacle =
@@ -9,7 +12,7 @@ export type Obstacle =
   | { readonly type: 'sign-in-required' }
   | { readonly type: 'session-ended' }
   | { readonly type: 'credentials-wrong' }
-  | { readonly type: 'signature-wrong' }
+  | SignatureObstacle
   | { readonly type: 'wrong-kind-of-caller' }
   | { readonly type: 'password-change-required' }
   | { readonly type: 'origin-not-allowed' }
@@ -34,18 +37,6 @@ export type Obstacle =
   | { readonly type: 'busy'; readonly retryAfterSeconds: number }
   | { readonly type: 'unexpected' };
 
-interface Explanation<O> {
-  readonly status: number;
-  readonly title: string;
-  readonly sentence: (obstacle: O) => string;
-}
-
-const says = <O>(status: number, title: string, sentence: string): Explanation<O> => ({
-  status,
-  title,
-  sentence: () => sentence,
-});
-
 const BYTES_PER_KILOBYTE = 1024;
 
 const EXPLANATIONS: { readonly [T in Obstacle['type']]: Explanation<Extract<Obstacle, { type: T }>> } = {
@@ -62,7 +53,7 @@ const EXPLANATIONS: { readonly [T in Obstacle['type']]: Explanation<Extract<Obst
     '登录失败',
     '用户名或口令不正确。请检查后重试；忘记口令的，请系统管理员重置。',
   ),
-  'signature-wrong': says(401, '签名无效', '消息的签名、时间或发送方不符。请核对密钥与时钟后重发。'),
+  ...SIGNATURE_PROBLEMS,
   'wrong-kind-of-caller': says(
     403,
     '身份不符',
@@ -184,6 +175,9 @@ function headersFor(obstacle: Obstacle, status: number): Readonly<Record<string,
   if (obstacle.type === 'upload-elsewhere') return { 'Upload-Offset': String(obstacle.receivedBytes) };
   if ('retryAfterSeconds' in obstacle) return { 'Retry-After': String(obstacle.retryAfterSeconds) };
   if (status === 408) return { Connection: 'close' };
+  if (obstacle.type === 'signature-missing' || obstacle.type === 'signature-incomplete') {
+    return { 'Accept-Signature': ACCEPT_SIGNATURE, 'Want-Content-Digest': 'sha-256=10' };
+  }
   return status === 401 ? { 'WWW-Authenticate': 'Bearer realm="pacta"' } : {};
 }
 

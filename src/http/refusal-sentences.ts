@@ -270,6 +270,8 @@ const SENTENCES: Table<AnyRefusal> = {
   'password-too-weak': { status: 422, sentence: (refusal) => WEAKNESS_SENTENCES[refusal.weakness] },
   'password-wrong': wrong('原口令不正确。请重新输入；忘记口令的，请系统管理员重置。'),
   'credential-in-use': conflict('这个令牌已经登记过。请重新生成一个随机令牌。'),
+  'signing-key-in-use': conflict('这个公钥已经登记过，已吊销的也不再启用。请生成一对新的密钥。'),
+  'signing-keys-enough': conflict('这份凭据已有两个有效的公钥。请先吊销不再使用的一个，再登记新的。'),
   'rules-of-another-body': forbidden(
     '地区的规则由该地区社会信用体系建设牵头部门提出和确认，部门的规则也可由本部门办理。请转请该部门办理。',
   ),

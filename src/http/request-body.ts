@@ -111,13 +111,16 @@ export function parseJson(bytes: Buffer): Result<unknown, Obstacle> {
   return error === null ? accepted(value) : refused({ type: 'body-malformed', errors: [error] });
 }
 
-/** Reads a JSON body up to a limit in bytes. @throws ObstacleError when it is cut off, too slow or too large. */
-export async function readJsonBody(request: Request, limitBytes: number): Promise<Result<unknown, Obstacle>> {
+/**
+ * Reads the bytes of a JSON body up to a limit.
+ * @throws ObstacleError when it is cut off, too slow or too large.
+ */
+export async function readJsonBytes(request: Request, limitBytes: number): Promise<Result<Buffer, Obstacle>> {
   if (request.headers['content-encoding'] !== undefined) return refused({ type: 'encoding-unsupported' });
   if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
     return refused({ type: 'media-type-unsupported', accepted: 'application/json' });
   }
-  return parseJson(await readBytes(request, limitBytes));
+  return accepted(await readBytes(request, limitBytes));
 }
 
 const address = (pointer: string, message: string, fix: string): Obstacle => ({

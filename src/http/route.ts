@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { Role } from '../domain/officer';
 import type { ComplainantPrincipal, MachinePrincipal, OfficerPrincipal, Principal } from './authenticate';
+import type { GoodSignature } from '../store/command-signature.store';
 import type { HttpDeps } from './deps';
 import type { ProvenOperation } from '../wire/challenge.wire';
 import type { Obstacle } from './problem';
@@ -79,6 +80,8 @@ export interface RouteContext<A extends Access, P, Q, B, H = undefined> {
   readonly body: Output<B>;
   readonly headers: Output<H>;
   readonly idempotency: Idempotency;
+  /** A machine's, over the whole request; null for everybody else, and where none is asked of it. */
+  readonly signature: GoodSignature | null;
   readonly requestId: string;
   readonly deps: HttpDeps;
   /** For streamed bodies and long answers only. */
@@ -136,6 +139,7 @@ export interface Incoming {
   readonly query: unknown;
   readonly body: unknown;
   readonly idempotency: Idempotency;
+  readonly signature: GoodSignature | null;
   readonly requestId: string;
   readonly deps: HttpDeps;
   readonly request: Request;

@@ -6,8 +6,11 @@ import {
   storeCommand,
   type ReceivedCommand,
   type StoredCommand,
+  type StoringOutcome,
 } from '../store/command.store';
+import { keepSignature, type GoodSignature } from '../store/command-signature.store';
 import type { Decided } from '../store/decision-feed';
+import { inTransaction } from '../store/transaction';
 import { settleUnattended } from '../store/unattended';
 import { acknowledgeSoon } from './acknowledge';
 import type { IntakeDeps } from './intake-deps';
@@ -43,9 +46,30 @@ export async function receiveCommand(deps: IntakeDeps, received: ReceivedCommand
  * Stores a fact from outside that nobody awaits (an office system, a channel); safe to repeat under the same key.
  * The relay delivers it.
  */
-export async function receiveFact(deps: IntakeDeps, received: ReceivedCommand): Promise<CommandReceipt> {
-  const stored = await storeCommand(deps.database, received, { deliveredAs: 'signal', graceMs: 0 });
+export async function receiveFact(
+  deps: IntakeDeps,
+  received: ReceivedCommand,
+  signature: GoodSignature | null = null,
+): Promise<CommandReceipt> {
+  const { stored } = await storeSigned(deps, received, signature);
   return stored.outcome === 'key-reused' ? { type: 'key-reused' } : receiptOf(stored.command);
+}
+
+/** Stores a fact and, in the same transaction, the signature that it came with. */
+export async function storeSigned(
+  { database }: IntakeDeps,
+  received: ReceivedCommand,
+  signature: GoodSignature | null,
+): Promise<{ readonly stored: StoringOutcome; readonly isReplay: boolean }> {
+  const options = { deliveredAs: 'signal', graceMs: 0 } as const;
+  if (signature === null) {
+    return { stored: await storeCommand(database, received, options), isReplay: false };
+  }
+  return inTransaction(database, async (transaction) => {
+    const stored = await storeCommand({ prisma: transaction }, received, options);
+    if (stored.outcome === 'key-reused') return { stored, isReplay: false };
+    return { stored, isReplay: !(await keepSignature(transaction, stored.command.commandId, signature)) };
+  });
 }
 
 /** The stored answer to a command, as its sender gets it. */

@@ -2,14 +2,15 @@ import { relationsOf } from '../domain/complaint/access';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { toCommandId, type CaseId, type Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
-import { askAnew, findCommand, storeCommand, type ReceivedCommand } from '../store/command.store';
+import { askAnew, findCommand, type ReceivedCommand } from '../store/command.store';
+import type { GoodSignature } from '../store/command-signature.store';
 import { complaintIdByNumber, findComplaint } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
 import { findSignatory } from '../store/signatory.store';
 import type { FieldError } from '../wire/problem.wire';
 import type { Signal } from '../wire/signal.wire';
 import type { IntakeDeps } from './intake-deps';
-import { receiptOf, type CommandReceipt } from './receive-command';
+import { receiptOf, storeSigned, type CommandReceipt } from './receive-command';
 
 export type OfficeSystem = Extract<Actor, { type: 'office-system' }>;
 
@@ -22,13 +23,15 @@ export type SignalReceipt =
 /**
  * Stores a fact from an office system; the relay delivers it, and the case decides whether it counts. The system's own
  * number makes it the same fact however often it comes. One that was refused before, because something else had to come
- * first, is judged anew when it is sent again: so the order of arrival does not matter.
+ * first, is judged anew when it is sent again: so the order of arrival does not matter. Sent again under the very
+ * same signature it may come from anybody who has overheard it: then it gets the answer that there is.
  */
 export async function receiveSignal(
   deps: IntakeDeps,
-  system: OfficeSystem,
+  sender: { readonly system: OfficeSystem; readonly signature: GoodSignature | null },
   signal: Signal,
 ): Promise<SignalReceipt> {
+  const { system, signature } = sender;
   const { prisma } = deps.database;
   const caseId = await complaintIdByNumber(prisma, signal.complaintNumber);
   const found = caseId === null ? null : await findComplaint(prisma, caseId);
@@ -38,7 +41,7 @@ export async function receiveSignal(
   if (errors.length > 0) return { type: 'invalid', errors };
   const actor = await actorOf(deps, system, signal);
   if (actor === null) return { type: 'invalid', errors: [UNKNOWN_APPROVER] };
-  return stored(deps, commandOf(signal, { actor, caseId: found.state.caseId, now }));
+  return stored(deps, commandOf(signal, { actor, caseId: found.state.caseId, now }), signature);
 }
 
 const UNKNOWN_APPROVER: FieldError = {
@@ -117,11 +120,14 @@ function saidBy(signal: Signal): Saying {
   }
 }
 
-async function stored(deps: IntakeDeps, received: ReceivedCommand): Promise<SignalReceipt> {
-  const options = { deliveredAs: 'signal', graceMs: 0 } as const;
-  const known = await storeCommand(deps.database, received, options);
+async function stored(
+  deps: IntakeDeps,
+  received: ReceivedCommand,
+  signature: GoodSignature | null,
+): Promise<SignalReceipt> {
+  const { stored: known, isReplay } = await storeSigned(deps, received, signature);
   if (known.outcome === 'key-reused') return { type: 'key-reused' };
-  if (known.command.state !== 'refused') return receiptOf(known.command);
+  if (isReplay || known.command.state !== 'refused') return receiptOf(known.command);
   const { receivedAt } = received;
   return receiptOf(await askAnew(deps.database, known.command, { receivedAt, graceMs: 0 }));
 }

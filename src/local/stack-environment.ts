@@ -52,6 +52,8 @@ export function environmentsFor({
     PUBLIC_URL: addresses.url,
     // Whoever tries it out is no crowd.
     PROOF_OF_WORK_BITS: '7',
+    // The demo machines have keys and sign; one's own may do without.
+    SIGNALS_MUST_BE_SIGNED: 'false',
     ...withoutSecretsOfOthers(handedOn(environment)),
     PACTA_HOME: home.folder,
     PORT: String(addresses.port),

@@ -4,6 +4,7 @@ import type { OfficerId, OrganizationId } from '../domain/ids';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
 import type { Database } from './database';
+import { LISTED_KEYS, type ListedKey } from './machine-key.store';
 import { findOrganization } from './organization.store';
 import { Prisma } from './prisma/client';
 import type { Transaction } from './transaction';
@@ -14,6 +15,7 @@ export interface Credential {
   readonly name: string;
   readonly organizationId: OrganizationId;
   readonly isRevoked: boolean;
+  readonly signingKeys: readonly ListedKey[];
 }
 
 export interface NewCredential {
@@ -26,7 +28,7 @@ export interface NewCredential {
 }
 
 const COLUMNS = Prisma.sql`credential_id AS "credentialId", kind, name, organization_id AS "organizationId",
-  revoked_at IS NOT NULL AS "isRevoked"`;
+  revoked_at IS NOT NULL AS "isRevoked", ${LISTED_KEYS} AS "signingKeys"`;
 
 /** Lets a machine in until it is revoked. `createdBy` is null for a seed. */
 export async function issueCredential(

@@ -248,6 +248,8 @@ interface MachineRow {
   readonly name: string;
   readonly organization_id: string;
   readonly path: readonly string[];
+  readonly keys: readonly { readonly id: string; readonly key: string }[];
+  readonly has_had_key: boolean;
 }
 
 function toMachineActor(row: MachineRow): MachineActor {
@@ -261,17 +263,32 @@ function toMachineActor(row: MachineRow): MachineActor {
   return { type: 'channel', channel, organizationId: toOrganizationId(row.organization_id) };
 }
 
+export interface Machine {
+  readonly credentialId: string;
+  readonly actor: MachineActor;
+  /** Public keys (32 bytes) that have not been revoked. */
+  readonly signingKeys: readonly { readonly keyId: string; readonly publicKey: Buffer }[];
+  /** Also where all have been revoked. */
+  readonly hasHadKey: boolean;
+}
+
 /** The machine behind a credential that has not been revoked, or null. */
-export async function findMachine(
-  database: Database,
-  tokenHash: Buffer,
-): Promise<{ readonly credentialId: string; readonly actor: MachineActor } | null> {
+export async function findMachine(database: Database, tokenHash: Buffer): Promise<Machine | null> {
   const { rows } = await database.pool.query<MachineRow>(
-    `SELECT credential_id, m.kind, m.name, organization_id, o.path
+    `SELECT credential_id, m.kind, m.name, organization_id, o.path,
+       ARRAY(SELECT json_build_object('id', k.key_id, 'key', encode(k.public_key, 'base64')) FROM app.machine_key k
+             WHERE k.credential_id = m.credential_id AND k.revoked_at IS NULL) AS keys,
+       EXISTS (SELECT FROM app.machine_key k WHERE k.credential_id = m.credential_id) AS has_had_key
      FROM app.machine_credential m JOIN app.organization o USING (organization_id)
      WHERE token_hash = $1 AND revoked_at IS NULL`,
     [tokenHash],
   );
   const row = rows[0];
-  return row === undefined ? null : { credentialId: row.credential_id, actor: toMachineActor(row) };
+  if (row === undefined) return null;
+  return {
+    credentialId: row.credential_id,
+    actor: toMachineActor(row),
+    signingKeys: row.keys.map(({ id, key }) => ({ keyId: id, publicKey: Buffer.from(key, 'base64') })),
+    hasHadKey: row.has_had_key,
+  };
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import requests
 
 from proof import proof_headers
+from signing import signer
 
 PLACES = random.Random(7)
 
@@ -16,12 +17,15 @@ class Caller:
     name: str
     role: str
     token: str | None = None
+    #: Puts a machine's signature on a request; None for people.
+    sign: object = None
 
 
 class Callers:
     def __init__(self, url, accounts):
         self.url = url
         self.passwords = {account["username"]: account["password"] for account in accounts}
+        self.keys = {account["username"]: account["signingKey"] for account in accounts if "signingKey" in account}
         self.known = {}
         seen = set()
         turn = []
@@ -49,6 +53,7 @@ class Callers:
         secret = self.passwords[caller.name]
         if secret.startswith("pm_"):
             caller.token = secret
+            caller.sign = signer(self.keys[caller.name])
         elif caller.role == "complainant":
             caller.token = self.ask("/public/receipts", {"receipt": secret})["token"]
         else:

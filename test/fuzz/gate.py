@@ -6,6 +6,7 @@ import uuid
 
 import requests
 from proof import proof_headers
+from signing import NAMES as SIGNED
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.specs.openapi.checks import (
@@ -59,7 +60,7 @@ class Gate:
             headers["Authorization"] = f"Bearer {caller.token}"
         case.cookies = {}
         if case.headers is not None:
-            for name in [name for name in case.headers if name.lower() in ("authorization", "x-forwarded-for")]:
+            for name in [name for name in case.headers if name.lower() in ("authorization", "x-forwarded-for", *SIGNED)]:
                 del case.headers[name]
         if caller.token is None and (is_meant or self.chance.random() < PROVEN_SHARE):
             proof = proof_headers(url or self.url, label.removeprefix("POST "), headers)
@@ -69,6 +70,7 @@ class Gate:
         if label == "GET /api/v1/changes" and (case.query or {}).get("once", "false") == "false":
             case.query = {**(case.query or {}), "once": "true"}  # it would speak for as long as somebody listens
         request = f"{case.method} {case.formatted_path} {case.query or ''} {case.body if transport.get('files') is None else '…'}"
+        self.http.auth = caller.sign
         try:
             answer = case.call(base_url=url or self.url, session=self.http, headers=headers, timeout=30, **transport)
         except requests.exceptions.RequestException as error:

@@ -5,6 +5,9 @@ import json
 import random
 import time
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 OK = (200, 201, 202, 204)
 FILING = {
@@ -90,6 +93,10 @@ class Tour:
         credential = {"kind": "channel", "name": "hotline-12345", "organizationId": "birch-hotline", "token": token}
         issued = self(security, "POST", "/credentials", body=credential)
         self(security, "GET", "/credentials")
+        own = issued.get("credentialId")
+        pair = Ed25519PrivateKey.generate().public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+        key = self(security, "POST", "/credentials/{id}/keys", id=own, body={"publicKey": pair}).get("keyId")
+        self(security, "DELETE", "/credentials/{id}/keys/{keyId}", id=own, keyId=key)
         self(security, "DELETE", "/credentials/{id}", id=issued.get("credentialId") or issued.get("id"))
 
     def sessions(self):

@@ -3,6 +3,7 @@ import type { CaseId } from '../../src/domain/ids';
 import { accountRoutes } from '../../src/http/routes';
 import { hashToken } from '../../src/http/token';
 import { findSession, openSession } from '../../src/store/session.store';
+import { PUBLIC_KEY_EXAMPLE } from '../../src/wire/credential.wire';
 import { createHttpWorld, PASSWORD, signIn, withBodies, withOfficer } from './http-world';
 import type { HttpWorld } from './http-world';
 
@@ -94,6 +95,8 @@ describe('who may do what here', () => {
       [401, 403, 403, 422, 403],
     ],
     ['delete', '/credentials/nobody', undefined, [401, 403, 403, 404, 403]],
+    ['post', '/credentials/nobody/keys', { publicKey: PUBLIC_KEY_EXAMPLE }, [401, 403, 403, 404, 403]],
+    ['delete', '/credentials/nobody/keys/no-key', undefined, [401, 403, 403, 404, 403]],
     ['get', '/sessions', undefined, [401, 200, 200, 200, 200]],
     ['get', '/sessions/current', undefined, [401, 200, 200, 200, 200]],
     [
@@ -130,7 +133,10 @@ describe('who may do what here', () => {
   it('covers every operation but those that need no account', () => {
     const known = matrix.map(
       ([method, path]) =>
-        `${method} ${path.replace(/\/(?:nobody|credit|clerk)(?=\/|$)/, '/{id}').replace('/none', '/{absenceId}')}`,
+        `${method} ${path
+          .replace(/\/(?:nobody|credit|clerk)(?=\/|$)/, '/{id}')
+          .replace('/none', '/{absenceId}')
+          .replace('/no-key', '/{keyId}')}`,
     );
     const guarded = accountRoutes
       .filter((route) => route.access !== 'public')

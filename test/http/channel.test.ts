@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createPublicKey, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ import { createVaultKeys } from '../../src/vault/keys';
 import { createReceiptKeys } from '../../src/vault/receipt';
 import { foundCity, PASSWORD, usernameOf } from '../journeys/support/journey-city';
 import { createTestDatabase, type TestDatabase } from '../support/database';
+import { aPair, signedHeaders } from '../support/signing';
 import { testSettings } from './http-world';
 
 let test: TestDatabase;
@@ -184,6 +185,38 @@ describe('a channel delivers complaints in a batch', () => {
     }
     const received = answers.flat().filter(({ outcome }) => outcome === 'received');
     expect(received).toHaveLength(30);
+  });
+});
+
+describe('a channel that has a key', () => {
+  it('signs its batches, and what was changed on the way is not taken', async () => {
+    const [token, pair] = [newToken('pm_'), aPair()];
+    await test.pool.query(
+      `INSERT INTO app.machine_credential (credential_id, kind, name, organization_id, token_hash)
+       VALUES ('signing', 'channel', 'hotline-12345', 'credit', $1)`,
+      [hashToken(token)],
+    );
+    const half = createPublicKey(pair.publicKey).export({ type: 'spki', format: 'der' }).subarray(-32);
+    await test.pool.query(
+      `INSERT INTO app.machine_key (key_id, credential_id, public_key) VALUES ($1, 'signing', $2)`,
+      [pair.keyId, half],
+    );
+    const path = '/api/v1/channels/hotline-12345/complaints';
+    const body = JSON.stringify({ items: [anItem()] });
+    const headers = signedHeaders(pair, { path, body, idempotencyKey: randomUUID() });
+    const post = (sent: string, more: Readonly<Record<string, string>>) =>
+      request(app)
+        .post(path)
+        .set({ 'idempotency-key': randomUUID(), ...more, authorization: `Bearer ${token}` })
+        .type('json')
+        .send(sent);
+    expect((await post(body.replace('86000.00', '96000.00'), headers)).body).toMatchObject({
+      type: 'urn:pacta:problem:content-digest-wrong',
+    });
+    expect((await post(body, {})).body).toMatchObject({ type: 'urn:pacta:problem:signature-missing' });
+    const [first, again] = [await post(body, headers), await post(body, headers)];
+    expect(first.body.results).toMatchObject([{ outcome: 'received' }]);
+    expect(again.body.results).toMatchObject([{ outcome: 'already-received' }]);
   });
 });
 

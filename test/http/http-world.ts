@@ -37,6 +37,7 @@ export const testSettings: HttpSettings = {
   rateFactor: 1000,
   proofOfWork: { key: Buffer.from('of this test'), bits: 4 },
   bootstrapTokenHash: createHash('sha256').update(BOOTSTRAP_TOKEN).digest('hex'),
+  signaturesDemanded: false,
   siteFolder: null,
   demoAccountsFile: null,
 };

@@ -12,6 +12,7 @@ import { createLog } from '../../src/log';
 import { recordAccess } from '../../src/store/access-log.store';
 import { aPlace, frozenAt, type City } from '../support/demo-city';
 import { testSettings } from './http-world';
+import { describeSignedSignals } from './signed-signals';
 
 const now = '2026-11-22T04:30:00.000Z' as Instant;
 const cityOffice = `pm_${'c'.repeat(43)}`;
@@ -29,16 +30,20 @@ beforeAll(async () => {
             ('c2', 'office-system', 'museum', 'birch-museum', $2)`,
     [hashToken(cityOffice), hashToken(museumOffice)],
   );
-  const { database, filing } = city;
-  const deps = {
+  const { filing } = city;
+  app = createApp(appDeps(), [...accountRoutes, ...signalRoutes(filing), ...complaintRoutes(filing)]);
+}, 120_000);
+
+function appDeps() {
+  const { database } = city;
+  return {
     database,
     log: createLog('silent'),
     readiness: [],
     settings: testSettings,
     recordAccess: (entry: Parameters<typeof recordAccess>[1]) => recordAccess(database.prisma, entry),
   };
-  app = createApp(deps, [...accountRoutes, ...signalRoutes(filing), ...complaintRoutes(filing)]);
-}, 120_000);
+}
 
 afterAll(() => city.close());
 
@@ -196,3 +201,13 @@ describe('a signal', () => {
     expect((await request(app).post('/api/v1/signals/courtConcluded').send(body)).status).toBe(401);
   });
 });
+
+describeSignedSignals(() => ({
+  city,
+  app,
+  appDeps,
+  tokenWithoutKey: cityOffice,
+  send,
+  storedCommands,
+  aNumber: async () => (await awaiting()).number,
+}));

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { COMPLAINT_CHANNELS } from '../../../src/domain/complaint/complaint';
 import type { ComplaintChannel } from '../../../src/domain/complaint/complaint';
+import { keyIdOf } from '../../../src/store/machine-key.store';
 import { demoBody } from './bodies';
 import { DEMO_OFFICERS } from './officers';
 
@@ -10,6 +11,14 @@ export interface DemoAccount {
   readonly password: string;
   readonly role: string;
   readonly organization: string;
+  /** A machine's own, with which it signs; here because nobody is harmed. */
+  readonly signingKey?: DemoKey;
+}
+
+export interface DemoKey {
+  /** PEM (PKCS #8, Ed25519). */
+  readonly privateKey: string;
+  readonly keyId: string;
 }
 
 /** The body that a channel's machine delivers to. */
@@ -25,6 +34,19 @@ export const BODY_OF_CHANNEL: Readonly<Record<ComplaintChannel, string>> = {
 const newPassword = (): string => randomBytes(18).toString('base64url');
 /** Machines' tokens are told from sessions' by this beginning. */
 const newMachineToken = (): string => `pm_${randomBytes(32).toString('base64url')}`;
+
+const KEY_BYTES = 32;
+
+/** The 32 bytes that are registered of a private key. */
+export function publicHalfOf(privateKey: string): Buffer {
+  return createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).subarray(-KEY_BYTES);
+}
+
+function newSigningKey(): DemoKey {
+  const made = generateKeyPairSync('ed25519').privateKey;
+  const privateKey = made.export({ type: 'pkcs8', format: 'pem' }).toString();
+  return { privateKey, keyId: keyIdOf(publicHalfOf(privateKey)) };
+}
 
 /**
  * Every account of the city, in the order in which they are shown. What was noted before keeps its password: the note
@@ -45,17 +67,21 @@ export function accountsFor(noted: readonly DemoAccount[]): readonly DemoAccount
       organization: demoBody(body).name,
     })),
   );
+  const keys = new Map(noted.map(({ username, signingKey }) => [username, signingKey]));
+  const keyOf = (username: string): DemoKey => keys.get(username) ?? newSigningKey();
   const machines = COMPLAINT_CHANNELS.map((channel) => ({
     username: machineIdOf(channel),
     password: passwordOf(machineIdOf(channel), newMachineToken),
     role: `channel:${channel}`,
     organization: demoBody(BODY_OF_CHANNEL[channel]).name,
+    signingKey: keyOf(machineIdOf(channel)),
   }));
   const officeSystem = {
     username: OFFICE_SYSTEM,
     password: passwordOf(OFFICE_SYSTEM, newMachineToken),
     role: 'office-system:oa',
     organization: demoBody(BODY_OF_OFFICE_SYSTEM).name,
+    signingKey: keyOf(OFFICE_SYSTEM),
   };
   return [...officers, ...machines, officeSystem];
 }

@@ -18,6 +18,7 @@ import {
   BODY_OF_OFFICE_SYSTEM,
   machineIdOf,
   OFFICE_SYSTEM,
+  publicHalfOf,
   type DemoAccount,
 } from './accounts';
 import type { DemoBody } from './bodies';
@@ -91,6 +92,7 @@ export async function peopleOffices(deps: PeopleDeps, accounts: readonly DemoAcc
       await appoint(transaction, person, hashes.get(person.username) ?? '');
     }
     await issueCredentials(transaction, passwords);
+    await registerKeys(transaction, accounts);
   });
   return missing.length;
 }
@@ -135,6 +137,17 @@ async function issueCredentials(
     await transaction.$executeRaw`
       INSERT INTO app.machine_credential (credential_id, kind, name, organization_id, token_hash)
       VALUES (${id}, ${kind}, ${name}, ${body}, ${tokenHash})
+      ON CONFLICT DO NOTHING`;
+  }
+}
+
+/** Machines of the city sign what they send, as real ones do. */
+async function registerKeys(transaction: Transaction, accounts: readonly DemoAccount[]): Promise<void> {
+  for (const { username, signingKey } of accounts) {
+    if (signingKey === undefined) continue;
+    await transaction.$executeRaw`
+      INSERT INTO app.machine_key (key_id, credential_id, public_key)
+      VALUES (${signingKey.keyId}, ${username}, ${publicHalfOf(signingKey.privateKey)})
       ON CONFLICT DO NOTHING`;
   }
 }

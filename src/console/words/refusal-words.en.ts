@@ -156,6 +156,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'This password is too weak: at least 10 characters, not a common one, without your name.',
   'password-wrong': 'The old password is wrong.',
   'credential-in-use': 'This token is registered already. Generate another.',
+  'signing-key-in-use': 'This public key is registered already, or was revoked. Generate a new pair.',
+  'signing-keys-enough': 'This credential has two valid keys. Revoke the one that is no longer used first.',
   'rules-of-another-body':
     "A region's rules are proposed and confirmed by its lead department for social credit, a department's also by itself. Ask that department.",
   'bootstrap-closed': 'The first-start token is invalid, used or expired, or there are accounts already.',

@@ -1,5 +1,12 @@
 import type { CommandReceipt } from '../intake/receive-command';
 
+/** Of an approval that an office system gave before it was that step's turn. */
+export const earlyBody = (commandId: string) => ({
+  commandId,
+  state: 'pending',
+  detail: '已收到并存下；前面的审批步骤尚未完成，轮到这一步时自动判定，不必重报。',
+});
+
 /** What is told of a command that was stored: done, or still to be judged. */
 export function pendingBody(receipt: Extract<CommandReceipt, { type: 'applied' | 'pending' }>) {
   const { commandId } = receipt;

@@ -1,15 +1,17 @@
+import { isLaterToSign } from '../domain/complaint/decide-approval';
 import { toCaseId, toCommandId, type CaseId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
+import type { Refusal } from '../domain/refusal';
 import { toComplaintFacts } from '../intake/complaint-facts';
 import { receiptOf, receiveCommand, type CommandReceipt } from '../intake/receive-command';
 import type { FilingDeps } from '../intake/receive-complaint';
-import { findCommand } from '../store/command.store';
-import { findReadableParties } from '../store/complaint.store';
+import { findCommand, type StoredCommand } from '../store/command.store';
+import { findComplaint, findReadableParties } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
 import { complaintCommandBody, splitCommand } from '../wire/complaint-command-body.wire';
 import { commandParams, commandPending, commandReply, complaintParams } from '../wire/complaint.wire';
 import { receiptOpens } from './case-readers';
-import { pendingBody } from './command-answer';
+import { earlyBody, pendingBody } from './command-answer';
 import { COMMAND_EXAMPLES } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
 import { notFound, refuse, route, type Answer, type Route } from './route';
@@ -74,11 +76,27 @@ export const commandOutcomeRoute = (intake: FilingDeps): Route =>
       const command = await findCommand(intake.database, toCommandId(params.id));
       if (command === null || !isSender(command.actor, actor)) return notFound();
       const receipt = receiptOf(command);
-      if (receipt.type === 'refused') return refuse(receipt.refusal);
+      if (receipt.type === 'refused') {
+        return (await isEarly(intake, command, receipt.refusal))
+          ? { status: 200, body: earlyBody(command.commandId) }
+          : refuse(receipt.refusal);
+      }
       if (receipt.type === 'key-reused') return { obstacle: { type: 'idempotency-key-reused' } };
       return { status: 200, body: pendingBody(receipt) };
     },
   );
+
+/** An approval told by an office's own system is judged when the steps before it are done. */
+async function isEarly(
+  { database }: FilingDeps,
+  { actor, caseId, facts }: StoredCommand,
+  refusal: Refusal,
+): Promise<boolean> {
+  const isOutOfTurn = actor.type === 'office-system' && refusal.type === 'approval-not-your-step';
+  if (!isOutOfTurn || !('approvalId' in facts) || typeof facts.approvalId !== 'string') return false;
+  const found = await findComplaint(database.prisma, caseId);
+  return found !== null && isLaterToSign(found.state, facts.approvalId, actor);
+}
 
 function isSender(sender: Actor, asker: Actor): boolean {
   if (sender.type === 'officer' && asker.type === 'officer') return sender.officerId === asker.officerId;

@@ -42,6 +42,7 @@ export function signalRoutes(intake: IntakeDeps): readonly Route[] {
 const DESCRIPTION = [
   '名称在地址中：approvalGiven 审批同意、approvalReturned 审批退回、courtListed 法院立案、courtConcluded 裁判生效、deliveryFailed 文书退回。',
   '同一 externalId 重复报来只办理一次，无论 Idempotency-Key 是否相同；被拒绝过的重新报来，重新判定，因此先后次序不限。',
+  '后一步审批先于前一步报来的，先记下，前一步完成后自动判定。',
   '审批计在 approver 名下：须在本系统有该岗位，不是拟办人，也没有签过；办公系统的单位须管着案件的办理部门。',
   '须签名（RFC 9421）：同一签名重复送达的，只得到已有的结果，不再重新判定；签名与摘要随指令存证。',
   '结果以 GET /api/v1/commands/{id} 查询。',

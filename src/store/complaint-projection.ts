@@ -17,6 +17,7 @@ import { complaintReads, dutyReads, hasOtherOwner } from './complaint-reads';
 import { openChildCases } from './complaint-split';
 import { openIncident } from './incident.store';
 import { insertNotifications, withdrawNotifications } from './notification.store';
+import { wakeParkedApprovals } from './parked-approval';
 import type { CaseProjection } from './projection';
 import { findInspectorate } from './supervising-body';
 import type { Transaction } from './transaction';
@@ -45,6 +46,7 @@ async function follow(transaction: Transaction, changes: readonly ComplaintChang
       reportMissingBodies(transaction, change),
       issueLetters(transaction, change),
       publishAsDecided(transaction, change),
+      wakeParkedApprovals(transaction, change),
       endAgency(transaction, change),
       openChildCases(transaction, complaintProjection, change),
       tellFollowers(transaction, change),

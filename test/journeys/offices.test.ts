@@ -47,6 +47,30 @@ async function anOfficeSystem() {
 }
 
 describe('a determination that is signed in the office system', () => {
+  it('may be told in any order: a later signature waits for the one before it', async () => {
+    const housing = verifyingAt(world, 'housing');
+    const complaint = await anAnsweredComplaint(world, { respondent: 'works', verifier: 'housing' });
+    const office = await anOfficeSystem();
+    await housing.concludes(complaint, complaint.demandIds, 'substantiated');
+    const { approval } = await housing.orders(complaint, complaint.demandIds, '2026-03-20');
+    const approvalId = approval?.approvalId ?? '';
+    expect(approval?.steps).toMatchObject([{ role: 'section-head' }, { role: 'issuer' }]);
+    const early = await office.signs(complaint, approvalId, usernameOf('housing', 'issuer'));
+    await eventually(async () => {
+      expect(await office.outcomeOf(early)).toMatchObject({
+        status: 200,
+        body: { state: 'pending', detail: expect.stringContaining('轮到这一步时自动判定') as string },
+      });
+    }, 30_000);
+    const inTurn = await office.signs(complaint, approvalId, usernameOf('housing', 'section-head'));
+    for (const signed of [inTurn, early]) {
+      await eventually(async () => {
+        expect(await office.outcomeOf(signed)).toMatchObject({ status: 200, body: { state: 'recorded' } });
+      }, 30_000);
+    }
+    expect(await housing.handler.sees(complaint)).toMatchObject({ status: 'rectifying', approval: null });
+  });
+
   it('stands when each step was signed there by the officer who holds it, and by nobody else', async () => {
     const { time } = world;
     const housing = verifyingAt(world, 'housing');

@@ -64,6 +64,27 @@ function approvalFor({
   return { type: 'approval-not-your-step', needed: roleOf(state, step) };
 }
 
+/** Whether the step that waits for a signature is this signatory's. */
+export function isNextToSign(state: ComplaintState, actor: Actor): boolean {
+  const { approval } = state;
+  const step = approval === null ? null : openStep(approval);
+  return approval !== null && step !== null && isSignatoryOf(state, approval, { step, actor });
+}
+
+/** Whether a step after the one that waits is this signatory's: what they gave is early, not wrong. */
+export function isLaterToSign(state: ComplaintState, approvalId: string, actor: Actor): boolean {
+  const { approval } = state;
+  if (approval?.approvalId !== approvalId) return false;
+  const later = approval.steps.slice(approval.signedBy.length + 1);
+  return later.some((step) => isSignatoryOf(state, approval, { step, actor }));
+}
+
+const isSignatoryOf = (
+  state: ComplaintState,
+  approval: PendingApproval,
+  { step, actor }: { readonly step: ApprovalStep; readonly actor: Actor },
+): boolean => mayStillSign(approval, officerOf(actor)) && isTheirStep(state, step, actor);
+
 /** Never one pen: who has proposed or signed signs no more. */
 function mayStillSign(approval: PendingApproval, officerId: OfficerId | null): boolean {
   if (officerId === null || officerId === approval.proposedBy) return false;

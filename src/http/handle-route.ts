@@ -8,6 +8,7 @@ import { mayEnter } from './access';
 import { authenticate, readCredentials } from './authenticate';
 import type { Credentials, Principal } from './authenticate';
 import { checkOrigin, checkCsrfToken } from './csrf';
+import type { GoodSignature } from '../store/command-signature.store';
 import type { AccessEntry } from '../store/access-log.store';
 import type { HttpDeps } from './deps';
 import { ObstacleError, toObstacle } from './problem';
@@ -114,6 +115,19 @@ async function admit(
   return principal;
 }
 
+/** What a machine says is its own word, over the bytes that came. @throws ObstacleError, after it was noted. */
+async function admitSigned(
+  { route, deps }: Serving,
+  principal: Principal,
+  { request, bytes }: { readonly request: Request; readonly bytes: Buffer | null },
+): Promise<GoodSignature | null> {
+  const asked = { access: route.access, deps, principal };
+  const judged = signatureOf(asked, request, bytes ?? Buffer.alloc(0));
+  if (judged.ok) return judged.value;
+  await deps.recordAccess(accessEntry(route, principal, request, false));
+  throw new ObstacleError({ type: judged.refusal });
+}
+
 /** Who holds no session has done work for this very request. @throws ObstacleError `proof-of-work-needed` */
 async function demandProof(
   { route: { proofOfWork: operation }, deps }: Serving,
@@ -138,8 +152,7 @@ async function answerRequest(serving: Serving, request: Request): Promise<Answer
   const query = valueOf(readQuery(request.originalUrl));
   const principal = await admit(route, request, deps, limiter);
   const bytes = valueOf(await readBody(route, request));
-  const signed = { access: route.access, deps, principal };
-  const signature = signatureOf(signed, request, bytes ?? Buffer.alloc(0));
+  const signature = await admitSigned(serving, principal, { request, bytes });
   const body = valueOf(parseBody(route, bytes));
   const idempotency = valueOf(readIdempotency(route, request, body));
   await demandProof(serving, { principal, request, body, idempotency });

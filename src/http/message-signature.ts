@@ -38,13 +38,13 @@ const SIGNATURE_BYTES = 64;
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /** What a signature must cover at the least; one of `@path` and `@target-uri` comes to it. */
-export const COVERED = ['@method', 'content-digest', 'idempotency-key'] as const;
+const COVERED = ['@method', 'content-digest', 'idempotency-key'] as const;
 const ADDRESSES = ['@path', '@target-uri'] as const;
 
 /** What a sender is told to sign (RFC 9421 §5.1). */
 export const ACCEPT_SIGNATURE = `sig=("@method" "@path" "content-digest" "idempotency-key");created;keyid;alg="ed25519"`;
 
-export interface Claimed {
+interface Claimed {
   readonly components: readonly string[];
   readonly params: InnerList[1];
   readonly input: InnerList;

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import { accepted, type Result } from '../domain/result';
 import type { GoodSignature } from '../store/command-signature.store';
 import type { MachinePrincipal, Principal } from './authenticate';
 import type { HttpDeps } from './deps';
-import { judgeSignature } from './message-signature';
-import { ObstacleError } from './problem';
+import { judgeSignature, type SignatureFault } from './message-signature';
 import type { Access } from './route';
 
 /** Whether what comes this way is a machine's word, which it signs. */
@@ -14,23 +14,19 @@ const mustSign = ({ hasHadKey }: MachinePrincipal, { settings }: HttpDeps): bool
   hasHadKey || settings.signaturesDemanded;
 
 /**
- * The machine's signature over a request whose body has been read. Null where none is needed and none came.
- * @throws ObstacleError that says what is wrong with it.
+ * The machine's signature over a request whose body has been read, or what is wrong with it. Null where none is needed
+ * and none came.
  */
 export function signatureOf(
-  {
-    access,
-    deps,
-    principal,
-  }: { readonly access: Access; readonly deps: HttpDeps; readonly principal: Principal },
+  asked: { readonly access: Access; readonly deps: HttpDeps; readonly principal: Principal },
   request: Request,
   body: Buffer,
-): GoodSignature | null {
-  if (principal.type !== 'machine' || !isSignedAccess(access)) return null;
+): Result<GoodSignature | null, SignatureFault> {
+  const { access, deps, principal } = asked;
+  if (principal.type !== 'machine' || !isSignedAccess(access)) return accepted(null);
   const { method, protocol: scheme, originalUrl: target, headers } = request;
   const message = { method, scheme, authority: request.host, target, headers, body };
   const judged = judgeSignature(message, principal.signingKeys, Date.now());
-  if (judged.ok) return judged.value;
-  if (judged.refusal === 'signature-missing' && !mustSign(principal, deps)) return null;
-  throw new ObstacleError({ type: judged.refusal });
+  const isFree = !judged.ok && judged.refusal === 'signature-missing' && !mustSign(principal, deps);
+  return isFree ? accepted(null) : judged;
 }

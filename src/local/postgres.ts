@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { secretText } from './home';
@@ -8,7 +8,7 @@ import { launchPart } from './part';
 import type { Part, PartPlan, PartWatcher } from './part';
 import { findPostgresPlace } from './postgres-place';
 import type { PostgresPlace } from './postgres-place';
-import { commandOf, describeProcess, stopProcess } from './processes';
+import { commandOf, describeProcess, processesIn, stopProcess } from './processes';
 
 export interface LocalPostgres {
   readonly part: Part;
@@ -129,6 +129,10 @@ async function endLeftOver(place: PostgresPlace): Promise<void> {
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const known = Number.isInteger(pid) && pid > 0 ? describeProcess(pid, 'postgres') : null;
   if (known !== null && isPostmasterOf(place, pid)) await stopProcess(known, postgresStopSignals, 8_000);
+  // What a postmaster that was killed had begun may still be writing; by its file the next one would have known.
+  for (const orphan of processesIn(realpathSync(place.data), 'postgres')) {
+    await stopProcess(orphan, ['SIGQUIT', 'SIGKILL'], 4_000);
+  }
   rmSync(file, { force: true });
 }
 

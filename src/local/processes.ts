@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRecord, readJson, toList, writeJson } from './home';
 import type { Home } from './home';
@@ -42,6 +42,24 @@ export function commandOf(pid: number): string {
     return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim();
   } catch {
     return '';
+  }
+}
+
+/** Those that work in a folder, as far as the system tells: nobody where it does not. */
+export function processesIn(folder: string, name: string): readonly KnownProcess[] {
+  if (process.platform !== 'linux') return [];
+  const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+  return pids.flatMap((pid) => {
+    const known = workingFolderOf(pid) === folder ? describeProcess(Number(pid), name) : null;
+    return known === null ? [] : [known];
+  });
+}
+
+function workingFolderOf(pid: string): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
   }
 }
 

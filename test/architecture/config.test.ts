@@ -43,6 +43,14 @@ describe('the configuration', () => {
     expect(mistakesOf(() => loadConfig('cli', twice))[0]).toContain('只留一个');
   });
 
+  it('has machines sign what they send unless somebody writes otherwise', () => {
+    expect(loadConfig('cli', {}).SIGNALS_MUST_BE_SIGNED).toBe(true);
+    expect(loadConfig('cli', { SIGNALS_MUST_BE_SIGNED: 'false' }).SIGNALS_MUST_BE_SIGNED).toBe(false);
+    expect(mistakesOf(() => loadConfig('cli', { SIGNALS_MUST_BE_SIGNED: 'no' }))).toEqual([
+      'SIGNALS_MUST_BE_SIGNED：应为 true 或 false',
+    ]);
+  });
+
   it('never repeats a secret in a mistake', () => {
     const environment = { DATABASE_URL: 'postgres//pacta:hunter2@db', SMTP_URL: 'hunter2' };
     expect(mistakesOf(() => loadConfig('cli', environment)).join()).not.toContain('hunter2');

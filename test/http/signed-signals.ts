@@ -128,6 +128,11 @@ export function describeSignedSignals(world: World): void {
         expect(told.detail).toMatch(/\p{Script=Han}.*。$/u);
       }
       expect(await world().storedCommands('OA-S3')).toEqual([]);
+      const { rows: turnedAway } = await world().city.store.pool.query(
+        `SELECT 1 FROM app.access_entry WHERE actor_id = $1 AND action = 'signal:receive' AND outcome = 'refused'`,
+        [OFFICE_SYSTEM],
+      );
+      expect(turnedAway).toHaveLength(1 + Object.keys(problems).length);
     });
 
     it('may be signed with either of two keys, and with neither once it is revoked', async () => {

@@ -9,6 +9,7 @@ import { openHome, secretText } from '../../src/local/home';
 import { findFreePort } from '../../src/local/ports';
 import { launchPostgres, type LocalPostgres } from '../../src/local/postgres';
 import { findPostgresPlace } from '../../src/local/postgres-place';
+import { describeProcess, isRunning, stopProcess } from '../../src/local/processes';
 import { eventually } from '../support/eventually';
 import { checkout } from '../support/own-stack';
 
@@ -97,6 +98,33 @@ describe('a database that an earlier start left behind', () => {
       { number: 1 },
       { number: 2 },
     ]);
+    await stop();
+  });
+
+  it('leaves nobody behind who still works in its folder', async () => {
+    const left = await aPostmasterOfNobody();
+    const working = new Client({ connectionString: theirs().adminUrl });
+    working.on('error', () => undefined);
+    await working.connect();
+    const { rows } = await working.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const pid = rows[0]?.pid ?? 0;
+    const cut = working.query('DO $$ BEGIN LOOP END LOOP; END $$').catch(() => 'cut');
+    await eventually(async () => {
+      const active = await ask(
+        theirs(),
+        `SELECT 1 FROM pg_stat_activity WHERE pid = ${pid} AND state = 'active'`,
+      );
+      expect(active).toHaveLength(1);
+    }, 10_000);
+    left.kill('SIGKILL');
+    await once(left, 'exit');
+    const orphan = describeProcess(pid, 'postgres');
+    expect(orphan).not.toBeNull();
+    await start();
+    const isGone = orphan !== null && !isRunning(orphan);
+    if (orphan !== null) await stopProcess(orphan, ['SIGKILL'], 1_000);
+    expect(isGone).toBe(true);
+    expect(await cut).toBe('cut');
     await stop();
   });
 

@@ -102,7 +102,12 @@ function asNodeRunsIt(config) {
     jsc: { ...typescript.use.options.jsc, target: 'es2022' },
   };
   const rules = [first, { ...typescript, use: { ...typescript.use, options } }, ...others];
-  const optimization = { concatenateModules: true, usedExports: true, providedExports: true, sideEffects: true };
+  const optimization = {
+    concatenateModules: true,
+    usedExports: true,
+    providedExports: true,
+    sideEffects: true,
+  };
   return { ...config, module: { ...config.module, rules }, optimization };
 }
 

@@ -20,14 +20,19 @@ const NONCE_BYTES = 16;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.json': 'application/json',
+  // What a PDF may ask for: the tables of Chinese encodings, and the fonts that every reader has.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  '.ttf': 'font/ttf',
 };
 
-/** Nothing comes from another host. Frames and objects show evidence and letters, which pages fetch and hold as blobs. */
+/** Nothing comes from another host, and nothing is framed: evidence and letters are fetched, and shown by the page itself. */
 const FETCHED = [
   "default-src 'none'",
   "img-src 'self' data: blob:",
@@ -46,11 +51,14 @@ const POLICIES: Readonly<Record<PageName, (nonce: string) => readonly string[]>>
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "media-src 'self' blob:",
-    "frame-src 'self' blob:",
     "worker-src 'self'",
     'trusted-types default',
   ],
 };
+
+/** A worker takes apart what strangers sent. It has no network but for the program's own parts, and compiles no text. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'";
+const WORKER = /\.worker\b/;
 
 const PERMISSIONS = [
   ...['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'],
@@ -116,6 +124,7 @@ function sendAsset(file: string, request: Request, response: Response): void {
   const caching = isNamedByContent ? `public, max-age=${YEAR_SECONDS}, immutable` : 'public, max-age=3600';
   response.set('Cache-Control', caching).set('Vary', 'Accept-Encoding');
   response.set('Content-Type', MEDIA_TYPES[extname(file)] ?? 'application/octet-stream');
+  if (WORKER.test(file)) response.set('Content-Security-Policy', WORKER_POLICY);
   if (stored.encoding !== null) response.set('Content-Encoding', stored.encoding);
   response.sendFile(stored.file, { cacheControl: false, lastModified: false, dotfiles: 'allow' });
 }

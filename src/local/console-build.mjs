@@ -1,6 +1,7 @@
 // Pages and scripts for the browser → dist/console/<checksum>, compressed ahead. A new build stands beside the old one:
 // a server that is running goes on to serve the files that its page names.
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -15,7 +16,7 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const sources = ['src/console', 'src/wire', 'src/domain'];
-const compressible = /\.(?:js|css|html|svg|json)$/;
+const compressible = /\.(?:js|mjs|css|html|svg|json|ttf)$/;
 const smallestCompressed = 1024;
 const keptBuilds = 3;
 /** 11 is a fifth smaller than 9 on nothing that we have, and takes four times as long. */
@@ -36,6 +37,16 @@ function checksumOf(checkout) {
     hash.update(`${relative(checkout, file)}\n`).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/** The program that shows PDFs fetches these by name, in a folder of its version. */
+const pdfData = ['cmaps', 'standard_fonts', 'wasm/openjpeg_nowasm_fallback.js'];
+
+function copyPdfData(checkout, target) {
+  const source = join(checkout, 'node_modules', 'pdfjs-dist');
+  const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+  for (const name of pdfData)
+    cpSync(join(source, name), join(target, 'assets', `pdfjs-${version}`, name), { recursive: true });
 }
 
 function compressAll(folder) {
@@ -75,6 +86,7 @@ export async function buildConsole(checkout) {
     const { build } = await import('vite');
     const configFile = join(checkout, 'src', 'console', 'vite.config.mjs');
     await build({ configFile, logLevel: 'error', mode: 'production', build: { outDir: temporary } });
+    copyPdfData(checkout, temporary);
     compressAll(temporary);
     try {
       renameSync(temporary, target);

@@ -10,6 +10,7 @@ import { aComplaintWithItsVerifier, anAnsweredComplaint } from '../journeys/supp
 import { openWorld, type World } from '../journeys/support/world';
 import { openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
+import { looksAtDocuments } from './documents';
 import { actsInTwoTabs } from './two-tabs';
 import { begins, confirms, flawsOf, previews, sitsDown, standing, submits, unexpected } from './case-screen';
 
@@ -177,6 +178,9 @@ describe('a case at the screen', () => {
     expect(unexpected(troubles)).toEqual([]);
     await close();
   });
+
+  it('shows beside it what was handed in and what was issued, and runs nothing of it', () =>
+    looksAtDocuments(world, browser));
 
   it('is answered by the respondent at its own screen', async () => {
     const complaint = await aComplaintWithItsVerifier(world, WORKS);

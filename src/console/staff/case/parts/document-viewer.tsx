@@ -1,10 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Spin } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ProblemAlert } from '../../problem-alert';
 import { api } from '../../staff-api';
 import { useCaseWords } from '../words/case-words';
 import { viewingOf, type ShownDocument } from './shown-document';
+
+/** Comes when the first PDF is looked at, and not with the case. */
+const PdfViewer = lazy(async () => {
+  const { PdfViewer: viewer } = await import('../pdf/pdf-viewer');
+  return { default: viewer };
+});
 
 interface DocumentViewerProps {
   readonly document: ShownDocument;
@@ -41,7 +47,9 @@ export function DocumentViewer({ document: shown, onClose }: DocumentViewerProps
       {shown.sha256 === null ? null : <p className="hash">SHA-256 {shown.sha256}</p>}
       {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
       {error === null && address === null ? <Spin /> : null}
-      {address === null ? null : <Content address={address} shown={shown} />}
+      {address === null || data === undefined ? null : (
+        <Content content={data} address={address} shown={shown} />
+      )}
     </section>
   );
 }
@@ -62,16 +70,20 @@ function useAddress(content: Blob | undefined): string | null {
 }
 
 interface ContentProps {
+  readonly content: Blob;
   readonly address: string;
   readonly shown: ShownDocument;
 }
 
-function Content({ address, shown }: ContentProps): ReactNode {
+function Content({ content, address, shown }: ContentProps): ReactNode {
   const { documents } = useCaseWords();
   switch (viewingOf(shown.mediaType)) {
     case 'pdf':
-      // The browser's own viewer stays dark in a sandbox; as a PDF from memory it has no script of this page's.
-      return <iframe className="viewer-content" src={address} title={shown.name} />;
+      return (
+        <Suspense fallback={<Spin />}>
+          <PdfViewer key={address} content={content} name={shown.name} />
+        </Suspense>
+      );
     case 'image':
       return <img className="viewer-image" src={address} alt={shown.name} />;
     case 'sound':

@@ -1,0 +1,22 @@
+export const chinesePdfWords = {
+  opening: '正在打开文件……',
+  pages: (number: number, count: number) => `第 ${number} 页，共 ${count} 页`,
+  toolbar: '翻页和缩放',
+  previous: '上一页',
+  next: '下一页',
+  pageNumber: '页码',
+  smaller: '缩小',
+  larger: '放大',
+  fitting: '适合宽度',
+  percent: (percent: number) => `${percent}%`,
+  content: (name: string) => `${name} 的内容`,
+  keys: '点中页面后可用键盘：← → 翻页，+ − 缩放，0 适合宽度，Home、End 到首页、末页。',
+  pictureOnly: '本页没有文字，多半是扫描件，只能看，不能查找或朗读。',
+  pageFailed: '这一页显示不出来。请下载后用本机的 PDF 软件查看。',
+  failures: {
+    broken: '这份 PDF 已损坏，或不是真正的 PDF，页面内打不开。请下载后查看，或请提交人重新提供。',
+    encrypted: '这份 PDF 设有打开密码，页面内打不开。请下载后输入密码查看，或请提交人提供不设密码的文件。',
+    'too-large': '这份 PDF 太大，不在页面内打开。请下载后查看。',
+    'too-slow': '这份 PDF 过于复杂，打开的时间太长，已停止。请下载后查看。',
+  },
+};

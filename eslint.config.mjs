@@ -90,6 +90,24 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', localDate] },
   },
   {
+    files: ['src/console/staff/**/*.tsx'],
+    ignores: ['src/console/staff/select.tsx'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'antd',
+              importNames: ['Select'],
+              message: 'Its open list has no name: use staff/select.tsx.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       'max-lines-per-function': 'off',

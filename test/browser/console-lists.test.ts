@@ -3,7 +3,13 @@ import { usernameOf, PASSWORD } from '../journeys/support/journey-city';
 import { complains } from '../journeys/support/parties';
 import { expectStatus } from '../journeys/support/desk';
 import { openWorld, type World } from '../journeys/support/world';
-import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
+import {
+  accessibilityProblems,
+  accessibilityProblemsAsItIs,
+  openBrowser,
+  sidewaysOverflow,
+  takePicture,
+} from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import { presses, writes } from './by-keyboard';
 import { standing } from './case-screen';
@@ -107,6 +113,9 @@ it('does one thing to several cases, and tells of each how it went', async () =>
   await dialog.getByText('勾选的 2 件中，2 件现在可以办理').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await dialog.getByLabel('承办人').click();
+  await page.locator('.ant-select-item-option').first().waitFor();
+  await page.getByRole('listbox', { name: '承办人', includeHidden: true }).waitFor({ state: 'attached' });
+  expect(await accessibilityProblemsAsItIs(page)).toEqual([]);
   await page.locator('.ant-select-item-option').first().click();
   await dialog.getByRole('button', { name: '办理这 2 件' }).click();
   await dialog.getByText('2 件中办成 2 件').waitFor();

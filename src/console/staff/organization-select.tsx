@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ReplyOf } from '../api/operations';
 import { bodiesQuery, directoryQuery, organizationQuery } from './query-keys';
+import { Select } from './select';
 import { useWords } from './words/staff-words';
 
 interface OrganizationSelectProps {

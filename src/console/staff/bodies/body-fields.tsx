@@ -1,7 +1,8 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../api/operations';
 import { OrganizationSelect } from '../organization-select';
+import { Select } from '../select';
 import type { BodyAct } from './body-acts';
 import { useBodyWords } from './words/body-words';
 

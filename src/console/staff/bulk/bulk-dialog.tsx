@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Flex, Form, Input, Modal, Select } from 'antd';
+import { Button, Flex, Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { ruleFor } from '../../../domain/complaint/command-table';
 import { OrganizationSelect } from '../organization-select';
 import { colleaguesQuery } from '../query-keys';
+import { Select } from '../select';
 import { useSession } from '../session';
 import { useWords } from '../words/staff-words';
 import { BulkLines } from './bulk-lines';

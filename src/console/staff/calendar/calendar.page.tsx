@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Alert, Button, Flex, Select, Skeleton } from 'antd';
+import { Alert, Button, Flex, Skeleton } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { longDate } from '../../words/dates';
 import { Mark } from '../lists/tags';
 import { ProblemAlert } from '../problem-alert';
 import { organizationQuery, systemQuery } from '../query-keys';
+import { Select } from '../select';
 import { useSession } from '../session';
 import {
   asDay,

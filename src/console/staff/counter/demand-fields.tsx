@@ -1,6 +1,7 @@
-import { Button, Flex, Form, Input, Select } from 'antd';
+import { Button, Flex, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { capitals, readAmount } from '../../words/money';
+import { Select } from '../select';
 import { useWords } from '../words/staff-words';
 import { toOptions } from './matter-fields';
 

@@ -1,7 +1,8 @@
-import { Form, Input, Radio, Select } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { optionsOf } from '../lists/filter-bar';
 import { OrganizationSelect } from '../organization-select';
+import { Select } from '../select';
 import { useWords } from '../words/staff-words';
 
 const LONGEST_TITLE = 200;

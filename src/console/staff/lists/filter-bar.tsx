@@ -1,6 +1,7 @@
 import { FilterOutlined } from '@ant-design/icons';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
+import { Select } from '../select';
 import { useWords } from '../words/staff-words';
 import type { RegisterSearch } from './list-search';
 

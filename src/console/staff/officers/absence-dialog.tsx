@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Form, Input, Select } from 'antd';
+import { App, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useRefreshNames } from '../bodies/body-data';
 import { FormDialog } from '../form-dialog';
 import { colleaguesQuery } from '../query-keys';
+import { Select } from '../select';
 import { api } from '../staff-api';
 import type { Officer } from './officer-data';
 import { useOfficerWords } from './words/officer-words';

@@ -1,7 +1,8 @@
-import { Alert, App, Form, Radio, Select } from 'antd';
+import { Alert, App, Form, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { BodyOf } from '../../api/operations';
 import { FormDialog } from '../form-dialog';
+import { Select } from '../select';
 import { api } from '../staff-api';
 import type { Account, Officer } from './officer-data';
 import { useOfficerWords } from './words/officer-words';

@@ -1,4 +1,4 @@
-import { App, Form, Input, Select } from 'antd';
+import { App, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { dutyClassOf } from '../../../domain/access-administration';
 import { ROLES, type Role } from '../../../domain/officer';
@@ -6,6 +6,7 @@ import { fromMilliseconds, plainDateAt } from '../../../domain/plain-date';
 import type { Intent } from '../../api/intent';
 import { FormDialog } from '../form-dialog';
 import { OrganizationSelect } from '../organization-select';
+import { Select } from '../select';
 import { api } from '../staff-api';
 import type { Officer } from './officer-data';
 import { useOfficerWords } from './words/officer-words';

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ListState } from '../lists/list-state';
 import { Pager } from '../lists/pager';
 import { OrganizationSelect } from '../organization-select';
+import { Select } from '../select';
 import { useSession } from '../session';
 import { CredentialSlip, type Credential } from './credential-slip';
 import { NewOfficerDialog } from './new-officer-dialog';

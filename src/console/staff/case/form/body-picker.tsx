@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ReplyOf } from '../../../api/operations';
 import { bodiesQuery, colleaguesQuery, directoryQuery } from '../../query-keys';
+import { Select } from '../../select';
 import { useCaseWords } from '../words/case-words';
 
 interface PickerProps {

@@ -1,5 +1,6 @@
-import { Radio, Select } from 'antd';
+import { Radio } from 'antd';
 import type { ReactNode } from 'react';
+import { Select } from '../../select';
 import { useCaseWords } from '../words/case-words';
 import type { Choice } from './choices';
 

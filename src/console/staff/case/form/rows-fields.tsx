@@ -1,6 +1,7 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { readAmount } from '../../../words/money';
+import { Select } from '../../select';
 import type { CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
 import { BodyPicker } from './body-picker';

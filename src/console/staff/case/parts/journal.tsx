@@ -1,6 +1,7 @@
-import { Card, Checkbox, Select } from 'antd';
+import { Card, Checkbox } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { longMoment } from '../../../words/dates';
+import { Select } from '../../select';
 import { useJournal, type CaseView, type JournalLine } from '../case-data';
 import { useCaseWords } from '../words/case-words';
 import { groupOf, JOURNAL_GROUPS, type JournalGroup } from './journal-groups';

@@ -1,7 +1,8 @@
-import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Form, Input, InputNumber, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import type { RuleSubject } from '../../../../domain/rule-lines';
 import { toOptions } from '../../counter/matter-fields';
+import { Select } from '../../select';
 import { useRulesWords } from '../words/rules-words';
 import type { EntryValues } from './entry-values';
 import { EntryRows } from './entry-rows';

@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import type { RuleSubject } from '../../../../domain/rule-lines';
 import { toOptions } from '../../counter/matter-fields';
+import { Select } from '../../select';
 import { useRulesWords } from '../words/rules-words';
 
 type RowsPart = Extract<RuleSubject['part'], 'ladders' | 'approvals' | 'rejectReasons'>;

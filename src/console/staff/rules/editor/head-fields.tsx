@@ -1,7 +1,8 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { toOptions } from '../../counter/matter-fields';
 import { OrganizationSelect } from '../../organization-select';
+import { Select } from '../../select';
 import { useRulesWords } from '../words/rules-words';
 import type { HeadValues } from './draft';
 

@@ -1,6 +1,7 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { toOptions } from '../../counter/matter-fields';
+import { Select } from '../../select';
 import { useRulesWords } from '../words/rules-words';
 
 const LONGEST = 100;

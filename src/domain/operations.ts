@@ -54,6 +54,33 @@ export const PART_LABELS = {
   letters: '文书生成',
 } as const satisfies Record<SystemPart, string>;
 
+/** What the diagnosis of operations looks at: every part, and what no part tells of itself. */
+export const CHECKS = [
+  ...SYSTEM_PARTS,
+  'incidents',
+  'identity-log',
+  'identity-quota',
+  'sealed-identities',
+  'complainant-mail',
+  'calendar',
+] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** What a check came to; every one but `ok` is something to see to. */
+export const CHECK_OUTCOMES = [
+  'ok',
+  'slow',
+  'down',
+  'unowned',
+  'broken',
+  'exceeded',
+  'unreadable',
+  'unreachable',
+  'not-set',
+  'ends-early',
+] as const;
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
+
 /** What to do when a part is not well. */
 export const PART_REMEDIES = {
   database: '查看数据库进程和磁盘空间，恢复后各部分会自动接上',

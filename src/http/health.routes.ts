@@ -1,4 +1,4 @@
-import { PART_REMEDIES } from '../domain/operations';
+import { PART_REMEDIES, type Check, type CheckOutcome } from '../domain/operations';
 import { loadCalendar } from '../store/calendar.store';
 import { coversThrough } from '../domain/working-calendar';
 import { findingsView, healthView } from '../wire/health.wire';
@@ -8,7 +8,11 @@ import { lookAtSystem, type HealthDeps, type SystemHealth } from './system-healt
 const TAGS = ['运维'] as const;
 const ACCESS = { roles: ['operations'] } as const;
 
+/** The sentences are for whoever reads the API; who speaks another language makes them of code, outcome and figures. */
 interface Finding {
+  readonly code: Check;
+  readonly outcome: CheckOutcome;
+  readonly figures: Readonly<Record<string, number>>;
   readonly check: string;
   readonly isFine: boolean;
   readonly found: string;
@@ -65,68 +69,84 @@ const findingsRoute = (deps: HealthDeps): Route =>
   );
 
 const partFindings = ({ parts }: SystemHealth): readonly Finding[] =>
-  parts.map(({ part, label, state, found }) => ({
+  parts.map(({ part, label, state, found, waiting }) => ({
+    ...{ code: part, outcome: state, figures: waiting === null ? {} : { waiting } },
     ...{ check: label, isFine: state === 'ok', found },
     fix: state === 'ok' ? null : PART_REMEDIES[part],
   }));
 
 function incidentFindings({ backlogs }: SystemHealth): readonly Finding[] {
   if (backlogs === null) return [];
-  const { openIncidents, unownedIncidents } = backlogs;
-  const found = openIncidents === 0 ? '没有' : `${openIncidents} 个，其中 ${unownedIncidents} 个没有人负责`;
-  const fix = '在运行事件中接手（GET /operations/incidents）';
+  const { openIncidents: open, unownedIncidents: unowned } = backlogs;
+  const found = open === 0 ? '没有' : `${open} 个，其中 ${unowned} 个没有人负责`;
   return [
-    { check: '运行事件', isFine: unownedIncidents === 0, found, fix: unownedIncidents === 0 ? null : fix },
+    finding('incidents', '运行事件', unowned === 0 ? found : null, {
+      ...{ outcome: 'unowned', figures: { open, unowned }, found },
+      fix: '在运行事件中接手（GET /operations/incidents）',
+    }),
   ];
 }
 
 async function vaultFindings({ vault }: HealthDeps): Promise<readonly Finding[]> {
   try {
-    const { revealLogBreak, unreadable, mail, alarmsToday } = await vault.doctor();
-    return [
-      finding('查看身份的日志', revealLogBreak === null, '前后相连', {
-        found: `第 ${revealLogBreak ?? 0} 条与写入时不符`,
-        fix: '日志被改动过：保全现场，报安全管理员',
-      }),
-      finding('查看身份的限额', alarmsToday === 0, '近 24 小时没有人超过', {
-        found: `近 24 小时有 ${alarmsToday} 次因超过限额被拒`,
-        fix: '请审计管理员在身份查看日志中查是谁、为什么',
-      }),
-      finding('封存的身份资料', unreadable === 0, '都能打开', {
-        found: `有 ${unreadable} 份打不开`,
-        fix: '核对保险库的密钥是否齐全',
-      }),
-      finding('送达投诉人的邮件服务器', mail === 'reachable', '可以连接', {
-        found: mail === 'unreachable' ? '连接不上' : '没有设置',
-        fix: '检查保险库的 SMTP_URL',
-      }),
-    ];
+    return vaultFindingsOf(await vault.doctor());
   } catch {
     // That the vault does not answer is a finding of its own already.
     return [];
   }
 }
 
+function vaultFindingsOf(doctor: Awaited<ReturnType<HealthDeps['vault']['doctor']>>): readonly Finding[] {
+  const { revealLogBreak, unreadable, mail, alarmsToday } = doctor;
+  return [
+    finding('identity-log', '查看身份的日志', revealLogBreak === null ? '前后相连' : null, {
+      ...{ outcome: 'broken', figures: { index: revealLogBreak ?? 0 } },
+      found: `第 ${revealLogBreak ?? 0} 条与写入时不符`,
+      fix: '日志被改动过：保全现场，报安全管理员',
+    }),
+    finding('identity-quota', '查看身份的限额', alarmsToday === 0 ? '近 24 小时没有人超过' : null, {
+      ...{ outcome: 'exceeded', figures: { times: alarmsToday } },
+      found: `近 24 小时有 ${alarmsToday} 次因超过限额被拒`,
+      fix: '请审计管理员在身份查看日志中查是谁、为什么',
+    }),
+    finding('sealed-identities', '封存的身份资料', unreadable === 0 ? '都能打开' : null, {
+      ...{ outcome: 'unreadable', figures: { unreadable } },
+      found: `有 ${unreadable} 份打不开`,
+      fix: '核对保险库的密钥是否齐全',
+    }),
+    finding('complainant-mail', '送达投诉人的邮件服务器', mail === 'reachable' ? '可以连接' : null, {
+      ...{ outcome: mail === 'unreachable' ? 'unreachable' : 'not-set', figures: {} },
+      found: mail === 'unreachable' ? '连接不上' : '没有设置',
+      fix: '检查保险库的 SMTP_URL',
+    }),
+  ];
+}
+
 async function calendarFinding({ database }: HealthDeps): Promise<readonly Finding[]> {
+  const check = '工作日历';
   try {
     const through = coversThrough(await loadCalendar(database.prisma, null));
     const isFine = through >= new Date().getUTCFullYear();
     return [
-      finding('工作日历', isFine, `已有 ${through} 年的放假安排`, {
-        found: `只到 ${through} 年`,
+      finding('calendar', check, isFine ? `已有 ${through} 年的放假安排` : null, {
+        ...{ outcome: 'ends-early', figures: { through }, found: `只到 ${through} 年` },
         fix: '导入国务院办公厅公布的放假安排；在此之前期限按暂定日历计算',
       }),
     ];
   } catch {
-    return [finding('工作日历', false, '', { found: '读不到', fix: '检查数据库，并确认日历已经写入' })];
+    const wrong = { outcome: 'unreadable', figures: {}, found: '读不到' } as const;
+    return [finding('calendar', check, null, { ...wrong, fix: '检查数据库，并确认日历已经写入' })];
   }
 }
 
+/** @param fine what was found; null where it is wrong */
 function finding(
+  code: Check,
   check: string,
-  isFine: boolean,
-  fine: string,
-  wrong: { readonly found: string; readonly fix: string },
+  fine: string | null,
+  wrong: Omit<Finding, 'code' | 'check' | 'isFine'>,
 ): Finding {
-  return isFine ? { check, isFine, found: fine, fix: null } : { check, isFine, ...wrong };
+  return fine === null
+    ? { ...wrong, code, check, isFine: false }
+    : { code, outcome: 'ok', figures: wrong.figures, check, isFine: true, found: fine, fix: null };
 }

@@ -5,6 +5,8 @@ import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 
 /** Control and invisible formatting characters, which make one text look like another. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+/** The same where lines may be broken. */
+const INVISIBLE_IN_LINES = /(?![\r\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 
 /**
  * A field that may be left out. `exactOptional` tells the compiler so; the generator of the interface's document takes
@@ -15,27 +17,52 @@ export const mayBeAbsent = <S extends z.ZodType>(schema: S): z.ZodExactOptional<
 
 const lengthOf = (text: string): number => [...text].length;
 
-/** One line a person wrote: NFC, trimmed, without invisible characters; length in characters as people count them. */
-export const lineSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
-  z
+/** What a written text can be refused for; the messages of the schemas say it in Chinese. */
+export type TextFault = 'empty' | 'too-long' | 'invisible' | PublicTextFault;
+
+/** UTF-16 units that a character may need. */
+const UNITS = 2;
+
+function writtenSchema(maximum: number, invisible: RegExp): z.ZodString {
+  const because = (type: TextFault, message: string) => ({
+    message,
+    params: { fault: type, longest: maximum },
+  });
+  return z
     .string()
     .min(1, '不能为空')
-    .max(maximum * 2, `最多 ${maximum} 个字`)
-    .refine((text) => text.trim() !== '', '不能为空')
-    .refine((text) => lengthOf(text) <= maximum, `最多 ${maximum} 个字`)
-    .refine((text) => !INVISIBLE.test(text), '不能含有不可见的控制字符')
-    .transform((text) => text.normalize('NFC').trim());
+    .max(maximum * UNITS, `最多 ${maximum} 个字`)
+    .refine((text) => text.trim() !== '', because('empty', '不能为空'))
+    .refine((text) => lengthOf(text) <= maximum, because('too-long', `最多 ${maximum} 个字`))
+    .refine((text) => !invisible.test(text), because('invisible', '不能含有不可见的控制字符'));
+}
+
+const asKept = (text: string): string => text.normalize('NFC').trim();
+
+/** One line a person wrote: NFC, trimmed, without invisible characters; length in characters as people count them. */
+export const lineSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
+  writtenSchema(maximum, INVISIBLE).transform(asKept);
 
 /** Several lines a person wrote. */
 export const textSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
-  z
-    .string()
-    .min(1, '不能为空')
-    .max(maximum * 2, `最多 ${maximum} 个字`)
-    .refine((text) => text.trim() !== '', '不能为空')
-    .refine((text) => lengthOf(text) <= maximum, `最多 ${maximum} 个字`)
-    .refine((text) => !INVISIBLE.test(text.replace(/[\r\n\t]/g, '')), '不能含有不可见的控制字符')
-    .transform((text) => text.normalize('NFC').trim());
+  writtenSchema(maximum, INVISIBLE_IN_LINES).transform(asKept);
+
+/** The characters that a field of one of these takes; null where the schema is of another kind. */
+export function longestWritten(schema: z.ZodType): number | null {
+  if (schema instanceof z.ZodOptional) return longestWritten(schema.unwrap() as z.ZodType);
+  if (!(schema instanceof z.ZodPipe) || !(schema.in instanceof z.ZodString)) return null;
+  return schema.in.maxLength === null ? null : schema.in.maxLength / UNITS;
+}
+
+/** Which fault of a written text an issue tells of; null: it is about something else. */
+export function textFaultOf(
+  issue: z.core.$ZodIssue,
+): { readonly type: TextFault; readonly longest: number } | null {
+  if (issue.code !== 'custom') return null;
+  const { fault, longest } = issue.params ?? {};
+  // Only the schemas here give an issue a fault.
+  return fault === undefined ? null : { type: fault as TextFault, longest: Number(longest) };
+}
 
 const FAULT_MESSAGES = {
   'number-of-a-person': '拟公示的内容不能含有电话、证件号、账号等号码',
@@ -48,7 +75,9 @@ const FAULT_MESSAGES = {
 export const publicTextSchema = (maximum: number): z.ZodPipe<z.ZodString, z.ZodTransform<string, string>> =>
   textSchema(maximum).superRefine((text, context) => {
     const fault = publicTextFault(text);
-    if (fault !== null) context.addIssue({ code: 'custom', message: FAULT_MESSAGES[fault] });
+    if (fault === null) return;
+    const params = { fault, longest: maximum };
+    context.addIssue({ code: 'custom', message: FAULT_MESSAGES[fault], params });
   });
 
 /** An id as it stands in a path or a body. What does not look like one is simply not found. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SYSTEM_PARTS } from '../domain/operations';
+import { CHECK_OUTCOMES, CHECKS, SYSTEM_PARTS } from '../domain/operations';
 
 const instant = z.iso.datetime();
 
@@ -32,6 +32,9 @@ export const findingsView = z.strictObject({
   at: instant,
   items: z.array(
     z.strictObject({
+      code: z.enum(CHECKS).describe('检查的是什么'),
+      outcome: z.enum(CHECK_OUTCOMES).describe('查到的是什么；ok 为正常'),
+      figures: z.record(z.string(), z.number().int()).describe('句子里的数'),
       check: z.string(),
       isFine: z.boolean(),
       found: z.string(),

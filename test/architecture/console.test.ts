@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENGLISH_ACTS } from '../../src/console/staff/audit/words/audit-acts.en';
+import { ENGLISH_TEXT_FAULTS } from '../../src/console/staff/words/text-faults.en';
+import { longestWritten, publicTextSchema, textFaultOf } from '../../src/wire/common.wire';
+import { COMMAND_BODIES } from '../../src/wire/complaint-command.wire';
 import { allRoutes, nameOf } from './all-routes';
 
 const console_ = join(__dirname, '..', '..', 'src', 'console');
@@ -17,6 +21,14 @@ describe('what the browser asks of the API', () => {
 });
 
 describe('the words on the screen', () => {
+  it('tell of every operation that the access log notes, in English as well', () => {
+    const noted = allRoutes()
+      .map(({ audit }) => String(audit))
+      .filter((audit) => audit.includes(':'));
+    expect(noted.filter((audit) => !(audit in ENGLISH_ACTS))).toEqual([]);
+    expect(Object.keys(ENGLISH_ACTS).filter((act) => !noted.includes(act))).toEqual([]);
+  });
+
   const sources = readdirSync(console_, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.tsx'),
   );
@@ -26,5 +38,25 @@ describe('the words on the screen', () => {
     // Comments may cite a statute by its name.
     const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     expect(sources.filter((name) => /[\u4E00-\u9FFF]/.test(withoutComments(read(name))))).toEqual([]);
+  });
+});
+
+describe('a form of the console', () => {
+  it('learns from the schema how many characters a field takes', () => {
+    const { promise, secrecyReview } = COMMAND_BODIES['publish-determination'].texts;
+    expect([longestWritten(promise), longestWritten(secrecyReview)]).toEqual([500, 4000]);
+    expect(longestWritten(COMMAND_BODIES.accept.texts.remark)).toBe(4000);
+  });
+
+  it.each([
+    ['电话 13800000000', 'Everybody will read this: take out telephone'],
+    ['尾款 12800 元', 'Everybody will read this: take out the amounts of money'],
+    ['见 someone@example.com', 'Everybody will read this: take out the e-mail address'],
+    ['很'.repeat(501), 'At most 500 characters'],
+    ['  ', 'Please fill this in'],
+  ])('says in English what is wrong with a public text: %.20s', (text, sentence) => {
+    const issue = publicTextSchema(500).safeParse(text).error?.issues[0];
+    const fault = issue === undefined ? null : textFaultOf(issue);
+    expect(fault === null ? '' : ENGLISH_TEXT_FAULTS[fault.type](fault.longest)).toContain(sentence);
   });
 });

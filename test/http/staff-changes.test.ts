@@ -192,6 +192,8 @@ describe('operations', () => {
     const { items } = await world.get<z.output<typeof findingsView>>('ops.engineer', '/operations/findings');
     for (const { isFine, fix } of items) expect(fix === null).toBe(isFine);
     expect(items.find(({ check }) => check === '工作进程')?.found).toContain('cases');
+    expect(items.find(({ code }) => code === 'workers')?.outcome).toBe('down');
+    expect(items.find(({ code }) => code === 'incidents')).toMatchObject({ outcome: 'ok', isFine: true });
     world.queues = polled(1);
     const again = await world.get<z.output<typeof healthView>>('ops.engineer', '/operations/health');
     expect(again.parts.find(({ part }) => part === 'workers')?.state).toBe('ok');

@@ -81,17 +81,24 @@ function Found({ items }: { readonly items: readonly Finding[] }): ReactNode {
       {wrong.length === 0 ? (
         <p>{health.fine}</p>
       ) : (
-        <ul lang="zh-CN">
-          {wrong.map(({ check, found, fix }) => (
-            <li key={check}>
-              <strong>{check}</strong>：{found}
-              {fix === null ? null : <p className="fix">{`${health.fix}：${fix}`}</p>}
-            </li>
+        <ul>
+          {wrong.map((finding) => (
+            <Wrong key={finding.code} finding={finding} />
           ))}
         </ul>
       )}
       <p className="faint">{health.checked(items.length)}</p>
     </>
+  );
+}
+
+function Wrong({ finding }: { readonly finding: Finding }): ReactNode {
+  const { health } = useOperationsWords();
+  return (
+    <li>
+      {health.finding(finding)}
+      <p className="fix">{health.remedy(finding)}</p>
+    </li>
   );
 }
 

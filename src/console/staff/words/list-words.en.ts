@@ -1,16 +1,6 @@
 import type { InAnotherLanguage } from '../../words/words-context';
 import type { chineseListWords } from './list-words.zh';
-
-const RUNGS: Readonly<Record<string, string>> = {
-  warning: 'Reminded before',
-  'warning-2': 'Reminded again',
-  due: 'Reminded on the day',
-  'overdue-1': 'Urged',
-  'overdue-1-direct': 'Told the inspectorate',
-  'overdue-2': 'Under supervision',
-  'overdue-2-direct': 'Supervised, inspectorate told',
-  listed: 'Listed',
-};
+import { englishRung } from './rungs.en';
 
 export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
   inboxTitle: 'My work',
@@ -77,7 +67,7 @@ export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
     rated: 'Rated',
     satisfied: 'Satisfied',
   },
-  rung: (code, label) => RUNGS[code] ?? label,
+  rung: englishRung,
   more: 'More filters',
   fewer: 'Fewer filters',
   clear: 'Clear filters',

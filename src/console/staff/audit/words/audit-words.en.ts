@@ -1,4 +1,5 @@
 import type { InAnotherLanguage } from '../../../words/words-context';
+import { ENGLISH_ACTS } from './audit-acts.en';
 import type { chineseAuditWords } from './audit-words.zh';
 
 export const englishAuditWords: InAnotherLanguage<typeof chineseAuditWords> = {
@@ -38,7 +39,7 @@ export const englishAuditWords: InAnotherLanguage<typeof chineseAuditWords> = {
   empty: 'No entries',
   emptyHelp: 'Every look and every attempt is noted here.',
   emptyIdentities: 'Nobody has asked for or seen an identity',
-  label: (action) => action.replace(/[:-]/g, ' '),
+  label: (action) => ENGLISH_ACTS[action] ?? action.replace(/[:-]/g, ' '),
   identity: {
     search: 'Case number (whole)',
     columns: {

@@ -8,7 +8,7 @@ import { BodyPicker, OfficerPicker } from './body-picker';
 import { choicesFor, type ChosenField } from './choices';
 import { FileField } from './file-field';
 import type { Field } from './form-fields';
-import { isOptional, type FormValues } from './judge';
+import { isOptional, longestOf, type FormValues } from './judge';
 import { OneOf, type Controlled } from './one-of';
 import { ConcludedDemands, DatedDemands, Instalments, Respondents, type RowsProps } from './rows-fields';
 
@@ -20,9 +20,6 @@ interface CommandFieldProps {
   readonly field: Field;
   readonly values: FormValues;
 }
-
-const LONGEST = 4000;
-const LONGEST_LINE = 200;
 
 /** One control for one field; what it holds is what goes over the wire. */
 export function CommandField({ field, ...props }: CommandFieldProps & Controlled): ReactNode {
@@ -51,17 +48,19 @@ function Written({
   kind,
   label,
   view: _view,
-  type: _type,
-  name: _name,
+  type,
+  name,
   values: _values,
   ...given
 }: Kind<WrittenKind>): ReactNode {
   const { form } = useCaseWords();
   switch (kind) {
     case 'text':
-      return <Input.TextArea {...given} rows={4} className="growing" maxLength={LONGEST} showCount />;
+      return (
+        <Input.TextArea {...given} rows={4} className="growing" maxLength={longestOf(type, name)} showCount />
+      );
     case 'line':
-      return <Input {...given} maxLength={LONGEST_LINE} />;
+      return <Input {...given} maxLength={longestOf(type, name)} />;
     case 'date':
       return <Input {...given} type="date" className="date-input" />;
     case 'amount':

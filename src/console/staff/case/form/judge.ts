@@ -2,6 +2,7 @@ import '../plain-zod';
 import type { z } from 'zod';
 import { complaintCommandBody } from '../../../../wire/complaint-command-body.wire';
 import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';
+import { longestWritten } from '../../../../wire/common.wire';
 import { COMMAND_BODIES, type IssuableCommandType } from '../../../../wire/complaint-command.wire';
 
 /** What a form holds: as typed so far, right or not. */
@@ -42,6 +43,10 @@ function schemaOf(type: IssuableCommandType, name: string): z.ZodType {
 
 export const isOptional = (type: IssuableCommandType, name: string): boolean =>
   schemaOf(type, name).safeParse(undefined).success;
+
+/** Characters that a written field takes, as the server counts them. */
+export const longestOf = (type: IssuableCommandType, name: string): number | undefined =>
+  longestWritten(schemaOf(type, name)) ?? undefined;
 
 /** Of a table of words, the codes that this command takes in this field. */
 export function codesFor<Code extends string>(

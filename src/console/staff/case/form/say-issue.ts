@@ -1,3 +1,5 @@
+import { textFaultOf } from '../../../../wire/common.wire';
+import { ENGLISH_TEXT_FAULTS } from '../../words/text-faults.en';
 import type { CaseWords } from '../words/case-words';
 import type { FieldIssue } from './judge';
 
@@ -10,6 +12,8 @@ export function sayIssue(
 ): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return issues.missing;
   if (language === 'zh-CN' && CHINESE.test(issue.message)) return issue.message;
+  const fault = textFaultOf(issue);
+  if (fault !== null) return ENGLISH_TEXT_FAULTS[fault.type](fault.longest);
   switch (issue.code) {
     case 'invalid_type':
       return issues.missing;

@@ -1,17 +1,7 @@
 import { dayInEnglish } from '../../../words/holidays.en';
 import type { InAnotherLanguage } from '../../../words/words-context';
+import { englishRung } from '../../words/rungs.en';
 import type { chineseCaseWords } from './case-words.zh';
-
-const RUNGS: Readonly<Record<string, string>> = {
-  warning: 'Reminder before the date',
-  'warning-2': 'Second reminder before the date',
-  due: 'Reminder on the date',
-  'overdue-1': 'Urged: overdue',
-  'overdue-1-direct': 'Overdue, told to the inspectorate',
-  'overdue-2': 'Supervised: overdue',
-  'overdue-2-direct': 'Supervision told to the inspectorate',
-  listed: 'Listed for supervision',
-};
 
 export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
   page: {
@@ -72,7 +62,7 @@ export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
     },
     ladder: 'Steps of urging and supervision',
     reached: 'reached',
-    rung: (code, label) => RUNGS[code] ?? label,
+    rung: englishRung,
   },
   demand: {
     title: 'Demands',
@@ -194,6 +184,6 @@ export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
     tooMany: (most) => `No more than ${most}`,
     form: 'This has the wrong form',
     choice: 'Choose one of the options',
-    wrong: 'This is not right',
+    wrong: 'Write this another way: it is not accepted as it stands',
   },
 };

@@ -180,6 +180,6 @@ export const chineseCaseWords = {
     tooMany: (most: number) => `不能超过 ${most}`,
     form: '格式不对',
     choice: '请从列出的选项中选择',
-    wrong: '填写得不对',
+    wrong: '这样填写不能接受，请换一种写法',
   },
 } as const;

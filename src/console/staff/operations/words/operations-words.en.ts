@@ -1,4 +1,5 @@
 import type { InAnotherLanguage } from '../../../words/words-context';
+import { ENGLISH_PARTS, englishFinding, englishRemedy } from './finding-words.en';
 import type { chineseOperationsWords } from './operations-words.zh';
 
 const FOUND: Readonly<Record<string, string>> = {
@@ -70,19 +71,7 @@ export const englishOperationsWords: InAnotherLanguage<typeof chineseOperationsW
   health: {
     well: 'Every part works',
     unwell: 'Some part does not work as it should; see the findings below',
-    parts: {
-      database: 'Database',
-      engine: 'Workflow engine',
-      workers: 'Workers',
-      housekeeping: 'Repeating jobs',
-      vault: 'Identity vault',
-      mail: 'Notices and mail',
-      files: 'File store',
-      relay: 'Delivery of commands and new cases',
-      sequencer: 'Numbering of the evidence log',
-      checkpoint: 'Signing of the evidence log',
-      letters: 'Making of letters',
-    },
+    parts: ENGLISH_PARTS,
     states: { ok: 'Fine', slow: 'Behind', down: 'Down' },
     waiting: (count) => `${count} waiting`,
     oldest: (at) => `oldest ${at}`,
@@ -101,7 +90,8 @@ export const englishOperationsWords: InAnotherLanguage<typeof chineseOperationsW
       "What is wrong as seen from inside, and what to do. For this machine's settings, ports and disks run npm run pacta -- doctor.",
     fine: 'Nothing is wrong.',
     checked: (count) => `${count} checks were made; those that are fine are left out`,
-    fix: 'What to do',
+    finding: englishFinding,
+    remedy: englishRemedy,
   },
   cases: {
     search: 'Part of a case number (4 characters or more), or its id',

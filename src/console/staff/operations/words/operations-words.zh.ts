@@ -1,4 +1,5 @@
 import { INCIDENT_LABELS, PART_LABELS } from '../../../../domain/operations';
+import type { Finding } from '../operations-data';
 
 /** The page of those who keep the system running. */
 export const chineseOperationsWords = {
@@ -25,7 +26,8 @@ export const chineseOperationsWords = {
     findingsHelp: '从系统内部看得到的问题和办法；本机的配置、端口和磁盘请运行 npm run pacta -- doctor。',
     fine: '没有发现问题。',
     checked: (count: number) => `已检查 ${count} 项，正常的不列出`,
-    fix: '怎么办',
+    finding: ({ check, found }: Finding) => `${check}：${found}`,
+    remedy: ({ fix }: Finding) => `怎么办：${fix ?? ''}`,
   },
   cases: {
     search: '案件编号的一部分（至少 4 位），或内部编号',

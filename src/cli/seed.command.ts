@@ -18,6 +18,7 @@ import { loadClock } from '../store/case-clock.store';
 import { complaintProjection } from '../store/complaint-projection';
 import { openDatabase } from '../store/database';
 import type { Database } from '../store/database';
+import { seedRegions } from '../store/region.store';
 import { seedRuleSets } from '../store/rule-set.store';
 import { inTransaction } from '../store/transaction';
 import { createCaseGateway, gatewayOptionsFor } from '../temporal/case.gateway';
@@ -48,6 +49,7 @@ async function seed(options: SeedOptions): Promise<void> {
   const database = openDatabase({ url, name: 'seed', maxConnections: 4 });
   try {
     await inTransaction(database, (transaction) => seedNationalCalendar(transaction, nationalSeed));
+    await seedRegions(database.pool);
     const ruleSets = await seedRuleSets(database.pool);
     const city = isWanted(options) ? await foundCity(database) : null;
     print(options, { ruleSets, city }, [

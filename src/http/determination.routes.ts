@@ -3,7 +3,7 @@ import { FIELD_LABELS, GROUND_LABELS } from '../domain/complaint/labels';
 import { parsePlainDate, plainDateAt } from '../domain/plain-date';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { caseTimeOf } from '../store/event-log';
-import { regionNames } from '../store/names';
+import { regionNames } from '../store/region.store';
 import {
   findDetermination,
   listDeterminations,

@@ -24,6 +24,7 @@ import { officerRoutes } from './officer.routes';
 import { operationsRoutes } from './operations.routes';
 import type { OperationsDeps } from './operations.routes';
 import { organizationRoutes } from './organization.routes';
+import { regionRoutes } from './region.routes';
 import { outboxRoutes } from './outbox.routes';
 import { publicDirectoryRoutes } from './public-directory.routes';
 import { publicRoutes } from './public.routes';
@@ -47,6 +48,7 @@ export const accountRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...bootstrapRoutes,
   ...organizationRoutes,
+  ...regionRoutes,
   ...officerRoutes,
   ...accountAdministrationRoutes,
   ...absenceRoutes,

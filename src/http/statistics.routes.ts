@@ -21,7 +21,8 @@ import {
 } from '../store/complaint-dwell.store';
 import { complaintFigures, type Figures } from '../store/complaint-statistics.store';
 import { caseTimeOf } from '../store/event-log';
-import { officerNames, organizationNames, regionNames } from '../store/names';
+import { officerNames, organizationNames } from '../store/names';
+import { regionNames } from '../store/region.store';
 import { dwellQuery, dwellView, holdersView, statisticsQuery, statisticsView } from '../wire/statistics.wire';
 import { listQueryOf, periodOf } from './figure-links';
 import { route, type Route } from './route';

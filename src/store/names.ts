@@ -22,20 +22,6 @@ export async function officerNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-const GOVERNMENT = /人民政府$/;
-
-/** What places are called, by region code: as their governments are. Places without a government here are left out. */
-export async function regionNames(
-  reader: Reader,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader.$queryRaw<readonly { code: string; name: string }[]>`
-    SELECT DISTINCT ON (region_code) region_code AS code, name FROM app.organization
-    WHERE kind = 'government' AND region_code = ANY (${[...new Set(codes)]}::text[])
-    ORDER BY region_code, status = 'active' DESC, cardinality(path)`;
-  return new Map(rows.map(({ code, name }) => [code, name.replace(GOVERNMENT, '')]));
-}
-
 export interface OfficerAndBody {
   readonly id: OfficerId;
   readonly name: string;

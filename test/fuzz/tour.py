@@ -119,6 +119,7 @@ class Tour:
         question = {"startOn": "2026-02-13", "amount": 5, "unit": "working-day"}
         self.gate.call(nobody, "POST", "/calendar/deadlines", wanted=OK, body=question)
         self.gate.call(nobody, "POST", "/calendar/deadlines", wanted=OK, body=[question, question])
+        self("credit.registrar", "GET", "/regions", query={"codes": "150100,150802"})
         self("credit.registrar", "GET", "/calendars")
         notice = {"format": "csv", "layer": "150000", "year": 2027, "notice": "自治区放假安排", "source": "https://www.example.gov.cn/", "text": "date,kind,name\n2027-07-05,off-day,那达慕"}
         self("credit.registrar", "GET", "/calendars/years/{year}", year="2026", query={"region": "150100"})

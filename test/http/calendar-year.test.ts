@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { calendarRoutes } from '../../src/http/calendar.routes';
+import { regionRoutes } from '../../src/http/region.routes';
 import { sessionRoutes } from '../../src/http/session.routes';
 import { seedNationalCalendar } from '../../src/store/calendar.store';
 import { nationalSeed } from '../../src/store/calendar-seed';
+import { seedRegions } from '../../src/store/region.store';
 import { inTransaction } from '../../src/store/transaction';
 import { createHttpWorld, signIn, withBodies, withOfficer, type HttpWorld } from './http-world';
 
@@ -11,8 +13,10 @@ let world: HttpWorld;
 const bearers: Record<string, string> = {};
 
 beforeAll(async () => {
-  world = await createHttpWorld([...sessionRoutes, ...calendarRoutes]);
+  world = await createHttpWorld([...sessionRoutes, ...calendarRoutes, ...regionRoutes]);
   await inTransaction(world.database, (transaction) => seedNationalCalendar(transaction, nationalSeed));
+  await world.database.pool.query(`INSERT INTO app.region (code, name) VALUES ('150300', '新名市')`);
+  await seedRegions(world.database.pool);
   await withBodies(world, { id: 'city' });
   await withOfficer(world, 'ops', 'city', ['operations']);
   await withOfficer(world, 'sys', 'city', ['system-administrator']);
@@ -68,5 +72,38 @@ describe('a year of days', () => {
   it('is not there before the calendar begins or after it ends', async () => {
     expect((await read('handler', '/calendars/years/2003')).status).toBe(404);
     expect((await read('handler', '/calendars/years/2051')).status).toBe(404);
+  });
+});
+
+describe('a place', () => {
+  const named = async (codes: string): Promise<Record<string, string>> => {
+    const { body } = await read('handler', `/regions?codes=${codes}`);
+    const { items } = body as { readonly items: readonly { readonly code: string; readonly name: string }[] };
+    return Object.fromEntries(items.map(({ code, name }) => [code, name]));
+  };
+
+  it('is called as GB/T 2260 has it, a county with what it lies in; an unknown one has no name', async () => {
+    expect(await named('150000,150200,150802,110105,419001,441900,150200-JKQ,159999')).toEqual({
+      150000: '内蒙古自治区',
+      150200: '包头市',
+      150802: '巴彦淖尔市临河区',
+      110105: '北京市朝阳区',
+      419001: '河南省济源市',
+      441900: '东莞市',
+      '150200-JKQ': '包头市（JKQ）',
+    });
+  });
+
+  it('is called as its government is, where there is one', async () => {
+    expect(await named('150100,150102')).toEqual({ 150100: '单位 city', 150102: '呼和浩特市新城区' });
+  });
+
+  it('keeps the name that an office gave it, whatever the list that is put in says', async () => {
+    expect(await named('150300,150302')).toEqual({ 150300: '新名市', 150302: '新名市海勃湾区' });
+  });
+
+  it('is asked for by codes that can be some', async () => {
+    expect((await read('handler', '/regions?codes=abc')).status).toBe(400);
+    expect((await request(world.app).get('/api/v1/regions?codes=150100')).status).toBe(401);
   });
 });

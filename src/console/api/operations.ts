@@ -42,6 +42,7 @@ import type {
   organizationQuerySchema,
   organizationSchema,
 } from '../../wire/organization.wire';
+import type { regionListSchema, regionQuerySchema } from '../../wire/region.wire';
 import type {
   currentSessionSchema,
   passwordChangeSchema,
@@ -132,6 +133,7 @@ export interface Operations extends PublicOperations {
     query: In<typeof organizationQuerySchema>;
     reply: Out<typeof organizationPageSchema>;
   };
+  'GET /regions': { query: In<typeof regionQuerySchema>; reply: Out<typeof regionListSchema> };
   'GET /organizations/{id}': { reply: Out<typeof organizationSchema> };
   'GET /officers': { query: In<typeof officerQuerySchema>; reply: Out<typeof officerPageSchema> };
   'GET /officers/{id}': { reply: Out<typeof officerSchema> };

@@ -73,6 +73,12 @@ export const regionsQuery = {
   staleTime: NAMES_STALE_MS,
 } as const;
 
+export const regionNamesQuery = (codes: readonly string[]) => ({
+  queryKey: ['region-names', ...codes],
+  queryFn: ({ signal }: Reading) => api.call('GET /regions', { query: { codes: codes.join(',') }, signal }),
+  staleTime: Infinity,
+});
+
 /** Asked once: the demo city has its people from the start. */
 export const demoAccountsQuery = {
   queryKey: ['demo-accounts'],

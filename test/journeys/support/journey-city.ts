@@ -10,6 +10,7 @@ import type { Database } from '../../../src/store/database';
 import { createOfficer } from '../../../src/store/officer.store';
 import { createOrganization } from '../../../src/store/organization.store';
 import { grantAtBootstrap } from '../../../src/store/role-grant.store';
+import { seedRegions } from '../../../src/store/region.store';
 import { seedRuleSets } from '../../../src/store/rule-set.store';
 import { inTransaction, type Transaction } from '../../../src/store/transaction';
 
@@ -96,6 +97,7 @@ const LONG_AGO = '2020-01-01' as PlainDate;
 
 /** Founds the city in an empty database: its tree, its officers, the official calendar, the rules of the region. */
 export async function foundCity(database: Database): Promise<void> {
+  await seedRegions(database.pool);
   await seedRuleSets(database.pool);
   const passwordHash = await hashPassword(PASSWORD);
   await inTransaction(database, (transaction) => seedNationalCalendar(transaction, nationalSeed));

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { organizationQuery } from '../query-keys';
+import { useRegionName } from '../region-name';
 import { BodyActs } from './body-acts';
 import { childrenQuery, type Body } from './body-data';
 import { BodyHistory } from './body-history';
@@ -42,6 +43,7 @@ export function BodyCard({ body, show }: BodyCardProps): ReactNode {
 
 function Facts({ body, show }: BodyCardProps): ReactNode {
   const { words, domain } = useBodyWords();
+  const region = useRegionName(body.regionCode);
   const link = (id: string | null): ReactNode =>
     id === null ? words.none : <BodyLink id={id} show={show} />;
   const successor =
@@ -57,7 +59,7 @@ function Facts({ body, show }: BodyCardProps): ReactNode {
         { key: 'kind', label: words.kind, children: domain.organizationKinds[body.kind] },
         { key: 'parent', label: words.parent, children: link(body.parentId) },
         ...successor,
-        { key: 'region', label: words.region, children: body.regionCode },
+        { key: 'region', label: words.region, children: region },
         { key: 'uscc', label: words.uscc, children: body.uscc ?? words.none },
         { key: 'email', label: words.email, children: body.email ?? words.none },
         { key: 'status', label: words.status, children: words.statuses[body.status] },

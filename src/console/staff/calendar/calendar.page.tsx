@@ -6,6 +6,7 @@ import { longDate } from '../../words/dates';
 import { Mark } from '../lists/tags';
 import { ProblemAlert } from '../problem-alert';
 import { organizationQuery, systemQuery } from '../query-keys';
+import { useRegionNames } from '../region-name';
 import { Select } from '../select';
 import { useSession } from '../session';
 import {
@@ -151,6 +152,7 @@ function RegionFilter({ region, versions, onChange }: RegionFilterProps): ReactN
   const codes = [...versions.map(({ layer }) => layer), own, region].filter(
     (code): code is string => code !== undefined && code !== NATION,
   );
+  const regionOf = useRegionNames(codes);
   return (
     <div className="filter">
       <label htmlFor={id}>{words.region}</label>
@@ -159,7 +161,7 @@ function RegionFilter({ region, versions, onChange }: RegionFilterProps): ReactN
         value={region ?? NATION}
         options={[NATION, ...[...new Set(codes)].toSorted()].map((code) => ({
           value: code,
-          label: code === NATION ? words.national : words.regionOf(code),
+          label: code === NATION ? words.national : regionOf(code),
         }))}
         onChange={(code: string) => onChange(code === NATION ? null : code)}
       />
@@ -174,8 +176,9 @@ interface WaitingProps {
 }
 
 function Waiting({ versions, isImporter, open }: WaitingProps): ReactNode {
-  const { waiting, national, regionOf } = useCalendarWords();
+  const { waiting, national } = useCalendarWords();
   const proposed = versions.filter(({ state }) => state === 'proposed');
+  const regionOf = useRegionNames(proposed.map(({ layer }) => layer));
   if (proposed.length === 0) return null;
   return (
     <Alert
@@ -204,6 +207,7 @@ function Waiting({ versions, isImporter, open }: WaitingProps): ReactNode {
 
 function Year({ data, today }: { readonly data: CalendarYear; readonly today: string }): ReactNode {
   const words = useCalendarWords();
+  const regionOf = useRegionNames(data.notices.map(({ layer }) => layer));
   const days = daysOf(data);
   const count = (kind: string): number => days.filter((day) => day.kind === kind).length;
   const makeUp = count('make-up-day');
@@ -227,7 +231,7 @@ function Year({ data, today }: { readonly data: CalendarYear; readonly today: st
         <ul>
           {data.notices.map(({ versionId, layer, notice, source }) => (
             <li key={versionId}>
-              {layer === NATION ? words.national : words.regionOf(layer)} · {notice}{' '}
+              {layer === NATION ? words.national : regionOf(layer)} · {notice}{' '}
               <small className="faint">{source}</small>
             </li>
           ))}

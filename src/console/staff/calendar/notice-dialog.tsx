@@ -7,6 +7,7 @@ import type { ReplyOf } from '../../api/operations';
 import { longMoment } from '../../words/dates';
 import { ProblemAlert } from '../problem-alert';
 import { KEYS, officerQuery } from '../query-keys';
+import { useRegionName } from '../region-name';
 import { api } from '../staff-api';
 import { useWords } from '../words/staff-words';
 import { noticeQuery } from './calendar-data';
@@ -57,6 +58,7 @@ function Notice({ data }: { readonly data: ReplyOf<'GET /calendars/imports/{id}'
     enabled: version.proposedBy !== null,
   });
   const { layer, year, notice, source, proposedBy, proposedAt } = version;
+  const region = useRegionName(layer);
   return (
     <>
       <Descriptions
@@ -66,7 +68,7 @@ function Notice({ data }: { readonly data: ReplyOf<'GET /calendars/imports/{id}'
           {
             key: 'layer',
             label: words.import.layer,
-            children: `${layer === 'national' ? words.national : words.regionOf(layer)} · ${year}`,
+            children: `${layer === 'national' ? words.national : region} · ${year}`,
           },
           { key: 'notice', label: words.import.notice, children: notice },
           { key: 'source', label: words.import.source, children: source },

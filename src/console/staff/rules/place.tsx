@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Mark } from '../lists/tags';
 import { officerQuery, organizationQuery } from '../query-keys';
+import { useRegionNames } from '../region-name';
 import type { RuleSetSummary } from './rules-data';
 import { useRulesWords } from './words/rules-words';
 
@@ -10,12 +11,13 @@ type Holding = Pick<RuleSetSummary, 'scope' | 'regionCode' | 'acceptingOrganizat
 /** For which place, department and stage a rule set speaks. */
 export function Place({ scope, regionCode, acceptingOrganizationId, stage }: Holding): ReactNode {
   const { scopes, everywhere, stages } = useRulesWords();
+  const nameOf = useRegionNames(regionCode === null ? [] : [regionCode]);
   return (
     <>
       {scopes[scope]}
       {regionCode === null || scope === 'base'
         ? null
-        : ` · ${regionCode === '000000' ? everywhere : regionCode}`}
+        : ` · ${regionCode === '000000' ? everywhere : nameOf(regionCode)}`}
       {acceptingOrganizationId === null ? null : (
         <>
           {' · '}

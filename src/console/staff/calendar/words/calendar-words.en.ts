@@ -14,7 +14,6 @@ export const englishCalendarWords: InAnotherLanguage<typeof chineseCalendarWords
   next: 'Year after',
   region: 'Region',
   national: 'Whole country',
-  regionOf: (code) => `Region ${code}`,
   official: 'official',
   provisional: 'provisional',
   provisionalMeans: (day) =>

@@ -6,7 +6,6 @@ export const chineseCalendarWords = {
   next: '下一年',
   region: '地区',
   national: '全国',
-  regionOf: (code: string) => `${code} 地区`,
   official: '已公布',
   provisional: '暂定',
   provisionalMeans: (day: string) =>

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { toOptions } from '../../counter/matter-fields';
 import { OrganizationSelect } from '../../organization-select';
+import { useRegionName } from '../../region-name';
 import { Select } from '../../select';
 import { useRulesWords } from '../words/rules-words';
 import type { HeadValues } from './draft';
@@ -41,6 +42,7 @@ export function HeadFields({ isNew, scope }: HeadFieldsProps): ReactNode {
 
 function PlaceFields({ scope }: Pick<HeadFieldsProps, 'scope'>): ReactNode {
   const { editor, scopes, stages, allStages } = useRulesWords();
+  const region = useRegionName(Form.useWatch<string | undefined>('regionCode') ?? '');
   const hasRegion = scope === 'region' || scope === 'department';
   return (
     <div className="columns">
@@ -51,7 +53,7 @@ function PlaceFields({ scope }: Pick<HeadFieldsProps, 'scope'>): ReactNode {
         <Select options={toOptions(scopes).filter(({ value }) => value !== 'base')} />
       </Form.Item>
       {hasRegion ? (
-        <Form.Item name="regionCode" label={editor.regionCode}>
+        <Form.Item name="regionCode" label={editor.regionCode} extra={region}>
           <Input maxLength={19} />
         </Form.Item>
       ) : null}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { publicTextFault, type PublicTextFault } from '../domain/complaint/publication';
 import { parsePlainDate } from '../domain/plain-date';
 import type { OfficerId, OrganizationId, PlainDate } from '../domain/ids';
+import type { TextFault } from './text-fault';
 
 /** Control and invisible formatting characters, which make one text look like another. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
@@ -16,9 +17,6 @@ export const mayBeAbsent = <S extends z.ZodType>(schema: S): z.ZodExactOptional<
   schema.optional() as unknown as z.ZodExactOptional<S>;
 
 const lengthOf = (text: string): number => [...text].length;
-
-/** What a written text can be refused for; the messages of the schemas say it in Chinese. */
-export type TextFault = 'empty' | 'too-long' | 'invisible' | PublicTextFault;
 
 /** UTF-16 units that a character may need. */
 const UNITS = 2;
@@ -52,16 +50,6 @@ export function longestWritten(schema: z.ZodType): number | null {
   if (schema instanceof z.ZodOptional) return longestWritten(schema.unwrap() as z.ZodType);
   if (!(schema instanceof z.ZodPipe) || !(schema.in instanceof z.ZodString)) return null;
   return schema.in.maxLength === null ? null : schema.in.maxLength / UNITS;
-}
-
-/** Which fault of a written text an issue tells of; null: it is about something else. */
-export function textFaultOf(
-  issue: z.core.$ZodIssue,
-): { readonly type: TextFault; readonly longest: number } | null {
-  if (issue.code !== 'custom') return null;
-  const { fault, longest } = issue.params ?? {};
-  // Only the schemas here give an issue a fault.
-  return fault === undefined ? null : { type: fault as TextFault, longest: Number(longest) };
 }
 
 const FAULT_MESSAGES = {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGLISH_ACTS } from '../../src/console/staff/audit/words/audit-acts.en';
 import { ENGLISH_TEXT_FAULTS } from '../../src/console/staff/words/text-faults.en';
-import { longestWritten, publicTextSchema, textFaultOf } from '../../src/wire/common.wire';
+import { longestWritten, publicTextSchema } from '../../src/wire/common.wire';
 import { COMMAND_BODIES } from '../../src/wire/complaint-command.wire';
+import { textFaultOf } from '../../src/wire/text-fault';
 import { allRoutes, nameOf } from './all-routes';
 
 const console_ = join(__dirname, '..', '..', 'src', 'console');

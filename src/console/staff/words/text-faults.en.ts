@@ -1,4 +1,4 @@
-import type { TextFault } from '../../../wire/common.wire';
+import type { TextFault } from '../../../wire/text-fault';
 
 /** What is wrong with a text that somebody wrote, and what to do. */
 export const ENGLISH_TEXT_FAULTS: Readonly<Record<TextFault, (longest: number) => string>> = {

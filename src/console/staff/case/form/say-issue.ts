@@ -1,4 +1,4 @@
-import { textFaultOf } from '../../../../wire/common.wire';
+import { textFaultOf } from '../../../../wire/text-fault';
 import { ENGLISH_TEXT_FAULTS } from '../../words/text-faults.en';
 import type { CaseWords } from '../words/case-words';
 import type { FieldIssue } from './judge';

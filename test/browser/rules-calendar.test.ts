@@ -73,7 +73,7 @@ describe('the rules', () => {
     const here = page.getByRole('navigation', { name: '规则' }).locator('[aria-current]');
     await expect(here.allInnerTexts()).resolves.toEqual(['规则集与历史']);
     await version.click();
-    await page.getByText('内蒙古自治区 150000').first().waitFor();
+    await page.getByText('朔原自治区 150000').first().waitFor();
     await page.getByText('系统自带').first().waitFor();
     await expect(button(page, '提出新版本').isDisabled()).resolves.toBe(true);
     await page.getByText(/^这件事由.*办理，您在本单位没有这个岗位/).waitFor();

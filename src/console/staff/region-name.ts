@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { regionNamesQuery } from './query-keys';
 
 /** A code that the API takes: six digits, for a development zone with a suffix. */
-const CODE = /^\d{6}(?:-[A-Za-z\d]{1,12})?$/;
+const CODE = /^\d{6}(?:-[a-z\d]{1,12})?$/i;
 
 /** What places are called, their code beside it; a code that has no name stands alone. */
 export function useRegionNames(codes: readonly string[]): (code: string) => string {

@@ -14,6 +14,10 @@ export function sayIssue(
   if (language === 'zh-CN' && CHINESE.test(issue.message)) return issue.message;
   const fault = textFaultOf(issue);
   if (fault !== null) return ENGLISH_TEXT_FAULTS[fault.type](fault.longest);
+  return sayCode(issue, issues);
+}
+
+function sayCode(issue: FieldIssue['issue'], issues: CaseWords['issues']): string {
   switch (issue.code) {
     case 'invalid_type':
       return issues.missing;

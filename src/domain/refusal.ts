@@ -11,6 +11,7 @@ export type Refusal =
   | { readonly type: 'case-handled-elsewhere' } // 归集件: followed, not driven
   | { readonly type: 'case-handled-here' } // driven: a channel's reports of progress move nothing
   | { readonly type: 'actor-not-concerned' } // no relation to the case
+  | { readonly type: 'seen-as-another' } // who looks through a party's eyes acts for nobody
   | { readonly type: 'role-missing'; readonly needed: readonly Role[] }
   | { readonly type: 'version-stale'; readonly expected: number; readonly actual: number }
   | { readonly type: 'approval-pending'; readonly act: string }

@@ -14,11 +14,16 @@ const OWN_SUMMARY = '访问日志：谁在何时看了什么、试了什么，�
 /** @param watched every other operation: what it is for names the entries that it leaves */
 export function auditRoutes(watched: readonly Route[]): readonly Route[] {
   // Several operations may leave the same entry; the first one names it.
-  const labels = new Map<string, string>(
-    [...watched].reverse().map(({ audit, summary }) => [audit, summary]),
-  );
+  const labels = new Map<string, string>([...watched].reverse().flatMap(namesOf));
   labels.set(OWN_AUDIT, OWN_SUMMARY);
   return [accessRoute(labels)];
+}
+
+type Named = readonly [audit: string, summary: string];
+
+function namesOf({ audit, summary, auditBy }: Route): readonly Named[] {
+  const kinds = [...(auditBy?.values.values() ?? [])];
+  return [[audit, summary], ...kinds.map((kind): Named => [kind.audit, kind.summary])];
 }
 
 const accessRoute = (labels: ReadonlyMap<string, string>): Route =>

@@ -2,7 +2,13 @@ import { toCaseId } from '../domain/ids';
 import { originOf, receiveComplaint, type FilingDeps } from '../intake/receive-complaint';
 import { countComplaints, listComplaints } from '../store/complaint-list.store';
 import { filedReply, filingBody } from '../wire/complaint-filing.wire';
-import { complaintList, complaintParams, complaintQuery, complaintView } from '../wire/complaint.wire';
+import {
+  complaintList,
+  complaintParams,
+  complaintQuery,
+  complaintView,
+  seenAsQuery,
+} from '../wire/complaint.wire';
 import { receiptOpens } from './case-readers';
 import { badCursor, toComplaintFilter, toCursor } from './complaint-filter';
 import { commandRoute, commandOutcomeRoute } from './complaint-command.routes';
@@ -13,6 +19,7 @@ import { summaryViews } from './complaint-summaries';
 import { toFiledAnswer } from './filing-answer';
 import { letterPreviewRoute } from './letter-preview.routes';
 import { notFound, route, type Route } from './route';
+import { auditSeenAs, SEEN_AS_DESCRIPTION, throughEyes, withoutActs } from './seen-as';
 
 /** More are not counted for a list: `1000+` is all that people want to know. */
 const COUNTED = 1_000;
@@ -94,16 +101,22 @@ const showRoute = (intake: FilingDeps): Route =>
       path: '/complaints/{id}',
       access: 'officer-or-complainant',
       audit: 'complaint:read',
+      auditBy: auditSeenAs('complaint:read'),
       summary: '查看一件投诉：状态、时限及其依据、现在可以办理的事项',
+      description: SEEN_AS_DESCRIPTION,
       tags: TAGS,
       params: complaintParams,
+      query: seenAsQuery,
       reply: { 200: complaintView },
     },
-    async ({ actor, principal, params }) => {
+    async ({ principal, params, query: { seenAs } }) => {
       const id = toCaseId(params.id);
-      const view = await viewOf(intake, actor, id);
+      const looking = await throughEyes(intake.database, principal, id, seenAs);
+      if (!looking.ok) return { obstacle: looking.refusal };
+      const { value: eyes } = looking;
+      const view = await viewOf(intake, eyes.actor, id);
       if (view === null) return notFound();
-      if (principal.type === 'complainant' && !receiptOpens(principal, view)) return notFound();
-      return { status: 200, body: view };
+      if (eyes.type === 'complainant' && !receiptOpens(eyes, view)) return notFound();
+      return { status: 200, body: seenAs === undefined ? view : withoutActs(view) };
     },
   );

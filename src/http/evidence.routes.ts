@@ -4,7 +4,7 @@ import { toCaseId, toEvidenceId, type CaseId } from '../domain/ids';
 import { keepFile, recordEvidence, uploadKeyOf } from '../intake/receive-evidence';
 import type { EvidenceIntake } from '../intake/receive-evidence';
 import { findEvidence } from '../store/evidence.store';
-import { complaintParams } from '../wire/complaint.wire';
+import { complaintParams, seenAsQuery } from '../wire/complaint.wire';
 import { evidenceIdSchema, evidenceList, evidenceSchema, toEvidenceDocument } from '../wire/evidence.wire';
 import type { Principal } from './authenticate';
 import { attachmentHeaders } from './attachment';
@@ -12,6 +12,7 @@ import { readMultipart } from './multipart';
 import { ObstacleError } from './problem';
 import { notFound, route } from './route';
 import type { Route } from './route';
+import { auditSeenAs, SEEN_AS_DESCRIPTION, throughEyes } from './seen-as';
 import { fileWrong, obstacleOfFile, senderOf, TYPES_IN_WORDS, uploaderOf } from './uploader';
 import { fieldErrorsOf } from './validate';
 
@@ -129,14 +130,18 @@ const listRoute = (deps: EvidenceDeps): Route =>
       path: '/complaints/{id}/evidence',
       access: 'officer-or-complainant',
       audit: 'evidence:list',
+      auditBy: auditSeenAs('evidence:list'),
       summary: '一件投诉的证据目录',
-      description: '按收到的先后。被投诉主体只见本单位提交的，投诉人只见自己提交的。',
+      description: `按收到的先后。被投诉主体只见本单位提交的，投诉人只见自己提交的。${SEEN_AS_DESCRIPTION}`,
       tags: TAGS,
       params: complaintParams,
+      query: seenAsQuery,
       reply: { 200: evidenceList },
     },
-    async ({ principal, params: { id } }) => {
-      const evidence = await deps.findReadableEvidence(principal, toCaseId(id));
+    async ({ principal, params: { id }, query: { seenAs } }) => {
+      const looking = await throughEyes(deps.database, principal, toCaseId(id), seenAs);
+      if (!looking.ok) return { obstacle: looking.refusal };
+      const evidence = await deps.findReadableEvidence(looking.value, toCaseId(id));
       if (evidence === null) return notFound();
       return { status: 200, body: { items: evidence.map(toEvidenceDocument) } };
     },

@@ -16,11 +16,13 @@ import type { Obstacle } from './problem';
 import type { RateLimiter } from './rate-limit';
 import { hasBody, parseJson, pathError, readJsonBytes, readQuery } from './request-body';
 import { isStreamed, needsIdempotencyKey } from './route';
-import type { Answer, Idempotency, Incoming, Route } from './route';
+import type { Answer, Audit, Idempotency, Incoming, Route } from './route';
 import { requestIdOf, sendProblem } from './respond';
 import { signatureOf } from './signed-request';
 
 const DEFAULT_BODY_LIMIT = 256 * 1024;
+type Query = Readonly<Record<string, string>>;
+
 const KEY_FORMAT = /^[\w.:-]{1,128}$/;
 
 /** Keys sorted at every level, so that the same content has one text. */
@@ -80,14 +82,20 @@ function actorKindOf(principal: Principal): string {
   return principal.type === 'machine' ? principal.actor.type : principal.type;
 }
 
-function accessEntry(route: Route, principal: Principal, request: Request, isAllowed: boolean): AccessEntry {
+/** What somebody came for, as the log calls it. */
+function auditOf({ audit, auditBy }: Route, query: Query): Audit {
+  const value = auditBy === undefined ? undefined : query[auditBy.parameter];
+  return (value === undefined ? undefined : auditBy?.values.get(value)?.audit) ?? audit;
+}
+
+function accessEntry(audit: Audit, principal: Principal, request: Request, isAllowed: boolean): AccessEntry {
   const objectId = request.params['id'];
   return {
     at: new Date().toISOString(),
     actorId: actorIdOf(principal),
     actorKind: actorKindOf(principal),
-    action: route.audit,
-    objectKind: route.audit.split(':')[0] ?? route.audit,
+    action: audit,
+    objectKind: audit.split(':')[0] ?? audit,
     objectId: typeof objectId === 'string' ? objectId : null,
     outcome: isAllowed ? 'allowed' : 'refused',
     reasonHash: null,
@@ -96,12 +104,7 @@ function accessEntry(route: Route, principal: Principal, request: Request, isAll
 }
 
 /** Who it is, whether they may, and the note that they came: all before the body is read. */
-async function admit(
-  route: Route,
-  request: Request,
-  deps: HttpDeps,
-  limiter: RateLimiter,
-): Promise<Principal> {
+async function admit({ route, deps, limiter }: Serving, request: Request, query: Query): Promise<Principal> {
   const credentials: Credentials = readCredentials(request, deps.settings);
   checkOrigin(request, credentials, deps.settings);
   const principal = await authenticate(credentials, deps);
@@ -109,7 +112,7 @@ async function admit(
   checkCsrfToken(request, credentials, principal);
   const entered = mayEnter(route.access, principal);
   if (route.audit.includes(':') && (entered.ok || principal.type !== 'anonymous')) {
-    await deps.recordAccess(accessEntry(route, principal, request, entered.ok));
+    await deps.recordAccess(accessEntry(auditOf(route, query), principal, request, entered.ok));
   }
   if (!entered.ok) throw new ObstacleError(entered.refusal);
   return principal;
@@ -124,7 +127,7 @@ async function admitSigned(
   const asked = { access: route.access, deps, principal };
   const judged = signatureOf(asked, request, bytes ?? Buffer.alloc(0));
   if (judged.ok) return judged.value;
-  await deps.recordAccess(accessEntry(route, principal, request, false));
+  await deps.recordAccess(accessEntry(route.audit, principal, request, false));
   throw new ObstacleError({ type: judged.refusal });
 }
 
@@ -146,11 +149,11 @@ const valueOf = <T>(result: Result<T, Obstacle>): T => {
 };
 
 async function answerRequest(serving: Serving, request: Request): Promise<Answer> {
-  const { route, deps, limiter } = serving;
+  const { route, deps } = serving;
   const unreadable = pathError(request.params);
   if (unreadable !== null) throw new ObstacleError(unreadable);
   const query = valueOf(readQuery(request.originalUrl));
-  const principal = await admit(route, request, deps, limiter);
+  const principal = await admit(serving, request, query);
   const bytes = valueOf(await readBody(route, request));
   const signature = await admitSigned(serving, principal, { request, bytes });
   const body = valueOf(parseBody(route, bytes));

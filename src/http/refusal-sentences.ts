@@ -72,6 +72,7 @@ const SENTENCES: Table<AnyRefusal> = {
   'case-handled-elsewhere': conflict('本件由受理渠道的系统办理，这里只跟踪不处置。请到该渠道的系统中办理。'),
   'case-handled-here': conflict('本件在本系统办理，渠道报来的进展不改变它。请在本系统中办理。'),
   'actor-not-concerned': forbidden('您所在的单位不经办本件。如应由您单位办理，请联系转交部门改派。'),
+  'seen-as-another': forbidden('您正在以当事人的视角查看，不能办理任何事项。请先返回本人的视角。'),
   'role-missing': {
     status: 403,
     sentence: (refusal) =>

@@ -33,6 +33,12 @@ export type Audit =
   | 'none-own-account'
   | 'none-case-event'; // the case's log says who did what
 
+/** What a parameter of the query turns a reading into, by its value: another entry, and what it is called. */
+export interface AuditBy {
+  readonly parameter: string;
+  readonly values: ReadonlyMap<string, { readonly audit: Audit; readonly summary: string }>;
+}
+
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 type ObjectSchema = z.ZodObject;
@@ -107,6 +113,7 @@ export interface RouteDefinition<A extends Access, P, Q, B, H = undefined> {
   readonly path: `/${string}`;
   readonly access: A;
   readonly audit: Audit;
+  readonly auditBy?: AuditBy;
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly [string, ...string[]];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEEN_AS } from '../domain/complaint/access';
 import {
   COMPLAINT_CHANNELS,
   COMPLAINT_FIELDS,
@@ -23,6 +24,13 @@ const date = z.iso.date();
 const amountYuan = z.string().nullable();
 
 export const complaintParams = z.strictObject({ id: z.uuid() });
+
+export const seenAsQuery = z.strictObject({
+  seenAs: z
+    .enum(SEEN_AS)
+    .optional()
+    .describe('以当事人的视角查看：respondent 被投诉主体，complainant 凭回执的投诉人'),
+});
 
 export const complaintQuery = z.strictObject({
   ...complaintFilter,

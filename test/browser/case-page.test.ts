@@ -11,6 +11,7 @@ import { openWorld, type World } from '../journeys/support/world';
 import { openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
 import { looksAtDocuments } from './documents';
+import { looksAsTheRespondent } from './seen-as-party';
 import { actsInTwoTabs } from './two-tabs';
 import { begins, confirms, flawsOf, previews, sitsDown, standing, submits, unexpected } from './case-screen';
 
@@ -181,6 +182,9 @@ describe('a case at the screen', () => {
 
   it('shows beside it what was handed in and what was issued, and runs nothing of it', () =>
     looksAtDocuments(world, browser));
+
+  it('shows a supervisor what the respondent sees, says so, and leads back', () =>
+    looksAsTheRespondent(world, browser));
 
   it('is answered by the respondent at its own screen', async () => {
     const complaint = await aComplaintWithItsVerifier(world, WORKS);

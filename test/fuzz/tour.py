@@ -164,6 +164,7 @@ class Tour:
         for caller in self.callers.entitled("any-officer"):
             seen = self(caller.name, "GET", "/complaints", query={"limit": "100"}).get("items", [])
             self.keep(f"complaint of {caller.name}", *(one["id"] for one in seen))
+        self("inspect.officer", "GET", "/complaints/{id}", id=listed[0]["id"], query={"seenAs": "complainant"})
         self("inspect.officer", "GET", "/complaints/{id}/events", id=listed[0]["id"])
         self("inspect.officer", "GET", "/complaints/{id}/evidence", id=listed[0]["id"])
         self("inspect.officer", "GET", "/complaints/{id}/duplicates", id=listed[0]["id"])

@@ -8,6 +8,7 @@ import type {
   complaintList,
   complaintQuery,
   complaintView,
+  seenAsQuery,
 } from '../../wire/complaint.wire';
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
@@ -118,7 +119,7 @@ type Out<S extends z.ZodType> = z.output<S>;
  */
 export interface Operations extends PublicOperations {
   'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
-  'GET /complaints/{id}/evidence': { reply: Out<typeof evidenceList> };
+  'GET /complaints/{id}/evidence': { query: In<typeof seenAsQuery>; reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };
 
   'POST /sessions': { body: In<typeof signInSchema>; reply: Out<typeof signedInSchema> };
@@ -206,7 +207,7 @@ export interface Operations extends PublicOperations {
 
   'GET /complaints': { query: In<typeof complaintQuery>; reply: Out<typeof complaintList> };
   'POST /complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
-  'GET /complaints/{id}': { reply: Out<typeof complaintView> };
+  'GET /complaints/{id}': { query: In<typeof seenAsQuery>; reply: Out<typeof complaintView> };
   'GET /complaints/{id}/events': { reply: Out<typeof complaintEvents> };
   'GET /commands/{id}': { reply: Out<typeof commandPending> };
   'GET /letters/{id}': { reply: Out<typeof letterSchema> };

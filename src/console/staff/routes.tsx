@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { readCalendarSearch } from './calendar/calendar-search';
+import { readCaseSearch } from './case/case-search';
 import { HomePage } from './home.page';
 import {
   fromAddress,
@@ -71,8 +72,7 @@ const officer = createRoute({
 const complaint = createRoute({
   getParentRoute: () => root,
   path: '/complaints/$id',
-  validateSearch: ({ act }: Readonly<Record<string, unknown>>): { readonly act?: string } =>
-    typeof act === 'string' ? { act } : {},
+  validateSearch: readCaseSearch,
   component: lazyRouteComponent(() => import('./case/case.page'), 'CasePage'),
 });
 

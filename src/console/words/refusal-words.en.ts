@@ -20,6 +20,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'case-handled-here': 'This case is handled here: reports of progress from a channel do not move it.',
   'actor-not-concerned':
     'Your body does not handle this case. If it should, ask whoever passed it on to reassign it.',
+  'seen-as-another':
+    'You are looking at the case as a party sees it: nothing can be done here. Return to your own view first.',
   'role-missing': "This is another office's to do, and you do not hold it here.",
   'version-stale': 'The case has changed since you opened it. Look at what changed, then send again.',
   'approval-pending': 'The same matter is being approved. Wait for the result, or for its return.',

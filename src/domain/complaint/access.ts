@@ -1,6 +1,8 @@
 import type { OrganizationId } from '../ids';
 import { isWithin, type OrganizationRef } from '../organization';
 import type { Actor, OfficerActor, Role } from '../officer';
+import type { Refusal } from '../refusal';
+import { accepted, refused, type Result } from '../result';
 import type { ComplaintState } from './complaint';
 
 /** How an actor stands to one case. Nobody without a relation may act on it, or learn that it exists. */
@@ -92,6 +94,37 @@ export function mayRead(parties: Parties, actor: Actor): boolean {
 /** Whether the actor sees the case itself, and not its notice alone as the body complained of does. */
 export function seesWhole(parties: Parties, actor: Actor): boolean {
   return relationsOf(parties, actor).some((relation) => relation !== 'respondent');
+}
+
+/** Who supervises a case or signs in it, and so may have to know what a party was shown. */
+export const SEEING_AS_ROLES = [
+  'acceptance-reviewer',
+  'section-head',
+  'legal-reviewer',
+  'issuer',
+  'inspector',
+  'privacy-officer',
+] as const satisfies readonly Role[];
+
+/** Through whose eyes a case can be looked at. */
+export const SEEN_AS = ['respondent', 'complainant'] as const;
+export type SeenAs = (typeof SEEN_AS)[number];
+
+/**
+ * Whom the actor stands in for to see the case as a party does. Only who sees the whole case may: what a party sees is a
+ * part of it, so nothing is shown that was not open before.
+ */
+export function standInFor(
+  parties: Parties,
+  actor: OfficerActor,
+  seenAs: SeenAs,
+): Result<Extract<Actor, { type: 'officer' | 'complainant' }>, Refusal> {
+  if (!seesWhole(parties, actor)) return refused({ type: 'actor-not-concerned' });
+  if (!hasRole(actor, SEEING_AS_ROLES)) return refused({ type: 'role-missing', needed: SEEING_AS_ROLES });
+  if (seenAs === 'complainant')
+    return accepted({ type: 'complainant', party: 'complainant', authority: 'general' });
+  const { organizationId, path } = parties.respondent;
+  return accepted({ ...actor, organizationId, organizationPath: path, roles: ['respondent-liaison'] });
 }
 
 /** Whether the actor holds one of the roles; actors who are no officers need none. */

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { SeenAs } from '../../../domain/complaint/access';
 import type { ReplyOf } from '../../api/operations';
 import { api } from '../staff-api';
 
@@ -24,6 +25,16 @@ export const caseQuery = (id: string) =>
     refetchOnReconnect: false,
   });
 
+/** The case as a party sees it, read anew each time that it is opened: nothing is written from it. */
+export const seenAsQuery = (id: string, seenAs: SeenAs) =>
+  queryOptions({
+    queryKey: ['case-seen-as', id, seenAs],
+    queryFn: ({ signal }: Reading) =>
+      api.call('GET /complaints/{id}', { params: { id }, query: { seenAs }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
 /** Only staff have a journal; for the respondent there is none. */
 export function useJournal({ id, version, view }: CaseView): readonly JournalLine[] {
   const { data } = useQuery({
@@ -38,10 +49,11 @@ export function useJournal({ id, version, view }: CaseView): readonly JournalLin
 
 const NONE: readonly never[] = [];
 
-export function useEvidence({ id, version }: CaseView) {
+export function useEvidence({ id, version }: CaseView, seenAs?: SeenAs) {
   return useQuery({
-    queryKey: ['case-evidence', id, version],
-    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/evidence', { params: { id }, signal }),
+    queryKey: ['case-evidence', id, version, seenAs],
+    queryFn: ({ signal }: Reading) =>
+      api.call('GET /complaints/{id}/evidence', { params: { id }, query: { seenAs }, signal }),
     placeholderData: (before) => before,
     staleTime: Infinity,
   });

@@ -27,14 +27,20 @@ import { Instructions } from './parts/instructions';
 import { Journal } from './parts/journal';
 import { Letters } from './parts/letters';
 import type { ShownDocument } from './parts/shown-document';
+import { CaseSeenAs } from './seen-as';
 import { useCaseWords } from './words/case-words';
 import './case.css';
 
 const route = getRouteApi('/complaints/$id');
 
-/** One case, for whoever may read it. */
+/** One case, for whoever may read it; as a party sees it where the address says so. */
 export function CasePage(): ReactNode {
   const { id } = route.useParams();
+  const { seenAs } = route.useSearch();
+  return seenAs === undefined ? <OwnView id={id} /> : <CaseSeenAs id={id} seenAs={seenAs} />;
+}
+
+function OwnView({ id }: { readonly id: string }): ReactNode {
   const { page } = useCaseWords();
   const { data, error, refetch } = useQuery(caseQuery(id));
   if (data !== undefined) return <Desk key={id} view={data} />;

@@ -9,6 +9,7 @@ import { useRelatedCase, type CaseView } from '../case-data';
 import { useCaseWords, type CaseWords } from '../words/case-words';
 import { ASKING } from '../../menu';
 import { useSession } from '../../session';
+import { SeeAsSwitch } from './see-as';
 import { StatusSteps } from './status-steps';
 
 /** Who, what, how much, and how far. */
@@ -28,6 +29,7 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
           {view.handling === 'followed' ? <Tag>{domain.handlings.followed}</Tag> : null}
         </div>
       </div>
+      <SeeAsSwitch view={view} />
       <StatusSteps view={view} />
       <Facts view={view} />
       <Related view={view} />

@@ -1,5 +1,6 @@
 import { Button, Card, Tag } from 'antd';
 import type { ReactNode } from 'react';
+import type { SeenAs } from '../../../../domain/complaint/access';
 import { longMoment } from '../../../words/dates';
 import { ProblemAlert } from '../../problem-alert';
 import { useEvidence, type CaseView, type EvidenceLine } from '../case-data';
@@ -9,12 +10,14 @@ import type { ShownDocument } from './shown-document';
 
 interface EvidenceListProps {
   readonly view: CaseView;
+  /** Through whose eyes, where they are not the reader's own. */
+  readonly seenAs?: SeenAs;
   readonly onShow: (document: ShownDocument) => void;
 }
 
-export function EvidenceList({ view, onShow }: EvidenceListProps): ReactNode {
+export function EvidenceList({ view, seenAs, onShow }: EvidenceListProps): ReactNode {
   const { documents } = useCaseWords();
-  const { data, error, refetch } = useEvidence(view);
+  const { data, error, refetch } = useEvidence(view, seenAs);
   return (
     <Card size="small" title={<h2>{documents.evidence}</h2>} id="evidence">
       {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}

@@ -9,15 +9,18 @@ import { englishDuplicateWords } from './duplicate-words.en';
 import { chineseDuplicateWords } from './duplicate-words.zh';
 import { englishFormWords } from './form-words.en';
 import { chineseFormWords } from './form-words.zh';
+import { englishSeeAsWords } from './see-as-words.en';
+import { chineseSeeAsWords } from './see-as-words.zh';
 
 type Catalogue = InAnotherLanguage<typeof chineseCaseWords> &
   InAnotherLanguage<typeof chineseFormWords> &
-  InAnotherLanguage<typeof chineseDuplicateWords>;
+  InAnotherLanguage<typeof chineseDuplicateWords> &
+  InAnotherLanguage<typeof chineseSeeAsWords>;
 
 /** They come with the page, and not with the first one. */
 const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  'zh-CN': { ...chineseCaseWords, ...chineseFormWords, ...chineseDuplicateWords },
-  'en-US': { ...englishCaseWords, ...englishFormWords, ...englishDuplicateWords },
+  'zh-CN': { ...chineseCaseWords, ...chineseFormWords, ...chineseDuplicateWords, ...chineseSeeAsWords },
+  'en-US': { ...englishCaseWords, ...englishFormWords, ...englishDuplicateWords, ...englishSeeAsWords },
 };
 
 export interface CaseWords extends Catalogue {

@@ -34,6 +34,9 @@ export const NOTICE_LABELS = {
   'review-asked': '复核申请',
   'review-decided': '复核决定',
   'incident-opened': '运行事件',
+  'reveal-declined': '身份查看申请未获同意',
+  'calendar-declined': '节假日安排未获同意',
+  'work-handed-over': '工作交接',
   'complainant-update': '办理进展',
 } as const satisfies Readonly<Record<string, string>>;
 

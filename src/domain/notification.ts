@@ -143,6 +143,11 @@ interface Contents {
     readonly organizationId: OrganizationId | null;
     readonly role: Role | null;
   };
+  /** 不同意: why stands on the page, where whoever asked reads it. */
+  'reveal-declined': object;
+  'calendar-declined': { readonly versionId: string; readonly layer: string; readonly year: number };
+  /** 交接: what an officer goes on with, by number alone. A long list is cut, and its length told. */
+  'work-handed-over': { readonly numbers: readonly string[]; readonly total: number };
   'complainant-update': { readonly stage: ComplaintStatus };
 }
 

@@ -124,12 +124,25 @@ function messageIdFor(publicUrl: string, notificationId: string): string {
   return `${notificationId}@${new URL(publicUrl).hostname}`;
 }
 
+/** Where somebody goes on who is told of no case. */
+function pageOf(template: Template): string {
+  switch (template.type) {
+    case 'reveal-declined':
+      return 'reveals';
+    case 'calendar-declined':
+      return `calendar?notice=${template.versionId}`;
+    case 'work-handed-over':
+      return 'inbox';
+    default:
+      return 'operations';
+  }
+}
+
 function linkFor(publicUrl: string, notification: Notice, audience: MailContext['audience']): string {
-  if (audience === 'complainant') return `${publicUrl}/receipts`;
-  const { about } = notification;
-  return about === null
-    ? `${publicUrl}/operations/incidents`
-    : `${publicUrl}/${about.caseKind}s/${about.caseId}`;
+  if (audience === 'complainant') return `${publicUrl}/receipt`;
+  const { about, template } = notification;
+  const page = about === null ? pageOf(template) : `${about.caseKind}s/${about.caseId}`;
+  return `${publicUrl}/console/${page}`;
 }
 
 /** While the notice is ours, with room for a last try. */

@@ -13,31 +13,14 @@ import {
 } from '../domain/complaint/labels';
 import type { OrganizationId } from '../domain/ids';
 import { NOTICE_LABELS, type UndeliveredTo } from '../domain/notice-kind';
-import type { DueBy, Template, TemplateOf, TemplateType } from '../domain/notification';
-import { INCIDENT_LABELS } from '../domain/operations';
+import type { DueBy, Template } from '../domain/notification';
 import type { ComplaintDuty } from '../domain/policy';
-import { ROLE_LABELS } from '../domain/role-labels';
 import { dayWords, dueWords, shortDayWords } from './due-words';
 import { MOVE_LABELS } from './labels';
-
-/** What a template may look up: names of bodies, which are public. */
-export interface Names {
-  nameOf(organizationId: OrganizationId): string;
-}
-
-/** A notice in words: what happened, what must be done, by when. */
-export interface Wording {
-  readonly subject: string;
-  readonly happened: string;
-  /** Null: to be taken note of, nothing to do. */
-  readonly todo: string | null;
-  readonly by: DueBy | null;
-}
+import { OFFICE_TEMPLATES } from './office-templates';
+import { nameOr, type Names, type Templates, type Wording } from './wording';
 
 const until = (by: DueBy | null): string => (by === null ? '' : `，请不晚于${shortDayWords(by.on)}办理`);
-const nameOr = (names: Names, id: OrganizationId | null, otherwise: string): string =>
-  id === null ? otherwise : names.nameOf(id);
-
 const UNREACHED = {
   complainant: '投诉人',
   agent: '代理人',
@@ -51,8 +34,6 @@ function todoOfRung(duty: ComplaintDuty, by: DueBy): string {
 }
 
 const toldOnly = (subject: string, happened: string) => ({ subject, happened, todo: null, by: null });
-
-type Templates = { readonly [Type in TemplateType]: (said: TemplateOf<Type>, names: Names) => Wording };
 
 /** Every notice that exists, in the words its reader sees. No wording can name a complainant: none is in the data. */
 export const TEMPLATES = {
@@ -240,12 +221,7 @@ export const TEMPLATES = {
     todo: null,
     by: null,
   }),
-  'incident-opened': ({ incident, organizationId, role }, names) => ({
-    subject: `运行事件：${INCIDENT_LABELS[incident]}`,
-    happened: `${nameOr(names, organizationId, '系统')}${role === null ? '' : `的“${ROLE_LABELS[role]}”岗位`}：${INCIDENT_LABELS[incident]}。`,
-    todo: '请登录查看并处理，处理后关闭事件。',
-    by: null,
-  }),
+  ...OFFICE_TEMPLATES,
   'complainant-update': ({ stage }) => ({
     subject: '办理进展',
     happened: `您反映的事项现处于“${STATUS_LABELS[stage]}”阶段。`,

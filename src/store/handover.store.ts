@@ -24,6 +24,16 @@ export async function casesInHand(
     ORDER BY c.id, part.party`;
 }
 
+/** What complaints are called among people, each once, in order. */
+export async function complaintNumbers(
+  transaction: Transaction,
+  caseIds: readonly CaseId[],
+): Promise<readonly string[]> {
+  const rows = await transaction.$queryRaw<readonly { readonly number: string }[]>`
+    SELECT number FROM app.complaint WHERE id = ANY (${[...caseIds]}::uuid[]) ORDER BY number`;
+  return rows.map(({ number }) => number);
+}
+
 /** An open complaint that still bears the name of somebody who has handed their work over. */
 export interface PendingHandover {
   readonly caseId: CaseId;

@@ -1,9 +1,10 @@
 import type { AdministrationRefusal } from '../domain/access-administration';
 import { judgeDeparture } from '../domain/handover';
-import type { OfficerId } from '../domain/ids';
+import type { CaseId, OfficerId } from '../domain/ids';
 import { accepted, refused } from '../domain/result';
 import type { Result } from '../domain/result';
-import { casesInHand } from './handover.store';
+import { casesInHand, complaintNumbers } from './handover.store';
+import { insertNotifications } from './notification.store';
 import { lockOfficer, recordOfficerEvent } from './officer.store';
 import type { Officer } from './officer.store';
 import type { Transaction } from './transaction';
@@ -101,9 +102,39 @@ async function recordHandover(
 ): Promise<void> {
   const { officerId, organizationId } = officer;
   // Who leaves keeps nothing, now or later; who stays hands over what is theirs now.
-  const cases = said.isLeaving ? [] : await casesInHand(transaction, officerId);
-  const data = { ...said, organizationId, cases };
-  await recordOfficerEvent(transaction, { type: 'handed-over', officerId, data }, recordedBy);
+  const inHand = await casesInHand(transaction, officerId);
+  const data = { ...said, organizationId, cases: said.isLeaving ? [] : inHand };
+  const version = await recordOfficerEvent(transaction, { type: 'handed-over', officerId, data }, recordedBy);
+  const caseIds = inHand.map(({ caseId }) => caseId);
+  await tellSuccessor(transaction, { successorId: said.successorId, version, caseIds });
+}
+
+const MOST_NUMBERS = 100;
+
+/** One mail for one handover, with the numbers and nothing of what the cases are about. */
+async function tellSuccessor(
+  transaction: Transaction,
+  {
+    successorId: officerId,
+    version,
+    caseIds,
+  }: { readonly successorId: OfficerId; readonly version: number; readonly caseIds: readonly CaseId[] },
+): Promise<void> {
+  const numbers = await complaintNumbers(transaction, caseIds);
+  if (numbers.length === 0) return;
+  await insertNotifications(transaction, [
+    {
+      key: `handover/${version}`,
+      about: null,
+      template: {
+        type: 'work-handed-over',
+        number: null,
+        numbers: numbers.slice(0, MOST_NUMBERS),
+        total: numbers.length,
+      },
+      addressee: { type: 'officer', officerId },
+    },
+  ]);
 }
 
 async function endAccount(site: Site): Promise<void> {

@@ -111,12 +111,14 @@ export async function recordOfficerEvent(
   transaction: Transaction,
   event: { readonly type: OfficerEventType; readonly officerId: OfficerId; readonly data: unknown },
   recordedBy: OfficerId | null,
-): Promise<void> {
-  await transaction.$executeRaw`
+): Promise<number> {
+  const [row] = await transaction.$queryRaw<readonly { readonly version: number }[]>`
     WITH next AS (UPDATE app.organization_tree SET officer_version = officer_version + 1 RETURNING officer_version)
     INSERT INTO app.officer_event (version, type, officer_id, data, recorded_by)
     SELECT officer_version, ${event.type}, ${event.officerId}, ${JSON.stringify(event.data)}::jsonb, ${recordedBy}
-    FROM next`;
+    FROM next RETURNING version`;
+  if (row === undefined) throw new Error('an event of an officer was not written');
+  return row.version;
 }
 
 export interface NewOfficer {

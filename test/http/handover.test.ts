@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { officerIdOf } from '../../prisma/seed/demo-city/officers';
-import { toCaseId } from '../../src/domain/ids';
+import { toCaseId, type CaseId } from '../../src/domain/ids';
 import { announceHandovers } from '../../src/intake/announce-handover';
 import type { accountSchema } from '../../src/wire/account.wire';
 import type { complaintList } from '../../src/wire/complaint.wire';
@@ -56,6 +56,16 @@ async function assignTwo(username: string): Promise<readonly string[]> {
   }
   expect(free.length).toBeGreaterThan(0);
   return free.map(({ id }) => id);
+}
+
+/** What an officer is told of work that was handed over. */
+async function mailsTo(username: string): Promise<readonly { readonly numbers: readonly string[] }[]> {
+  const { rows } = await world.city.store.pool.query<{ data: { numbers: readonly string[] } }>(
+    `SELECT data FROM app.notification
+     WHERE template = 'work-handed-over' AND addressee ->> 'officerId' = $1 ORDER BY created_at`,
+    [officerIdOf(username)],
+  );
+  return rows.map(({ data }) => data);
 }
 
 async function grant(username: string, role: string): Promise<void> {
@@ -131,6 +141,15 @@ describe('who leaves', () => {
     });
   });
 
+  it('tells the successor once, by mail, which cases come to him: their numbers and nothing else', async () => {
+    const { rows: known } = await world.city.store.pool.query<{ number: string }>(
+      'SELECT number FROM app.complaint WHERE id = ANY ($1::uuid[]) ORDER BY number',
+      [cases],
+    );
+    const numbers = known.map(({ number }) => number);
+    expect(await mailsTo('housing.clerk')).toEqual([{ number: null, numbers, total: numbers.length }]);
+  });
+
   it('is given nothing any more', async () => {
     const answer = await asks('housing.handler', { type: 'lock', reason: '离任' });
     expect(answer.body.refusal?.type).toBe('officer-not-active');
@@ -180,6 +199,20 @@ describe('an officer who stays', () => {
       [officerId],
     );
     expect(rows).toEqual([{ id: now }]);
+  });
+
+  it('may be given it back: each handover is told once, to whoever takes over', async () => {
+    const { rows } = await world.city.store.pool.query<{ id: CaseId }>(
+      `SELECT DISTINCT case_id AS id FROM app.case_command WHERE type = 'officer-succeeded'`,
+    );
+    for (const { id } of rows) await world.hears(id);
+    const before = await mailsTo('housing.clerk');
+    expect(before).toHaveLength(2);
+    const back = { type: 'hand-over', successorId: officerIdOf('housing.head'), isLeaving: false };
+    expect((await asks('housing.clerk', back)).status).toBe(200);
+    const numbers = before.flatMap((mail) => mail.numbers).sort();
+    expect(await mailsTo('housing.head')).toEqual([{ number: null, numbers, total: numbers.length }]);
+    expect(await mailsTo('housing.clerk')).toEqual(before);
   });
 });
 

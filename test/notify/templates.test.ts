@@ -50,6 +50,9 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'review-asked': { by },
   'review-decided': { result: 'upheld' },
   'incident-opened': { incident: 'role-unfilled', organizationId: body, role: 'receiving-clerk' },
+  'reveal-declined': {},
+  'calendar-declined': { versionId: 'national-2027-1', layer: 'national', year: 2027 },
+  'work-handed-over': { numbers: ['TS20260000001', 'TS20260000002'], total: 2 },
   'complainant-update': { stage: 'verifying' },
 };
 

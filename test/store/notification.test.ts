@@ -25,9 +25,13 @@ describe('a notice to a role', () => {
     await world.bodies.officer(world.authority, 'a@body.example', 'receiving-clerk');
     await world.bodies.officer(world.authority, 'b@body.example', 'receiving-clerk', 'section-head');
     await world.bodies.officer(world.authority, 'c@body.example', 'section-head');
-    const key = await world.raise(toClerk(world.authority));
+    const caseId = aCase();
+    const key = await world.raise(toClerk(world.authority), caseId);
     await world.drain();
     expect(world.smtp.received.map((mail) => mail.to).sort()).toEqual(['a@body.example', 'b@body.example']);
+    // The page of the console where it goes on, as the site serves it.
+    const page = `https://pacta.example/console/complaints/${caseId}`;
+    for (const mail of world.smtp.received) expect(textOf(mail)).toContain(page);
     expect((await world.stored(key)).state).toBe('expanded');
   });
 
@@ -94,7 +98,7 @@ describe('a notice to a complainant', () => {
       party: 'agent',
       messageId: row.message_id,
     });
-    expect(world.complainantMails[0]?.text).toContain('https://pacta.example/receipts');
+    expect(world.complainantMails[0]?.text).toContain('https://pacta.example/receipt');
     expect(row.state).toBe('sent');
     expect(world.smtp.received).toEqual([]);
   });

@@ -1,0 +1,34 @@
+import { NATIONAL_LAYER } from '../domain/calendar-import';
+import { INCIDENT_LABELS } from '../domain/operations';
+import { ROLE_LABELS } from '../domain/role-labels';
+import { nameOr, type Templates } from './wording';
+
+type OfficeNotice = 'incident-opened' | 'reveal-declined' | 'calendar-declined' | 'work-handed-over';
+
+/** What offices are told beside the steps of any one case. */
+export const OFFICE_TEMPLATES: Pick<Templates, OfficeNotice> = {
+  'incident-opened': ({ incident, organizationId, role }, names) => ({
+    subject: `运行事件：${INCIDENT_LABELS[incident]}`,
+    happened: `${nameOr(names, organizationId, '系统')}${role === null ? '' : `的“${ROLE_LABELS[role]}”岗位`}：${INCIDENT_LABELS[incident]}。`,
+    todo: '请登录查看并处理，处理后关闭事件。',
+    by: null,
+  }),
+  'reveal-declined': () => ({
+    subject: '身份查看申请未获同意',
+    happened: '你提出的查看投诉人身份的申请，个人信息保护负责人没有同意，并写明了理由。',
+    todo: '请登录查看理由；确有需要的，补充理由后重新申请。',
+    by: null,
+  }),
+  'calendar-declined': ({ layer, year }) => ({
+    subject: '节假日安排未获同意',
+    happened: `你导入的 ${year} 年${layer === NATIONAL_LAYER ? '全国' : `${layer} 地区`}节假日安排，第二人没有同意，不生效。`,
+    todo: '请登录查看理由，核对原文后重新导入。',
+    by: null,
+  }),
+  'work-handed-over': ({ numbers, total }) => ({
+    subject: `有 ${total} 件案件交由你接办`,
+    happened: `以下案件已交由你接办：${numbers.join('、')}${numbers.length < total ? `等 ${total} 件` : ''}。办理期限不因交接而改变。`,
+    todo: '请登录查看并继续办理。',
+    by: null,
+  }),
+};

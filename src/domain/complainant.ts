@@ -59,11 +59,13 @@ export interface RevealRequest {
   readonly reason: string;
   readonly fields: readonly IdentityField[];
   readonly scope: RevealScope;
-  readonly status: 'pending' | 'approved' | 'expired';
+  readonly status: 'pending' | 'approved' | 'declined' | 'withdrawn' | 'expired';
   readonly requestedAt: Instant;
   readonly approverId: OfficerId | null;
   /** Pending: until when it may be approved. Approved: until when it may be opened. */
   readonly expiresAt: Instant;
+  /** 不同意: the second person's no, for whoever asked to read. */
+  readonly decline: { readonly officerId: OfficerId; readonly at: Instant; readonly reason: string } | null;
 }
 
 /** Why the vault does not open. */
@@ -75,6 +77,9 @@ export type RevealRefusal =
   | { readonly type: 'reveal-unknown' }
   | { readonly type: 'reveal-own-approval' } // requester ≠ approver
   | { readonly type: 'reveal-already-approved' }
+  | { readonly type: 'reveal-own-decline' } // who no longer wants it withdraws it
+  | { readonly type: 'reveal-declined' }
+  | { readonly type: 'reveal-withdrawn' }
   | { readonly type: 'reveal-not-approved' }
   | { readonly type: 'reveal-not-requester' }
   | { readonly type: 'reveal-expired' }

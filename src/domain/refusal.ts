@@ -16,6 +16,7 @@ export type Refusal =
   | { readonly type: 'version-stale'; readonly expected: number; readonly actual: number }
   | { readonly type: 'approval-pending'; readonly act: string }
   | { readonly type: 'approval-unknown' }
+  | { readonly type: 'approval-not-own' } // only who proposed it withdraws it
   | { readonly type: 'approval-own-proposal' } // proposer ≠ approver
   | { readonly type: 'approval-not-your-step'; readonly needed: Role }
   | { readonly type: 'second-person-required' }

@@ -31,7 +31,13 @@ import {
   calendarProposalSchema,
 } from '../wire/calendar.wire';
 import { idSchema } from '../wire/common.wire';
-import { CALENDAR_IMPORT_EXAMPLE, CALENDAR_TAGS as tags, toCalendarVersion } from './calendar-view';
+import { calendarDeclineRoutes } from './calendar-decline.routes';
+import {
+  CALENDAR_IMPORT_EXAMPLE,
+  CALENDAR_IMPORTERS,
+  CALENDAR_TAGS as tags,
+  toCalendarVersion,
+} from './calendar-view';
 import { changeOnce } from './change-once';
 import type { HttpDeps } from './deps';
 import { ObstacleError } from './problem';
@@ -40,7 +46,6 @@ import { toPermission } from './permission';
 import { notFound, route } from './route';
 import type { Answer, Route } from './route';
 
-const IMPORTERS = { roles: ['operations', 'system-administrator'] } as const;
 const MOST_SHOWN = 500;
 const params = z.strictObject({ id: idSchema });
 
@@ -94,7 +99,7 @@ const assess = route(
   {
     method: 'post',
     path: '/calendars/imports/assessments',
-    access: IMPORTERS,
+    access: CALENDAR_IMPORTERS,
     audit: 'calendar:assess',
     summary: '试算节假日安排：各日期、会改变的未了期限；什么也不保存',
     tags,
@@ -116,7 +121,7 @@ const propose = route(
   {
     method: 'post',
     path: '/calendars/imports',
-    access: IMPORTERS,
+    access: CALENDAR_IMPORTERS,
     audit: 'calendar:propose',
     summary: '导入节假日安排，列出会改变的未了期限；由第二人确认后生效',
     tags,
@@ -143,7 +148,7 @@ const show = route(
   {
     method: 'get',
     path: '/calendars/imports/{id}',
-    access: IMPORTERS,
+    access: CALENDAR_IMPORTERS,
     audit: 'calendar:read',
     summary: '一份节假日安排：各日期、确认后会改变的未了期限、本人能否确认',
     tags,
@@ -171,7 +176,7 @@ const confirm = route(
   {
     method: 'post',
     path: '/calendars/imports/{id}/confirmation',
-    access: IMPORTERS,
+    access: CALENDAR_IMPORTERS,
     audit: 'calendar:confirm',
     summary: '第二人确认节假日安排，使其生效并重算未了期限',
     tags,
@@ -208,5 +213,11 @@ async function tellCases(deps: HttpDeps): Promise<void> {
   }
 }
 
-/** A notice on its way into the calendar: one person hands it in, another confirms it. */
-export const calendarImportRoutes: readonly Route[] = [assess, propose, show, confirm];
+/** A notice on its way into the calendar: one person hands it in, another confirms or declines it. */
+export const calendarImportRoutes: readonly Route[] = [
+  assess,
+  propose,
+  show,
+  confirm,
+  ...calendarDeclineRoutes,
+];

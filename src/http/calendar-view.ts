@@ -2,6 +2,9 @@ import type { CalendarVersion } from '../store/calendar.store';
 
 export const CALENDAR_TAGS = ['日历与期限'] as const;
 
+/** Who hands notices in; one of them is never the second person for their own. */
+export const CALENDAR_IMPORTERS = { roles: ['operations', 'system-administrator'] } as const;
+
 /** 民族自治地方的放假: a layer of one day on top of the nation's. */
 export const CALENDAR_IMPORT_EXAMPLE = {
   format: 'csv',
@@ -16,4 +19,5 @@ export const toCalendarVersion = (version: CalendarVersion): object => ({
   ...version,
   proposedAt: version.proposedAt.toISOString(),
   confirmedAt: version.confirmedAt?.toISOString() ?? null,
+  endedAt: version.endedAt?.toISOString() ?? null,
 });

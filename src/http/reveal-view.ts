@@ -19,9 +19,9 @@ export async function revealViews(
   const [people, cases] = await Promise.all([
     officersAndBodies(
       prisma,
-      requests.flatMap(({ requesterId, approverId }) => [
+      requests.flatMap(({ requesterId, approverId, decline }) => [
         requesterId,
-        ...(approverId === null ? [] : [approverId]),
+        ...[approverId, decline?.officerId ?? null].filter((id) => id !== null),
       ]),
     ),
     revealedCases(
@@ -36,7 +36,7 @@ export async function revealViews(
 }
 
 function toView(
-  { requesterId, approverId, fields, ...request }: RevealRequest,
+  { requesterId, approverId, fields, decline, ...request }: RevealRequest,
   { number }: RevealedCase,
   people: People,
 ): RevealView {
@@ -46,6 +46,10 @@ function toView(
     fields: [...fields],
     requester: people.get(requesterId) ?? null,
     approver: approverId === null ? null : (people.get(approverId) ?? null),
+    decline:
+      decline === null
+        ? null
+        : { officer: people.get(decline.officerId) ?? null, at: decline.at, reason: decline.reason },
   };
 }
 

@@ -5,8 +5,10 @@ import type { Result } from '../domain/result';
 import { relationsOf } from '../domain/complaint/access';
 import { complaintIdByNumber, findReadableComplaint } from '../store/complaint.store';
 import type { Database } from '../store/database';
+import { insertNotifications } from '../store/notification.store';
 import { revealedCases } from '../store/revealed-case.store';
 import type { VaultClient } from '../vault/client';
+import { declineSchema } from '../wire/common.wire';
 import {
   ownReveals,
   revealBody,
@@ -49,6 +51,8 @@ export function revealRoutes(deps: RevealDeps): readonly Route[] {
     listRoute(deps),
     logRoute(deps),
     approvalRoute(deps),
+    declineRoute(deps),
+    withdrawalRoute(deps),
     openingRoute(deps),
   ];
 }
@@ -189,6 +193,67 @@ const approvalRoute = ({ database, vault }: RevealDeps): Route =>
       if ((await accusing(database, actor, [request])).size > 0) return notFound();
       return answer(database, await vault.approveReveal(params.id, actor.officerId), 200);
     },
+  );
+
+const declineRoute = ({ database, vault }: RevealDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/reveals/{id}/decline',
+      access: PRIVACY_OFFICER,
+      audit: 'identity:decline',
+      summary: '不同意查看申请：写明理由，并告知申请人',
+      tags: TAGS,
+      params: revealParams,
+      body: declineSchema,
+      reply: { 200: revealView },
+      examples: { body: { reason: '更正联系方式可以由投诉人凭回执自行办理，不必查看身份。' } },
+      problems: [404, 409],
+    },
+    async ({ actor, params, body }) => {
+      const request = await vault.findReveal(params.id);
+      if (request === null || (await accusing(database, actor, [request])).size > 0) return notFound();
+      const declined = await vault.declineReveal({
+        requestId: params.id,
+        officerId: actor.officerId,
+        reason: body.reason,
+      });
+      if (declined.ok) await tellRequester(database, declined.value);
+      return answer(database, declined, 200);
+    },
+  );
+
+/** Told once however often it is said: whoever did not hear the answer asks again, and nobody hears it twice. */
+async function tellRequester(
+  database: Database,
+  { requestId, requesterId, complaintId }: RevealRequest,
+): Promise<void> {
+  const number = (await revealedCases(database.prisma, [complaintId])).get(complaintId)?.number ?? null;
+  await insertNotifications(database.prisma, [
+    {
+      key: `reveal/${requestId}/declined`,
+      about: null,
+      template: { type: 'reveal-declined', number },
+      addressee: { type: 'officer', officerId: requesterId },
+    },
+  ]);
+}
+
+const withdrawalRoute = ({ database, vault }: RevealDeps): Route =>
+  route(
+    {
+      method: 'post',
+      path: '/reveals/{id}/withdrawal',
+      access: IDENTITY_ASKERS,
+      audit: 'identity:withdraw',
+      summary: '撤回本人还没有批准的查看申请',
+      tags: TAGS,
+      params: revealParams,
+      reply: { 200: revealView },
+      problems: [404, 409],
+    },
+    async ({ actor, params }) =>
+      answer(database, await vault.withdrawReveal(params.id, actor.officerId), 200),
   );
 
 const openingRoute = ({ vault }: RevealDeps): Route =>

@@ -13,7 +13,7 @@ import {
 import { Prisma } from './prisma/client';
 import type { Reader, Transaction } from './transaction';
 
-export type CalendarState = 'proposed' | 'active' | 'superseded';
+export type CalendarState = 'proposed' | 'active' | 'superseded' | 'declined' | 'withdrawn';
 
 export interface CalendarVersion {
   readonly versionId: string;
@@ -27,13 +27,19 @@ export interface CalendarVersion {
   readonly proposedAt: Date;
   readonly confirmedBy: OfficerId | null;
   readonly confirmedAt: Date | null;
+  /** Who declined it, or withdrew their own. */
+  readonly endedBy: OfficerId | null;
+  readonly endedAt: Date | null;
+  /** Why it was declined. */
+  readonly endReason: string | null;
 }
 
 const COLUMNS = Prisma.sql`version_id AS "versionId", layer, year, notice, source, state, proposed_by AS "proposedBy",
-  proposed_at AS "proposedAt", confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt"`;
+  proposed_at AS "proposedAt", confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt",
+  ended_by AS "endedBy", ended_at AS "endedAt", end_reason AS "endReason"`;
 
 /** Serialises whoever adds or confirms versions; released with the transaction. */
-const CALENDAR_LOCK = 42020;
+export const CALENDAR_LOCK = 42020;
 
 /** National first, then province, city and county: each lies on top of those before. */
 export function layersOf(regionCode: string | null): readonly string[] {
@@ -112,7 +118,7 @@ async function readHeads(reader: Reader, layers: readonly string[]): Promise<rea
     SELECT layer, count(confirmed_by)::integer AS confirmations,
       max(year) FILTER (WHERE state = 'active') AS "lastYear",
       max(coalesce(confirmed_at, proposed_at))::text AS "changedAt"
-    FROM app.calendar_version WHERE layer IN (${Prisma.join([...layers])}) AND state <> 'proposed' GROUP BY layer`;
+    FROM app.calendar_version WHERE layer IN (${Prisma.join([...layers])}) AND state IN ('active', 'superseded') GROUP BY layer`;
   const inOrder = layers.flatMap((layer) => heads.filter((head) => head.layer === layer));
   if (inOrder[0]?.layer !== NATIONAL_LAYER) throw new Error(NOT_SEEDED);
   return inOrder;
@@ -218,7 +224,7 @@ export async function confirmCalendar(
   if (proposal.proposedBy === confirmedBy) return { type: 'own-proposal' };
   await transaction.$executeRaw`
     UPDATE app.calendar_version SET state = 'superseded'
-    WHERE layer = ${proposal.layer} AND year = ${proposal.year} AND state <> 'superseded'
+    WHERE layer = ${proposal.layer} AND year = ${proposal.year} AND state IN ('proposed', 'active')
       AND version_id <> ${versionId}`;
   const [version] = await transaction.$queryRaw<readonly CalendarVersion[]>`
     UPDATE app.calendar_version SET state = 'active', confirmed_by = ${confirmedBy}, confirmed_at = now()

@@ -43,6 +43,10 @@ export interface VaultClient {
   requestReveal(wish: NewRevealRequest): Promise<Result<RevealRequest, RevealRefusal>>;
   /** By somebody else than the requester; who may approve is the caller's law, that there are two is the vault's. */
   approveReveal(requestId: string, approverId: OfficerId): Promise<Result<RevealRequest, RevealRefusal>>;
+  /** By somebody else than the requester, who reads the reason. Safe to repeat. */
+  declineReveal(asked: RequestOf<'decline-reveal'>): Promise<Result<RevealRequest, RevealRefusal>>;
+  /** By the requester alone. Safe to repeat. */
+  withdrawReveal(requestId: string, officerId: OfficerId): Promise<Result<RevealRequest, RevealRefusal>>;
   /** Logged before it is answered. Never keep what it returns: no cache, no log line, no event. */
   reveal(requestId: string, officerId: OfficerId): Promise<Result<Reveal, RevealRefusal>>;
   findReveal(requestId: string): Promise<RevealRequest | null>;
@@ -68,6 +72,8 @@ export function createVaultClient(socketPath: string): VaultClient {
   return {
     requestReveal: (wish) => ask('request-reveal', wish),
     approveReveal: (requestId, officerId) => ask('approve-reveal', { requestId, officerId }),
+    declineReveal: (asked) => ask('decline-reveal', asked),
+    withdrawReveal: (requestId, officerId) => ask('withdraw-reveal', { requestId, officerId }),
     reveal: (requestId, officerId) => ask('reveal', { requestId, officerId }),
     findReveal: (requestId) => ask('find-reveal', { requestId }),
     pendingReveals: () => ask('pending-reveals', {}),

@@ -15,6 +15,7 @@ import {
   reveal,
   type RevealLimits,
 } from './reveal';
+import { declineReveal, withdrawReveal } from './reveal-end';
 import { appendRevealLog, findRevealLogBreak, loadRevealLog, loadRevealLogHead } from './reveal-log';
 import { eraseIdentity, findIdentityState } from './sealed-identity';
 import { inTransaction } from './transaction';
@@ -37,6 +38,8 @@ export function vaultHandlersFor(vault: Vault): VaultHandlers {
   return {
     'request-reveal': (wish) => requestReveal(pool, limits, wish),
     'approve-reveal': ({ requestId, officerId }) => approveReveal(pool, limits, requestId, officerId),
+    'decline-reveal': (asked) => declineReveal(pool, asked),
+    'withdraw-reveal': ({ requestId, officerId }) => withdrawReveal(pool, requestId, officerId),
     reveal: ({ requestId, officerId }) => reveal(vault, requestId, officerId),
     'find-reveal': ({ requestId }) => findRevealRequest(pool, requestId),
     'pending-reveals': () => loadPendingReveals(pool),

@@ -39,6 +39,11 @@ interface ById {
 export interface VaultOperations {
   'request-reveal': { request: NewRevealRequest; reply: Result<RevealRequest, RevealRefusal> };
   'approve-reveal': { request: ById; reply: Result<RevealRequest, RevealRefusal> };
+  'decline-reveal': {
+    request: ById & { readonly reason: string };
+    reply: Result<RevealRequest, RevealRefusal>;
+  };
+  'withdraw-reveal': { request: ById; reply: Result<RevealRequest, RevealRefusal> };
   reveal: { request: ById; reply: Result<Reveal, RevealRefusal> };
   'find-reveal': { request: { readonly requestId: string }; reply: RevealRequest | null };
   'pending-reveals': { request: object; reply: readonly RevealRequest[] };
@@ -73,6 +78,8 @@ export const readRequest: { readonly [O in VaultOperation]: (body: Body) => Requ
     scope: oneOf(body, 'scope', ['masked', 'full'] satisfies RevealScope[]),
   }),
   'approve-reveal': byId,
+  'decline-reveal': (body) => ({ ...byId(body), reason: text(body, 'reason') }),
+  'withdraw-reveal': byId,
   reveal: byId,
   'find-reveal': (body) => ({ requestId: uuid(body, 'requestId') }),
   'pending-reveals': () => ({}),

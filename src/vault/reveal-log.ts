@@ -3,7 +3,8 @@ import type { ClientBase, Pool } from 'pg';
 import type { IdentityField, RevealScope } from '../domain/complainant';
 import type { CaseId, Instant, OfficerId } from '../domain/ids';
 
-export type RevealLogType = 'requested' | 'approved' | 'revealed' | 'quota-exceeded' | 'erased';
+export type RevealLogType =
+  'requested' | 'approved' | 'declined' | 'withdrawn' | 'revealed' | 'quota-exceeded' | 'erased';
 
 export interface RevealLogEntry {
   readonly type: RevealLogType;

@@ -7,6 +7,16 @@ import { log } from '../log';
 import type { VaultKeys } from './keys';
 import { masked, picked, type RevealedIdentity } from './mask';
 import { appendRevealLog, countRevealLog } from './reveal-log';
+import {
+  endedBefore,
+  entryOf,
+  isOver,
+  lockRequest,
+  rowIn,
+  settledBefore,
+  toRequest,
+  type RequestRow,
+} from './reveal-request';
 import { findIdentityState, loadIdentity } from './sealed-identity';
 import { inTransaction } from './transaction';
 
@@ -50,18 +60,6 @@ const minimumReasonLength = 4;
 const dayMs = 24 * 3_600_000;
 /** How long a request stays on the list of whoever made it. */
 const shownForMs = 30 * dayMs;
-
-interface RequestRow {
-  readonly id: string;
-  readonly complaint_id: CaseId;
-  readonly requester_id: OfficerId;
-  readonly reason: string;
-  readonly fields: IdentityField[];
-  readonly scope: RevealScope;
-  readonly requested_at: Date;
-  readonly approver_id: OfficerId | null;
-  readonly expires_at: Date;
-}
 
 /** Writes the wish down, with its reason, for a second person. Nothing is opened. */
 export async function requestReveal(
@@ -109,8 +107,8 @@ export async function approveReveal(
     const row = await lockRequest(client, requestId);
     if (row === null) return refused({ type: 'reveal-unknown' });
     if (row.requester_id === approverId) return refused({ type: 'reveal-own-approval' });
-    if (row.approver_id !== null) return refused({ type: 'reveal-already-approved' });
-    if (row.expires_at.getTime() <= Date.now()) return refused({ type: 'reveal-expired' });
+    const settled = settledBefore(row);
+    if (settled !== null) return refused(settled);
     const { rows } = await client.query<RequestRow>(
       `UPDATE vault.reveal_request SET approver_id = $2, approved_at = $3, expires_at = $4
        WHERE id = $1 RETURNING *`,
@@ -157,7 +155,9 @@ async function logReveal(
   const row = await lockRequest(client, requestId);
   if (row === null) return refused({ type: 'reveal-unknown' });
   if (row.requester_id !== officerId) return refused({ type: 'reveal-not-requester' });
-  if (row.expires_at.getTime() <= Date.now()) return refused({ type: 'reveal-expired' });
+  const ended = endedBefore(row);
+  if (ended !== null) return refused(ended);
+  if (isOver(row)) return refused({ type: 'reveal-expired' });
   if (row.approver_id === null) return refused({ type: 'reveal-not-approved' });
   if ((await findIdentityState(client, row.complaint_id)) !== 'sealed') {
     return refused({ type: 'identity-erased' });
@@ -177,7 +177,7 @@ async function logReveal(
 export async function loadPendingReveals(pool: Pool): Promise<readonly RevealRequest[]> {
   const { rows } = await pool.query<RequestRow>(
     `SELECT * FROM vault.reveal_request
-     WHERE approver_id IS NULL AND expires_at > $1 ORDER BY requested_at, id LIMIT 200`,
+     WHERE approver_id IS NULL AND ended_by IS NULL AND expires_at > $1 ORDER BY requested_at, id LIMIT 200`,
     [new Date()],
   );
   return rows.map(toRequest);
@@ -207,46 +207,4 @@ export async function findRevealRequest(pool: Pool, requestId: string): Promise<
     requestId,
   ]);
   return rows[0] === undefined ? null : toRequest(rows[0]);
-}
-
-async function lockRequest(client: PoolClient, requestId: string): Promise<RequestRow | null> {
-  const { rows } = await client.query<RequestRow>(
-    'SELECT * FROM vault.reveal_request WHERE id = $1 FOR UPDATE',
-    [requestId],
-  );
-  return rows[0] ?? null;
-}
-
-function entryOf(row: RequestRow) {
-  return {
-    complaintId: row.complaint_id,
-    officerId: row.requester_id,
-    requestId: row.id,
-    fields: row.fields,
-    scope: row.scope,
-    reason: row.reason,
-  };
-}
-
-function rowIn(rows: readonly RequestRow[]): RequestRow {
-  const [row] = rows;
-  if (row === undefined) throw new Error('the written reveal request was not returned');
-  return row;
-}
-
-function toRequest(row: RequestRow): RevealRequest {
-  const isOver = row.expires_at.getTime() <= Date.now();
-  const running = row.approver_id === null ? 'pending' : 'approved';
-  return {
-    requestId: row.id,
-    complaintId: row.complaint_id,
-    requesterId: row.requester_id,
-    reason: row.reason,
-    fields: row.fields,
-    scope: row.scope,
-    status: isOver ? 'expired' : running,
-    requestedAt: row.requested_at.toISOString() as Instant,
-    approverId: row.approver_id,
-    expiresAt: row.expires_at.toISOString() as Instant,
-  };
 }

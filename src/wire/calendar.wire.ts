@@ -8,6 +8,7 @@ import {
   instantSchema,
   limitSchema,
   lineSchema,
+  mayBeAbsent,
   nextCursorSchema,
   permissionSchema,
   plainDateSchema,
@@ -118,11 +119,16 @@ export const calendarVersionSchema = z
     year: yearSchema,
     notice: z.string(),
     source: z.string(),
-    state: z.enum(['proposed', 'active', 'superseded']).meta({ description: '待确认、生效、已被取代' }),
+    state: z
+      .enum(['proposed', 'active', 'superseded', 'declined', 'withdrawn'])
+      .meta({ description: '待确认、生效、已被取代、不同意、已撤回' }),
     proposedBy: idSchema.nullable(),
     proposedAt: instantSchema,
     confirmedBy: idSchema.nullable(),
     confirmedAt: instantSchema.nullable(),
+    endedBy: mayBeAbsent(idSchema.nullable()).describe('由谁不同意或者撤回'),
+    endedAt: mayBeAbsent(instantSchema.nullable()),
+    endReason: mayBeAbsent(z.string().nullable()).describe('不同意的理由'),
   })
   .meta({ id: 'CalendarVersion' });
 

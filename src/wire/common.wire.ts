@@ -52,6 +52,11 @@ export function longestWritten(schema: z.ZodType): number | null {
   return schema.in.maxLength === null ? null : schema.in.maxLength / UNITS;
 }
 
+/** 不同意, in writing: whoever asked reads why. */
+export const declineSchema = z
+  .strictObject({ reason: textSchema(500).describe('不同意的理由，提出人会看到') })
+  .meta({ id: 'Decline' });
+
 const FAULT_MESSAGES = {
   'number-of-a-person': '拟公示的内容不能含有电话、证件号、账号等号码',
   'credit-code': '拟公示的内容不能含有统一社会信用代码',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IDENTITY_FIELDS, type IdentityField } from '../domain/complainant';
-import { cursorSchema, limitSchema, nextCursorSchema, textSchema } from './common.wire';
+import { cursorSchema, limitSchema, mayBeAbsent, nextCursorSchema, textSchema } from './common.wire';
 
 const instant = z.iso.datetime();
 const fields = z.array(z.enum(IDENTITY_FIELDS));
@@ -31,10 +31,13 @@ export const revealView = z
     reason: z.string(),
     fields,
     scope,
-    status: z.enum(['pending', 'approved', 'expired']),
+    status: z.enum(['pending', 'approved', 'declined', 'withdrawn', 'expired']),
     requestedAt: instant,
     approver: person.nullable(),
     expiresAt: instant.describe('未批准的：何时前须批准；已批准的：何时前可以打开'),
+    decline: mayBeAbsent(
+      z.strictObject({ officer: person.nullable(), at: instant, reason: z.string() }).nullable(),
+    ).describe('不同意的：谁、何时、为什么'),
   })
   .meta({ id: 'RevealRequest' });
 
@@ -95,7 +98,15 @@ export const revealLogPage = z.strictObject({
     z.strictObject({
       index: z.number().int(),
       at: instant,
-      type: z.enum(['requested', 'approved', 'revealed', 'quota-exceeded', 'erased']),
+      type: z.enum([
+        'requested',
+        'approved',
+        'declined',
+        'withdrawn',
+        'revealed',
+        'quota-exceeded',
+        'erased',
+      ]),
       complaintId: z.string(),
       number: z.string().nullable(),
       officer: person.nullable(),

@@ -81,6 +81,49 @@ describe('who complained', () => {
     await privacy.close();
   });
 
+  it('is declined with a reason that whoever asked reads, or withdrawn by whoever asked', async () => {
+    const about = await aComplaintWithItsVerifier(world, { respondent: 'works', verifier: 'housing' });
+    const tokenOf = ([body, role]: Seat) => world.desk.tokenOf(usernameOf(body, role));
+    const asked = { complaintId: about.id, fields: ['name'], scope: 'full', reason: '想知道投诉人是谁。' };
+    const ask = async (): Promise<string> => {
+      const reply = await world.desk.post('/reveals', asked, await tokenOf(HANDLER));
+      return (expectStatus(reply, 201) as { readonly requestId: string }).requestId;
+    };
+    const first = await ask();
+    const decline = { reason: '核对合同编号即可，不必知道是谁。' };
+    const path = `/reveals/${first}/decline`;
+    expect((await world.desk.post(path, decline, await tokenOf(HANDLER))).status).toBe(403);
+    expect((await world.desk.post(path, {}, await tokenOf(PRIVACY))).status).toBe(400);
+    const privacy = await visits(PRIVACY, 'reveals');
+    await privacy.page.getByRole('button', { name: '不同意' }).click();
+    const dialog = privacy.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '不同意' }).click();
+    await dialog.getByText('请写明理由').waitFor();
+    await dialog.getByLabel('不同意的理由').fill(decline.reason);
+    await takePicture(privacy.page, 'reveal-decline');
+    expect(await accessibilityProblems(privacy.page)).toEqual([]);
+    await dialog.getByRole('button', { name: '不同意' }).click();
+    await privacy.page.getByText('没有待批准的申请').waitFor();
+    await privacy.close();
+    expect((await world.desk.post(path, decline, await tokenOf(PRIVACY))).status).toBe(200);
+    await ask();
+
+    const { page, troubles, close } = await visits(HANDLER, 'reveals');
+    await page.getByText(decline.reason).waitFor();
+    await takePicture(page, 'reveal-declined');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
+    await page.locator('.state').filter({ hasText: '已撤回' }).waitFor();
+    expect(ownTroubles(troubles)).toEqual([]);
+    await close();
+    const mail = await world.inbox.untilTold(...HANDLER, about.number, '身份查看申请未获同意');
+    expect(mail.text).toContain('/console/reveals');
+    expect(mail.text).not.toContain(decline.reason);
+    const told = await world.inbox.subjectsFor(...HANDLER, about.number);
+    expect(told.filter((subject) => subject.includes('未获同意'))).toHaveLength(1);
+  });
+
   it('is told to the complainant: when, which body and why, never which officer', async () => {
     const { token } = await openReceipt(world, complaint.receipt);
     const reply = await world.desk.get(`/complaints/${complaint.id}/identity-views`, token);

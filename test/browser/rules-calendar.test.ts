@@ -205,6 +205,39 @@ describe('the calendar', () => {
     await second.close();
   });
 
+  it('declines a notice with a reason that its proposer reads, who may withdraw the next one', async () => {
+    const proposes = async (): Promise<void> => {
+      const token = await world.desk.tokenOf(usernameOf(OPERATIONS.body, OPERATIONS.role));
+      const head = { format: 'csv', layer: '150000', year: 2028, notice: '自治区放假安排', source: '测试' };
+      const notice = { ...head, text: '2028-08-01,off-day,地方节日' };
+      expectStatus(await world.desk.post('/calendars/imports', notice, token), 201);
+    };
+    await proposes();
+    const second = await sits(ADMINISTRATOR, '/console/calendar?year=2028');
+    await button(second.page, '查看影响并确认').click();
+    await button(second.page, '不同意').click();
+    const dialog = second.page.getByRole('dialog').filter({ hasText: '不同意这一安排？' });
+    await dialog.getByLabel('不同意的理由').fill('自治区没有发过这个通知。');
+    await takePicture(second.page, 'calendar-decline');
+    expect(await accessibilityProblems(second.page)).toEqual([]);
+    await dialog.getByRole('button', { name: '不同意' }).click();
+    await second.page.getByText('等待第二个人确认的安排').waitFor({ state: 'detached' });
+    await second.close();
+    const { page, troubles, close } = await sits(OPERATIONS, '/console/calendar?year=2028');
+    await button(page, '查看理由').click();
+    await page.getByRole('dialog').getByText('自治区没有发过这个通知。').waitFor();
+    await takePicture(page, 'calendar-declined');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await proposes();
+    await page.goto('/console/calendar?year=2028');
+    await button(page, '查看影响并确认').click();
+    await button(page, '撤回').click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回' }).last().click();
+    await page.getByText('等待第二个人确认的安排').waitFor({ state: 'detached' });
+    expect(unexpected(troubles)).toEqual([]);
+    await close();
+  });
+
   it('shows before a notice is confirmed which open dates of cases would move', async () => {
     const days = '2026-02-11,off-day,地方节日\n2026-02-12,off-day,地方节日';
     const { page, close } = await sits(OPERATIONS, '/console/calendar?year=2025');

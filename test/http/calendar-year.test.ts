@@ -3,7 +3,7 @@ import request from 'supertest';
 import { calendarRoutes } from '../../src/http/calendar.routes';
 import { regionRoutes } from '../../src/http/region.routes';
 import { sessionRoutes } from '../../src/http/session.routes';
-import { seedNationalCalendar } from '../../src/store/calendar.store';
+import { seedNationalCalendar, type CalendarVersion } from '../../src/store/calendar.store';
 import { nationalSeed } from '../../src/store/calendar-seed';
 import { seedRegions } from '../../src/store/region.store';
 import { inTransaction } from '../../src/store/transaction';
@@ -31,11 +31,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const send = (who: string, path: string, body: object): request.Test =>
+const send = (who: string, path: string, body: object, key: string = randomUUID()): request.Test =>
   request(world.app)
     .post(`/api/v1${path}`)
     .set('Authorization', bearers[who] ?? '')
-    .set('Idempotency-Key', randomUUID())
+    .set('Idempotency-Key', key)
     .send(body);
 
 const read = (who: string, path: string): request.Test =>
@@ -106,4 +106,48 @@ describe('a place', () => {
     expect((await read('handler', '/regions?codes=abc')).status).toBe(400);
     expect((await request(world.app).get('/api/v1/regions?codes=150100')).status).toBe(401);
   });
+});
+
+describe('a notice that waits for its second person', () => {
+  it('is declined by its second person with a reason, or withdrawn by its proposer: it counts for nothing', async () => {
+    const declined = await proposed('sys');
+    const decline = (who: string, body: object, key?: string) =>
+      send(who, `/calendars/imports/${declined}/decline`, body, key);
+    const withdraw = (who: string, id: string) => send(who, `/calendars/imports/${id}/withdrawal`, {});
+    const reason = '与通知原文不符。';
+    expect((await decline('sys', { reason })).body.refusal?.type).toBe('second-person-required');
+    expect((await decline('handler', { reason })).status).toBe(403);
+    expect((await decline('ops', {})).status).toBe(400);
+    expect((await decline('ops', { reason: '  ' })).status).toBe(400);
+    const key = randomUUID();
+    const first = await decline('ops', { reason }, key);
+    expect(first.body.version).toMatchObject({ state: 'declined', endedBy: 'ops', endReason: reason });
+    expect((await decline('ops', { reason }, key)).body).toEqual(first.body);
+    expect((await decline('ops', { reason })).status).toBe(404);
+    expect((await send('ops', `/calendars/imports/${declined}/confirmation`, {})).status).toBe(404);
+    expect((await withdraw('sys', declined)).status).toBe(404);
+    const own = await proposed('sys');
+    expect((await withdraw('ops', own)).body.refusal?.type).toBe('approval-not-own');
+    expect((await withdraw('sys', own)).body.version).toMatchObject({ state: 'withdrawn', endedBy: 'sys' });
+    expect((await send('ops', `/calendars/imports/${own}/confirmation`, {})).status).toBe(404);
+    expect((await read('handler', '/calendars/years/2027?region=450000')).body.notices).toEqual([]);
+    // Told once, by mail, to whoever proposed it; the reason stands on the page alone.
+    const { rows } = await world.store.pool.query<{ data: object; addressee: object }>(
+      `SELECT data, addressee FROM app.notification WHERE template = 'calendar-declined'`,
+    );
+    expect(rows).toEqual([
+      {
+        data: { number: null, versionId: declined, layer: '450000', year: 2027 },
+        addressee: { type: 'officer', officerId: 'sys' },
+      },
+    ]);
+  });
+
+  async function proposed(who: string): Promise<string> {
+    const answer = await send(who, '/calendars/imports', {
+      ...{ format: 'csv', layer: '450000', year: 2027, notice: '“壮族三月三”放假', source: '测试' },
+      text: '2027-04-09,off-day,壮族三月三',
+    });
+    return (answer.body as { readonly version: CalendarVersion }).version.versionId;
+  }
 });

@@ -63,6 +63,47 @@ describe('seeing who complained', () => {
     expect(await refusalOf(vault.client.reveal(unknown, handler))).toBe('reveal-unknown');
   });
 
+  it('is declined by a second person with a reason, or withdrawn by whoever asked; then it is over', async () => {
+    const { complaintId } = await vault.aComplaint();
+    const { requestId } = await ask(complaintId, 'masked');
+    const no = { requestId, officerId: head, reason: '可以由投诉人凭回执自行更正。' };
+    expect(await refusalOf(vault.client.declineReveal({ ...no, officerId: handler }))).toBe(
+      'reveal-own-decline',
+    );
+    const declined = await vault.client.declineReveal(no);
+    expect(declined).toMatchObject({
+      ok: true,
+      value: { status: 'declined', approverId: null, decline: { officerId: head, reason: no.reason } },
+    });
+    // Said again it is the same no, said once.
+    expect(await vault.client.declineReveal({ ...no, reason: '另一个理由。' })).toEqual(declined);
+    const another = { ...no, officerId: toOfficerId('officer-other-head') };
+    expect(await refusalOf(vault.client.declineReveal(another))).toBe('reveal-declined');
+    expect(await refusalOf(vault.client.approveReveal(requestId, head))).toBe('reveal-declined');
+    expect(await refusalOf(vault.client.withdrawReveal(requestId, handler))).toBe('reveal-declined');
+    expect(await refusalOf(vault.client.reveal(requestId, handler))).toBe('reveal-declined');
+    const own = (await ask(complaintId, 'masked')).requestId;
+    expect(await refusalOf(vault.client.withdrawReveal(own, head))).toBe('reveal-unknown');
+    const withdrawn = await vault.client.withdrawReveal(own, handler);
+    expect(withdrawn).toMatchObject({ ok: true, value: { status: 'withdrawn', decline: null } });
+    expect(await vault.client.withdrawReveal(own, handler)).toEqual(withdrawn);
+    expect(await refusalOf(vault.client.approveReveal(own, head))).toBe('reveal-withdrawn');
+    const pending = (await vault.client.pendingReveals()).map((one) => one.requestId);
+    expect(pending).not.toContain(requestId);
+    expect(pending).not.toContain(own);
+    const approved = await askApproved(complaintId, 'masked');
+    expect(await refusalOf(vault.client.declineReveal({ ...no, requestId: approved.requestId }))).toBe(
+      'reveal-already-approved',
+    );
+    const entries = await vault.client.revealLog({ before: null, limit: 50, complaintId });
+    expect(entries.slice(2).map(({ type, officerId, reason }) => [type, officerId, reason])).toEqual([
+      ['withdrawn', handler, '核实联系方式'],
+      ['requested', handler, '核实联系方式'],
+      ['declined', head, no.reason],
+      ['requested', handler, '核实联系方式'],
+    ]);
+  });
+
   it('ends with its time', async () => {
     const { complaintId } = await vault.aComplaint();
     const { requestId } = await askApproved(complaintId, 'full');

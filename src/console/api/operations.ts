@@ -63,6 +63,7 @@ import type {
   calendarYearQuerySchema,
   calendarYearSchema,
 } from '../../wire/calendar.wire';
+import type { declineSchema } from '../../wire/common.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
 import type {
   dwellQuery,
@@ -196,6 +197,11 @@ export interface Operations extends PublicOperations {
     body: Record<string, never>;
     reply: Out<typeof calendarConfirmationReplySchema>;
   };
+  'POST /calendars/imports/{id}/decline': {
+    body: In<typeof declineSchema>;
+    reply: Out<typeof calendarConfirmationReplySchema>;
+  };
+  'POST /calendars/imports/{id}/withdrawal': { reply: Out<typeof calendarConfirmationReplySchema> };
 
   'GET /duties': { query: In<typeof dutyQuery>; reply: Out<typeof dutyList> };
   'GET /duties/counts': { query: In<typeof dutyCountsQuery>; reply: Out<typeof dutyCounts> };
@@ -228,6 +234,8 @@ export interface Operations extends PublicOperations {
   'GET /reveals/mine': { reply: Out<typeof ownReveals> };
   'GET /reveals/log': { query: In<typeof revealLogQuery>; reply: Out<typeof revealLogPage> };
   'POST /reveals/{id}/approval': { reply: Out<typeof revealView> };
+  'POST /reveals/{id}/decline': { body: In<typeof declineSchema>; reply: Out<typeof revealView> };
+  'POST /reveals/{id}/withdrawal': { reply: Out<typeof revealView> };
   'POST /reveals/{id}/opening': { reply: Out<typeof revealedView> };
   'GET /audit/accesses': { query: In<typeof accessQuery>; reply: Out<typeof accessPage> };
 

@@ -19,6 +19,7 @@ import {
 } from './calendar-data';
 import type { CalendarSearch } from './calendar-search';
 import './calendar.css';
+import { Declined } from './declined';
 import { ImportDialog } from './import-dialog';
 import { NoticeDialog } from './notice-dialog';
 import { daysOf, YearView } from './year-view';
@@ -48,6 +49,7 @@ export function CalendarPage(): ReactNode {
         {isImporter ? <ImportButton year={year} open={(notice) => go({ notice })} /> : null}
       </Flex>
       <Waiting versions={versions} isImporter={isImporter} open={(notice) => go({ notice })} />
+      <Declined versions={versions} open={(notice) => go({ notice })} />
       <YearOfPlace year={year} region={search.region ?? null} today={today} go={(next) => go({ year: next })}>
         <RegionFilter
           region={search.region}

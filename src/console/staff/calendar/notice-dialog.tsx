@@ -11,6 +11,7 @@ import { useRegionName } from '../region-name';
 import { api } from '../staff-api';
 import { useWords } from '../words/staff-words';
 import { noticeQuery } from './calendar-data';
+import { EndButtons } from './end-buttons';
 import { ImpactView } from './impact';
 import { useCalendarWords } from './words/calendar-words';
 
@@ -37,6 +38,13 @@ export function NoticeDialog({ id, onClose }: NoticeDialogProps): ReactNode {
       title={words.confirm.title}
       okText={words.confirm.submit}
       cancelText={words.import.close}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          {data === undefined ? null : <EndButtons data={data} onDone={onClose} />}
+          <OkBtn />
+        </>
+      )}
       okButtonProps={{ disabled: data?.confirmation.mayIssue !== true, loading: isBusy }}
       onOk={() => void ask()}
       onCancel={onClose}
@@ -84,7 +92,8 @@ function Notice({ data }: { readonly data: ReplyOf<'GET /calendars/imports/{id}'
           },
         ]}
       />
-      {confirmation.reason === null ? null : (
+      <Ended version={version} />
+      {confirmation.reason === null || version.state !== 'proposed' ? null : (
         <Alert
           type="info"
           showIcon
@@ -95,6 +104,21 @@ function Notice({ data }: { readonly data: ReplyOf<'GET /calendars/imports/{id}'
       <ImpactView days={data.days} movedCount={data.movedCount} moved={data.moved} />
     </>
   );
+}
+
+/** 不同意 with its reason, or withdrawn: for whoever comes back to it. */
+function Ended({ version }: Pick<ReplyOf<'GET /calendars/imports/{id}'>, 'version'>): ReactNode {
+  const { decline, withdraw } = useCalendarWords();
+  const { state, endedBy = null, endReason = null } = version;
+  const decliner = useQuery({
+    ...officerQuery(endedBy ?? ''),
+    enabled: state === 'declined' && endedBy !== null,
+  });
+  if (state === 'withdrawn')
+    return <Alert type="info" showIcon className="notice-end" title={withdraw.withdrawn} />;
+  if (state !== 'declined') return null;
+  const title = decline.declined(decliner.data?.name ?? endedBy ?? '');
+  return <Alert type="warning" showIcon className="notice-end" title={title} description={endReason} />;
 }
 
 interface Confirming {

@@ -11,6 +11,7 @@ import { Countdown, useMsLeft } from './countdown';
 import { ownRevealsQuery, REVEALS_KEY, type Quota, type RevealRequest, type Shown } from './reveal-data';
 import { RevealSummary } from './reveal-summary';
 import { ShownIdentity } from './shown-identity';
+import { WithdrawButton } from './withdraw-button';
 import { useRevealWords } from './words/reveal-words';
 
 const NONE: readonly RevealRequest[] = [];
@@ -76,21 +77,15 @@ interface StandingProps {
 function Standing({ request, quota, show }: StandingProps): ReactNode {
   const { mine, quotaUsed, language } = useRevealWords();
   const isOver = useMsLeft(request.expiresAt) === 0 || request.status === 'expired';
-  if (isOver) {
-    return (
-      <div className="standing">
-        <span className="state over">{mine.expired}</span>
-        <Link to="/reveals" search={{ case: request.complaintId }}>
-          {mine.again}
-        </Link>
-      </div>
-    );
+  if (isOver || request.status === 'declined' || request.status === 'withdrawn') {
+    return <Ended request={request} />;
   }
   if (request.status === 'pending') {
     return (
       <div className="standing">
         <span className="state pending">{mine.pending}</span>
         <span className="faint">{mine.pendingUntil(longMoment(request.expiresAt, language))}</span>
+        <WithdrawButton request={request} />
       </div>
     );
   }
@@ -101,6 +96,27 @@ function Standing({ request, quota, show }: StandingProps): ReactNode {
       <Countdown until={request.expiresAt} say={mine.left} />
       <OpenButton request={request} isUsedUp={isUsedUp} show={show} />
       {isUsedUp ? <span className="faint">{quotaUsed}</span> : null}
+    </div>
+  );
+}
+
+/** Declined with a reason, withdrawn, or left to lapse: it may be asked for again. */
+function Ended({ request }: { readonly request: RevealRequest }): ReactNode {
+  const { mine } = useRevealWords();
+  const { decline = null, status } = request;
+  return (
+    <div className="standing">
+      {decline === null ? (
+        <span className="state over">{status === 'withdrawn' ? mine.withdrawn : mine.expired}</span>
+      ) : (
+        <>
+          <span className="state over">{mine.declinedBy(decline.officer?.name ?? '')}</span>
+          <q>{decline.reason}</q>
+        </>
+      )}
+      <Link to="/reveals" search={{ case: request.complaintId }}>
+        {mine.again}
+      </Link>
     </div>
   );
 }

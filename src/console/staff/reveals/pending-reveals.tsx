@@ -3,6 +3,7 @@ import { App, Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { createIntent } from '../../api/intent';
 import { longMoment } from '../../words/dates';
+import { DeclineDialog } from '../decline-dialog';
 import { ListState } from '../lists/list-state';
 import { ProblemAlert } from '../problem-alert';
 import { useSession } from '../session';
@@ -19,6 +20,7 @@ export function PendingReveals(): ReactNode {
   const { pending } = useRevealWords();
   const { data, error, isPending, refetch } = useQuery(pendingRevealsQuery);
   const [chosen, setChosen] = useState<RevealRequest | null>(null);
+  const [unwanted, setUnwanted] = useState<RevealRequest | null>(null);
   const items = data?.items ?? NONE;
   return (
     <ListState
@@ -32,12 +34,18 @@ export function PendingReveals(): ReactNode {
     >
       <ul className="requests">
         {items.map((request) => (
-          <PendingLine key={request.requestId} request={request} approve={() => setChosen(request)} />
+          <PendingLine
+            key={request.requestId}
+            request={request}
+            approve={() => setChosen(request)}
+            decline={() => setUnwanted(request)}
+          />
         ))}
       </ul>
       {chosen === null ? null : (
         <ApprovalDialog key={chosen.requestId} request={chosen} leave={() => setChosen(null)} />
       )}
+      {unwanted === null ? null : <Declining request={unwanted} leave={() => setUnwanted(null)} />}
     </ListState>
   );
 }
@@ -45,9 +53,10 @@ export function PendingReveals(): ReactNode {
 interface PendingLineProps {
   readonly request: RevealRequest;
   readonly approve: () => void;
+  readonly decline: () => void;
 }
 
-function PendingLine({ request, approve }: PendingLineProps): ReactNode {
+function PendingLine({ request, approve, decline }: PendingLineProps): ReactNode {
   const { pending, language } = useRevealWords();
   const { officer } = useSession();
   const isOwn = request.requester?.id === officer.officerId;
@@ -63,6 +72,9 @@ function PendingLine({ request, approve }: PendingLineProps): ReactNode {
         <Button type="primary" disabled={isOwn} onClick={approve}>
           {pending.approve}
         </Button>
+        <Button disabled={isOwn} onClick={decline}>
+          {pending.decline}
+        </Button>
         <span className="faint">
           {isOwn ? pending.own : pending.until(longMoment(request.expiresAt, language))}
         </span>
@@ -74,6 +86,31 @@ function PendingLine({ request, approve }: PendingLineProps): ReactNode {
 const Requester = ({ request: { requester } }: { readonly request: RevealRequest }): ReactNode => (
   <strong>{requester === null ? '' : `${requester.name} · ${requester.organization.name}`}</strong>
 );
+
+function Declining({ request, leave }: ApprovalDialogProps): ReactNode {
+  const { pending } = useRevealWords();
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  return (
+    <DeclineDialog
+      words={{
+        title: pending.declineTitle(request.number),
+        help: pending.declineHelp,
+        reason: pending.declineReason,
+        missing: pending.declineMissing,
+        submit: pending.decline,
+      }}
+      submit={async (reason, intent) => {
+        const asked = { params: { id: request.requestId }, body: { reason }, intent };
+        await api.call('POST /reveals/{id}/decline', asked);
+        void message.success(pending.declined);
+        leave();
+        await queries.invalidateQueries({ queryKey: REVEALS_KEY });
+      }}
+      onClose={leave}
+    />
+  );
+}
 
 interface ApprovalDialogProps {
   readonly request: RevealRequest;

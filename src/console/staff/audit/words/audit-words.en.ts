@@ -54,6 +54,8 @@ export const englishAuditWords: InAnotherLanguage<typeof chineseAuditWords> = {
     types: {
       requested: 'Asked',
       approved: 'Approved',
+      declined: 'Declined',
+      withdrawn: 'Withdrawn',
       revealed: 'Opened',
       'quota-exceeded': 'Refused: quota',
       erased: 'Erased',

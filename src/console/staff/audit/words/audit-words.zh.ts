@@ -51,6 +51,8 @@ export const chineseAuditWords = {
     types: {
       requested: '申请',
       approved: '批准',
+      declined: '不同意',
+      withdrawn: '撤回',
       revealed: '打开',
       'quota-exceeded': '超限被拒',
       erased: '销毁',

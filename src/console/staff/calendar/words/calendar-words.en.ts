@@ -36,6 +36,8 @@ export const englishCalendarWords: InAnotherLanguage<typeof chineseCalendarWords
     title: 'Waits for a second person',
     line: (layer, year) => `${layer} ${year}`,
     open: 'See the effect and confirm',
+    declined: (layer, year) => `${layer} ${year}: declined`,
+    why: 'See why',
     only: 'Another operations engineer or system administrator confirms it.',
   },
   import: {
@@ -82,6 +84,21 @@ export const englishCalendarWords: InAnotherLanguage<typeof chineseCalendarWords
     back: 'Look again',
     mayNot: 'You cannot confirm it now',
     done: 'Confirmed; open dates are being counted again',
+  },
+  decline: {
+    title: 'Decline this notice?',
+    help: 'It will not count. Whoever proposed it is told and reads your reason.',
+    reason: 'Why not',
+    missing: 'Please say why',
+    submit: 'Decline',
+    done: 'Declined; whoever proposed it is told',
+    declined: (name) => `Declined by ${name}: it does not count`,
+  },
+  withdraw: {
+    submit: 'Withdraw',
+    ask: 'Withdraw this notice?',
+    done: 'Withdrawn',
+    withdrawn: 'Withdrawn by whoever proposed it: it does not count',
   },
   issues: {
     missing: 'Please fill in',

@@ -23,6 +23,8 @@ export const chineseCalendarWords = {
     title: '等待第二个人确认的安排',
     line: (layer: string, year: number) => `${layer} ${year} 年`,
     open: '查看影响并确认',
+    declined: (layer: string, year: number) => `${layer} ${year} 年：未获同意`,
+    why: '查看理由',
     only: '由运维人员或系统管理员中的另一人确认。',
   },
   import: {
@@ -66,6 +68,21 @@ export const chineseCalendarWords = {
     back: '再看看',
     mayNot: '您现在不能确认',
     done: '已确认，各未了期限正在重新计算',
+  },
+  decline: {
+    title: '不同意这一安排？',
+    help: '这一安排不生效。提出人会收到通知，并看到您写的理由。',
+    reason: '不同意的理由',
+    missing: '请写明理由',
+    submit: '不同意',
+    done: '已答复不同意，并告知提出人',
+    declined: (name: string) => `${name} 不同意，这一安排不生效`,
+  },
+  withdraw: {
+    submit: '撤回',
+    ask: '撤回这一安排？',
+    done: '已撤回',
+    withdrawn: '提出人已撤回，这一安排不生效',
   },
   issues: {
     missing: '请填写',

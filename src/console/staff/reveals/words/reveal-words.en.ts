@@ -79,6 +79,12 @@ export const englishRevealWords: InAnotherLanguage<typeof chineseRevealWords> = 
     openHelp:
       'This counts against your quota, is logged, and the complainant can see it. Make sure that nobody else looks on.',
     again: 'Ask again',
+    withdraw: 'Withdraw',
+    withdrawTitle: (number) => `Withdraw the request about ${number}?`,
+    withdrawHelp: 'It can then not be approved any more, and the log says so. You may ask again.',
+    withdrawnNow: 'Withdrawn',
+    withdrawn: 'Withdrawn',
+    declinedBy: (name) => `declined by ${name}`,
   },
   shown: {
     title: (number) => `Complainant of ${number}`,
@@ -102,9 +108,15 @@ export const englishRevealWords: InAnotherLanguage<typeof chineseRevealWords> = 
     approve: 'Approve',
     approveTitle: (number) => `Let the complainant of ${number} be seen?`,
     approveHelp:
-      'Only who asked may then open it, for 30 minutes, and the complainant will see that. What you do not approve lapses by itself.',
+      'Only who asked may then open it, for 30 minutes, and the complainant will see that. If you do not agree, decline it and say why.',
     own: 'This is your own request: another privacy officer has to approve it',
     approved: 'Approved; it may be opened for 30 minutes',
+    decline: 'Decline',
+    declineTitle: (number) => `Decline to show the complainant of ${number}?`,
+    declineHelp: 'Whoever asked is told and reads your reason; both stay in the log.',
+    declineReason: 'Why not',
+    declineMissing: 'Please say why',
+    declined: 'Declined; whoever asked is told',
     full: 'in full',
   },
 };

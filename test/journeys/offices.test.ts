@@ -55,6 +55,93 @@ async function anOfficeSystem() {
   };
 }
 
+describe('a case through the eyes of a party', () => {
+  it('is at every step what the party itself is shown, with nothing to do in it', async () => {
+    const { desk } = world;
+    const complaint = await complains(world, 'works');
+    const inspector = await desk.tokenOf(usernameOf('region-inspectorate', 'inspector'));
+    const { token: receipt } = await openReceipt(world, complaint.receipt);
+    const parties = {
+      respondent: await desk.tokenOf(usernameOf('works', 'respondent-liaison')),
+      complainant: receipt,
+    };
+    const expectSame = (respondentSees: 200 | 404): Promise<void> =>
+      // A letter's file may be finished between the two looks.
+      eventually(async () => {
+        for (const seenAs of ['respondent', 'complainant'] as const) {
+          for (const path of [`/complaints/${complaint.id}`, `/complaints/${complaint.id}/evidence`]) {
+            const own = await desk.get(path, parties[seenAs]);
+            const lent = await desk.get(`${path}?seenAs=${seenAs}`, inspector);
+            expect(own.status).toBe(seenAs === 'respondent' ? respondentSees : 200);
+            expect(lent.status).toBe(own.status);
+            if (own.status === 200) expect(lent.body).toEqual(withoutActs(own.body));
+          }
+        }
+      });
+
+    await expectSame(404);
+    const credit = acceptingAt(world, 'credit');
+    await credit.accepts(complaint);
+    await credit.transfers(complaint, 'housing');
+    const housing = verifyingAt(world, 'housing');
+    await housing.signsIn(complaint);
+    const proof = await complaint.complainant.upload(sampleOf('image/png'), '验收单.png');
+    const added = { explanation: '补充验收单。', evidenceIds: [proof] };
+    await complaint.complainant.does(complaint, 'add-evidence', added);
+    await expectSame(404);
+    await housing.notifies(complaint);
+    await expectSame(200);
+    await accusedAt(world, 'works').answers(complaint);
+    await housing.concludes(complaint, complaint.demandIds, 'substantiated');
+    await expectSame(200);
+    await housing.orders(complaint, complaint.demandIds, '2026-03-30');
+    await isApproved(world, complaint);
+    await housing.serves(complaint, 'rectification-order', 'respondent');
+    const [demandId = ''] = complaint.demandIds;
+    await accusedAt(world, 'works').claimsJustification(complaint, demandId, 'public-interest');
+    await expectSame(200);
+    expect(await officerOf(desk, 'housing', 'section-head').evidence(complaint)).toHaveLength(3);
+    expect(await accusedAt(world, 'works').liaison.evidence(complaint)).toHaveLength(1);
+  });
+
+  it('is lent to whoever sees the whole case and supervises or signs in it, and written down', async () => {
+    const { desk } = world;
+    const complaint = await anAnsweredComplaint(world, { respondent: 'works', verifier: 'housing' });
+    const { token: receipt } = await openReceipt(world, complaint.receipt);
+    const asks = async (token: string): Promise<readonly unknown[]> => {
+      const { status, body } = await desk.get(`/complaints/${complaint.id}?seenAs=respondent`, token);
+      return [status, (body as { readonly refusal?: { readonly type: string } }).refusal?.type];
+    };
+    const seat = (...[body, role]: Parameters<typeof usernameOf>) => desk.tokenOf(usernameOf(body, role));
+    expect(await asks(await seat('housing', 'section-head'))).toEqual([200, undefined]);
+    expect(await asks(await seat('housing', 'case-handler'))).toEqual([403, 'role-missing']);
+    expect(await asks(await seat('works', 'respondent-liaison'))).toEqual([403, 'actor-not-concerned']);
+    expect(await asks(await seat('industry', 'section-head'))).toEqual([404, undefined]);
+    expect(await asks(receipt)).toEqual([404, undefined]);
+    const rows = await world.database.pool.query<{ action: string; outcome: string }>(
+      `SELECT action, outcome FROM app.access_entry WHERE object_id = $1 AND action LIKE '%-as-%'`,
+      [complaint.id],
+    );
+    expect(rows.rows).toContainEqual({ action: 'complaint:read-as-respondent', outcome: 'allowed' });
+  });
+
+  /** What the party may do is shown, and closed to whoever only looks. */
+  function withoutActs(body: unknown): unknown {
+    if (typeof body !== 'object' || body === null || !('allowedCommands' in body)) return body;
+    const { allowedCommands } = body as View;
+    const closed = allowedCommands.map(({ type, label }) => ({
+      type,
+      label,
+      mayIssue: false,
+      reason: {
+        type: 'seen-as-another',
+        sentence: '您正在以当事人的视角查看，不能办理任何事项。请先返回本人的视角。',
+      },
+    }));
+    return { ...body, allowedCommands: closed };
+  }
+});
+
 describe('a determination that is signed in the office system', () => {
   it('may be told in any order: a later signature waits for the one before it', async () => {
     const housing = verifyingAt(world, 'housing');
@@ -151,91 +238,4 @@ describe('a verifying department that is merged in the middle', () => {
     expect((await watcherOf(world).sees(untouched)).verifying).toBeNull();
     expect(await accusedAt(world, 'park').liaison.looksAt(complaint)).not.toBeNull();
   });
-});
-
-describe('a case through the eyes of a party', () => {
-  it('is at every step what the party itself is shown, with nothing to do in it', async () => {
-    const { desk } = world;
-    const complaint = await complains(world, 'works');
-    const inspector = await desk.tokenOf(usernameOf('region-inspectorate', 'inspector'));
-    const { token: receipt } = await openReceipt(world, complaint.receipt);
-    const parties = {
-      respondent: await desk.tokenOf(usernameOf('works', 'respondent-liaison')),
-      complainant: receipt,
-    };
-    const expectSame = (respondentSees: 200 | 404): Promise<void> =>
-      // A letter's file may be finished between the two looks.
-      eventually(async () => {
-        for (const seenAs of ['respondent', 'complainant'] as const) {
-          for (const path of [`/complaints/${complaint.id}`, `/complaints/${complaint.id}/evidence`]) {
-            const own = await desk.get(path, parties[seenAs]);
-            const lent = await desk.get(`${path}?seenAs=${seenAs}`, inspector);
-            expect(own.status).toBe(seenAs === 'respondent' ? respondentSees : 200);
-            expect(lent.status).toBe(own.status);
-            if (own.status === 200) expect(lent.body).toEqual(withoutActs(own.body));
-          }
-        }
-      });
-
-    await expectSame(404);
-    const credit = acceptingAt(world, 'credit');
-    await credit.accepts(complaint);
-    await credit.transfers(complaint, 'housing');
-    const housing = verifyingAt(world, 'housing');
-    await housing.signsIn(complaint);
-    const proof = await complaint.complainant.upload(sampleOf('image/png'), '验收单.png');
-    const added = { explanation: '补充验收单。', evidenceIds: [proof] };
-    await complaint.complainant.does(complaint, 'add-evidence', added);
-    await expectSame(404);
-    await housing.notifies(complaint);
-    await expectSame(200);
-    await accusedAt(world, 'works').answers(complaint);
-    await housing.concludes(complaint, complaint.demandIds, 'substantiated');
-    await expectSame(200);
-    await housing.orders(complaint, complaint.demandIds, '2026-03-30');
-    await isApproved(world, complaint);
-    await housing.serves(complaint, 'rectification-order', 'respondent');
-    const [demandId = ''] = complaint.demandIds;
-    await accusedAt(world, 'works').claimsJustification(complaint, demandId, 'public-interest');
-    await expectSame(200);
-    expect(await officerOf(desk, 'housing', 'section-head').evidence(complaint)).toHaveLength(3);
-    expect(await accusedAt(world, 'works').liaison.evidence(complaint)).toHaveLength(1);
-  });
-
-  it('is lent to whoever sees the whole case and supervises or signs in it, and written down', async () => {
-    const { desk } = world;
-    const complaint = await anAnsweredComplaint(world, { respondent: 'works', verifier: 'housing' });
-    const { token: receipt } = await openReceipt(world, complaint.receipt);
-    const asks = async (token: string): Promise<readonly unknown[]> => {
-      const { status, body } = await desk.get(`/complaints/${complaint.id}?seenAs=respondent`, token);
-      return [status, (body as { readonly refusal?: { readonly type: string } }).refusal?.type];
-    };
-    const seat = (...[body, role]: Parameters<typeof usernameOf>) => desk.tokenOf(usernameOf(body, role));
-    expect(await asks(await seat('housing', 'section-head'))).toEqual([200, undefined]);
-    expect(await asks(await seat('housing', 'case-handler'))).toEqual([403, 'role-missing']);
-    expect(await asks(await seat('works', 'respondent-liaison'))).toEqual([403, 'actor-not-concerned']);
-    expect(await asks(await seat('industry', 'section-head'))).toEqual([404, undefined]);
-    expect(await asks(receipt)).toEqual([404, undefined]);
-    const rows = await world.database.pool.query<{ action: string; outcome: string }>(
-      `SELECT action, outcome FROM app.access_entry WHERE object_id = $1 AND action LIKE '%-as-%'`,
-      [complaint.id],
-    );
-    expect(rows.rows).toContainEqual({ action: 'complaint:read-as-respondent', outcome: 'allowed' });
-  });
-
-  /** What the party may do is shown, and closed to whoever only looks. */
-  function withoutActs(body: unknown): unknown {
-    if (typeof body !== 'object' || body === null || !('allowedCommands' in body)) return body;
-    const { allowedCommands } = body as View;
-    const closed = allowedCommands.map(({ type, label }) => ({
-      type,
-      label,
-      mayIssue: false,
-      reason: {
-        type: 'seen-as-another',
-        sentence: '您正在以当事人的视角查看，不能办理任何事项。请先返回本人的视角。',
-      },
-    }));
-    return { ...body, allowedCommands: closed };
-  }
 });

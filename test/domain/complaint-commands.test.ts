@@ -50,8 +50,8 @@ describe.each(COMMANDS)('%s', (command) => {
 });
 
 describe('every lawful no', () => {
-  /** Judged where rule sets and calendars are confirmed; no complaint says them. */
-  const ELSEWHERE = ['second-person-required'];
+  /** Judged where rule sets and calendars are confirmed, or said to whoever only looks; no complaint says them. */
+  const ELSEWHERE = ['second-person-required', 'approval-not-own', 'seen-as-another'];
   /** Said of everybody alike, in the table of who may do what. */
   const BY_THE_TABLE = ['case-handled-elsewhere'];
   /** Vouched for in the recording transaction, see the guard in the store. */

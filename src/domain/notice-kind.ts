@@ -18,6 +18,8 @@ export const NOTICE_LABELS = {
   'determination-proposed': '拟认定',
   'defence-heard': '陈述申辩已听取',
   determined: '认定',
+  'determination-published': '认定公示',
+  'publication-ended': '公示撤下',
   'result-explained': '办理结果',
   'leading-case-answered': '关联主件答复',
   'letter-served': '文书送达',

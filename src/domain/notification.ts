@@ -10,6 +10,7 @@ import type {
   ServiceMethod,
 } from './complaint/complaint';
 import type { DeliveryFailure } from './complaint/facts';
+import type { TakedownCause } from './complaint/publication';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from './ids';
 import type { NoticeKind, UndeliveredTo } from './notice-kind';
 import type { Role } from './officer';
@@ -95,6 +96,8 @@ interface Contents {
     readonly demandCount: number;
     readonly documentNumber: string | null;
   };
+  'determination-published': { readonly respondentId: OrganizationId; readonly until: PlainDate };
+  'publication-ended': { readonly respondentId: OrganizationId; readonly cause: TakedownCause };
   'result-explained': { readonly outcome: ComplaintOutcome | null };
   /** Another case about the same matter has its result, and this one's complainant hears it too. */
   'leading-case-answered': { readonly outcome: ComplaintOutcome | null };

@@ -71,6 +71,7 @@ export type Refusal =
   | { readonly type: 'publication-not-provided' } // the rules of the case name no span
   | { readonly type: 'publication-span-over' }
   | { readonly type: 'already-published' }
+  | { readonly type: 'nothing-published' } // there is nothing to take down
   | { readonly type: 'secrecy-review-incoherent' } // conclusion, ground and redactions do not fit
   | { readonly type: 'proposal-missing' }
   | { readonly type: 'proposal-pending' }

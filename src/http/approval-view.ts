@@ -48,6 +48,8 @@ function contentOf(act: ApprovableAct): ActContent {
       const { secrecy, withholdingGround, redact } = act;
       return { ...NO_CONTENT, publication: { secrecy, withholdingGround, redact: [...redact] } };
     }
+    case 'withdraw-publication':
+      return { ...NO_CONTENT, takedownGround: act.ground };
     case 'revoke-determination':
       return NO_CONTENT;
   }

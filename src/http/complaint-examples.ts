@@ -141,6 +141,11 @@ export const COMMAND_EXAMPLES = {
     publicFinding: '设备已经验收合格，货款逾期未付；限期整改通知送达后仍未支付，且没有正当理由。',
     secrecyReview: '拟公示内容不涉及国家秘密、商业秘密和个人隐私，也不能据以认出投诉人。',
   },
+  'withdraw-publication': {
+    type: 'withdraw-publication',
+    ground: 'trade-secret',
+    reason: '承诺事项写有对方的工艺参数，公示前没有发现。',
+  },
   'decide-review': { type: 'decide-review', result: 'upheld', reason: '原核实结论事实清楚。' },
   answer: { type: 'answer', evidenceIds: [], answer: '货款确未支付，原因是……' },
   'report-progress': {

@@ -160,6 +160,7 @@ const SENTENCES: Table<AnyRefusal> = {
   ),
   'publication-span-over': conflict('公示期限自认定之日起算，已经届满，不能再公示。'),
   'already-published': conflict('这一认定正在公示，无需再次提请。'),
+  'nothing-published': conflict('这一认定没有正在公示的内容，无需撤下。'),
   'secrecy-review-incoherent': wrong(
     '保密审查结论与依据、隐去的内容不相符：全部公示的不填；部分公示的须选明依据和隐去的内容；不予公示的只选依据。',
   ),

@@ -11,6 +11,7 @@ import {
   SERVICE_METHOD_LABELS,
   STATUS_LABELS,
 } from '../domain/complaint/labels';
+import { TAKEDOWN_CAUSE_LABELS } from '../domain/complaint/publication-labels';
 import type { OrganizationId } from '../domain/ids';
 import { NOTICE_LABELS, type UndeliveredTo } from '../domain/notice-kind';
 import type { DueBy, Template } from '../domain/notification';
@@ -130,23 +131,28 @@ export const TEMPLATES = {
     todo: null,
     by: null,
   }),
-  'result-explained': ({ outcome }) => ({
-    subject: '办理结果已反馈',
-    happened: `办理结果${outcome === null ? '' : `“${OUTCOME_LABELS[outcome]}”`}已反馈并作出说明。`,
-    todo: null,
-    by: null,
-  }),
+  'determination-published': ({ respondentId: id, until: last }, names) =>
+    toldOnly('认定已公示', `对${names.nameOf(id)}的违约失信认定已公示，至${dayWords(last)}期满自行停止。`),
+  'publication-ended': ({ respondentId, cause }, names) =>
+    toldOnly(
+      '违约失信认定的公示已撤下',
+      `对${names.nameOf(respondentId)}的违约失信认定不再公示：${TAKEDOWN_CAUSE_LABELS[cause]}。`,
+    ),
+  'result-explained': ({ outcome }) =>
+    toldOnly(
+      '办理结果已反馈',
+      `办理结果${outcome === null ? '' : `“${OUTCOME_LABELS[outcome]}”`}已反馈并作出说明。`,
+    ),
   'leading-case-answered': ({ outcome }) =>
     toldOnly(
       '反映同一事项的另一件投诉已有结果',
       `关联的主件已经答复${outcome === null ? '' : `，结果为“${OUTCOME_LABELS[outcome]}”`}。本件仍按自己的期限办理。`,
     ),
-  'letter-served': ({ letterKind, documentNumber, method, servedOn }) => ({
-    subject: `${LETTER_LABELS[letterKind]}已送达`,
-    happened: `${LETTER_LABELS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_METHOD_LABELS[method]}。`,
-    todo: null,
-    by: null,
-  }),
+  'letter-served': ({ letterKind, documentNumber, method, servedOn }) =>
+    toldOnly(
+      `${LETTER_LABELS[letterKind]}已送达`,
+      `${LETTER_LABELS[letterKind]}${documentNumber === null ? '' : `（${documentNumber}）`}已于${dayWords(servedOn)}${SERVICE_METHOD_LABELS[method]}。`,
+    ),
   'delivery-failed': ({ letterKind, on, reason }) => ({
     subject: `${LETTER_LABELS[letterKind]}未能送达`,
     happened: `${LETTER_LABELS[letterKind]}于${dayWords(on)}未能送达：${DELIVERY_FAILURE_LABELS[reason]}。自送达起算的期限尚未起算。`,
@@ -185,12 +191,11 @@ export const TEMPLATES = {
     todo: '请登录查看退回理由，修改后重新提交。办理时限继续计算。',
     by: null,
   }),
-  'case-reassigned': ({ party, fromId, toId }, names) => ({
-    subject: `${PARTY_LABELS[party]}变更`,
-    happened: `案件的${PARTY_LABELS[party]}由${names.nameOf(fromId)}变更为${names.nameOf(toId)}。`,
-    todo: null,
-    by: null,
-  }),
+  'case-reassigned': ({ party, fromId, toId }, names) =>
+    toldOnly(
+      `${PARTY_LABELS[party]}变更`,
+      `案件的${PARTY_LABELS[party]}由${names.nameOf(fromId)}变更为${names.nameOf(toId)}。`,
+    ),
   'case-listed': ({ respondentId }, names) => ({
     subject: '案件已挂牌督办',
     happened: `反映${names.nameOf(respondentId)}的投诉案件已挂牌督办。`,
@@ -215,12 +220,8 @@ export const TEMPLATES = {
     todo: '请在期限内复核并作出决定；原结论由其他部门作出，你单位为复核机关。',
     by,
   }),
-  'review-decided': ({ result }) => ({
-    subject: '复核已有决定',
-    happened: result === 'upheld' ? '复核决定：维持原结果。' : '复核决定：重新办理。',
-    todo: null,
-    by: null,
-  }),
+  'review-decided': ({ result }) =>
+    toldOnly('复核已有决定', result === 'upheld' ? '复核决定：维持原结果。' : '复核决定：重新办理。'),
   ...OFFICE_TEMPLATES,
   'complainant-update': ({ stage }) => ({
     subject: '办理进展',

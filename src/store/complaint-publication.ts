@@ -20,8 +20,14 @@ export async function publishAsDecided(transaction: Transaction, change: Complai
   }
 }
 
-const endsPublication = ({ data }: CaseEvent<ComplaintData>): boolean =>
-  data.type === 'determination-corrected' || data.type === 'determination-revoked';
+const endsPublication = ({ data }: CaseEvent<ComplaintData>): boolean => ENDING.includes(data.type);
+
+const ENDING: readonly ComplaintData['type'][] = [
+  'determination-corrected',
+  'determination-revoked',
+  'publication-withdrawn',
+  'publication-ended',
+];
 
 interface Decided {
   readonly data: DataOf<'publication-decided'>;

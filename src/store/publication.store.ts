@@ -82,8 +82,12 @@ export async function findDetermination(
   >`SELECT ${SHOWN}, withdrawn_on::text AS "withdrawnOn" FROM app.determination_publication WHERE id = ${id}`;
   if (row === undefined) return null;
   const { withdrawnOn, ...determination } = row;
-  if (withdrawnOn !== null) return { state: 'withdrawn', id, endedOn: withdrawnOn };
-  if (determination.publishedUntil < on) return { state: 'ended', id, endedOn: determination.publishedUntil };
+  const { publishedUntil } = determination;
+  // Whatever is taken down after its last day had come to its end before.
+  if (withdrawnOn !== null && withdrawnOn <= publishedUntil) {
+    return { state: 'withdrawn', id, endedOn: withdrawnOn };
+  }
+  if (withdrawnOn !== null || publishedUntil < on) return { state: 'ended', id, endedOn: publishedUntil };
   return { state: 'published', determination };
 }
 

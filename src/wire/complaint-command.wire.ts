@@ -7,7 +7,12 @@ import {
   SERVICE_METHODS,
 } from '../domain/complaint/complaint';
 import { NOTICE_FIELDS, type ComplaintCommandType } from '../domain/complaint/facts';
-import { REDACTABLE_FIELDS, SECRECY_CONCLUSIONS, WITHHOLDING_GROUNDS } from '../domain/complaint/publication';
+import {
+  REDACTABLE_FIELDS,
+  SECRECY_CONCLUSIONS,
+  TAKEDOWN_GROUNDS,
+  WITHHOLDING_GROUNDS,
+} from '../domain/complaint/publication';
 import { SUPPLEMENT_ITEMS } from '../domain/complaint/supplement';
 import { toDemandId, toEvidenceId } from '../domain/ids';
 import {
@@ -178,6 +183,7 @@ export const COMMAND_BODIES = {
     },
     texts: { promise: publicText, publicFinding: publicText, secrecyReview: text },
   },
+  'withdraw-publication': { facts: { ground: z.enum(TAKEDOWN_GROUNDS) }, texts: { reason: text } },
   'decide-review': { facts: { result: z.enum(['upheld', 'reopened']) }, texts: { reason: text } },
   answer: {
     facts: { evidenceIds, questionId: z.string().min(1).max(100).nullable().default(null) },

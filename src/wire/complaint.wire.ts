@@ -12,7 +12,12 @@ import {
   EXCUSES,
   LETTER_KINDS,
 } from '../domain/complaint/complaint';
-import { REDACTABLE_FIELDS, SECRECY_CONCLUSIONS, WITHHOLDING_GROUNDS } from '../domain/complaint/publication';
+import {
+  REDACTABLE_FIELDS,
+  SECRECY_CONCLUSIONS,
+  TAKEDOWN_GROUNDS,
+  WITHHOLDING_GROUNDS,
+} from '../domain/complaint/publication';
 import { COMPLAINT_DUTIES } from '../domain/policy';
 import { mayBeAbsent } from './common.wire';
 import { complaintFilter, complaintOrder } from './complaint-query.wire';
@@ -161,6 +166,7 @@ const approvalView = z
             redact: z.array(z.enum(REDACTABLE_FIELDS)),
           }),
         ).describe('公示认定的，保密审查的结论'),
+        takedownGround: mayBeAbsent(z.enum(TAKEDOWN_GROUNDS)).describe('撤下公示的，撤下的理由'),
       })
       .describe('审批的内容：同意后逐项生效'),
     steps: z.array(

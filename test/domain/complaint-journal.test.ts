@@ -17,7 +17,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import type { OrganizationRef } from '../../src/domain/organization';
 import { resolveRules, type RuleSet } from '../../src/domain/rule-set';
-import { shownInPart } from '../support/complaint-cases/determination';
+import { shownInPart, takenDown } from '../support/complaint-cases/determination';
 import { cameBack, handOver, takeOver } from '../support/complaint-cases/outside';
 import { nationalCalendar as calendar } from '../support/national-calendar';
 
@@ -196,6 +196,9 @@ const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintData, { 
   'determination-corrected': { type: 'determination-corrected' },
   'determination-revoked': { type: 'determination-revoked' },
   'publication-decided': shownInPart('2027-03-05'),
+  'publication-withdrawn': takenDown('wrong-content'),
+  'withdrawal-confirmed': { type: 'withdrawal-confirmed', publicationId: 'a1' },
+  'publication-ended': { type: 'publication-ended', publicationId: 'a1' },
   'review-asked': { type: 'review-asked', reviewer: body('region-credit') },
   'review-decided': { type: 'review-decided', result: 'reopened', reviewer: body('credit') },
   'right-body-named': { type: 'right-body-named', rightBody: body('industry') },
@@ -246,8 +249,9 @@ describe('the journal', () => {
       const sentence = say(data);
       expect(sentence).toMatch(/。$/);
       expect(sentence.slice(0, -1)).not.toContain('。');
-      expect(sentence).not.toMatch(/undefined|null|\[object|123456|\b[a-z]+-[a-z]+\b/);
-      expect(sentence).not.toMatch(/，，|；；|，；|，。|；。/);
+      expect(sentence).not.toMatch(
+        /undefined|null|\[object|123456|\b[a-z]+-[a-z]+\b|，，|；；|，；|，。|；。/,
+      );
     },
   );
 
@@ -260,12 +264,10 @@ describe('the journal', () => {
     expect(say(EVENTS['complaint-accepted'], deputy)).toContain('登记员李敏（代王强）');
   });
 
-  it.each([
-    ['complainant', '投诉人撤回投诉'],
-    ['agent', '代理人撤回投诉'],
-  ] as const)('calls a %s only that', (party, beginning) => {
+  it.each(['complainant', 'agent'] as const)('calls a %s only that', (party) => {
     const actor: Actor = { type: 'complainant', party, authority: 'special' };
-    expect(say(EVENTS['complaint-withdrawn'], actor)).toMatch(new RegExp(`^${beginning}`));
+    const beginning = party === 'agent' ? /^代理人撤回投诉/ : /^投诉人撤回投诉/;
+    expect(say(EVENTS['complaint-withdrawn'], actor)).toMatch(beginning);
   });
 
   it('says that verification takes 5 working days from the day after arrival', () => {
@@ -279,9 +281,8 @@ describe('the journal', () => {
   });
 
   it('says nothing of clocks when the rules are not at hand', () => {
-    const { organization, officer } = names;
-    const sentence = sentenceFor(eventBy(EVENTS['complaint-transferred']), { organization, officer });
-    expect(sentence).toMatch(/不以签收为准。$/);
+    const { rules: _rules, ...bare } = names;
+    expect(sentenceFor(eventBy(EVENTS['complaint-transferred']), bare)).toMatch(/不以签收为准。$/);
   });
 
   it('gives the reason of a rejection in words', () => {
@@ -293,7 +294,7 @@ describe('the journal', () => {
   });
 
   it('counts the defence from service of the notice', () => {
-    const service = /拟认定告知书于2026年3月12日直接送达被投诉主体，陈述申辩期限自次日起算5个工作日。$/;
-    expect(say(EVENTS['document-served'])).toMatch(service);
+    const service = '拟认定告知书于2026年3月12日直接送达被投诉主体，陈述申辩期限自次日起算5个工作日。';
+    expect(say(EVENTS['document-served']).endsWith(service)).toBe(true);
   });
 });

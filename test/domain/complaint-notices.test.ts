@@ -145,4 +145,54 @@ describe('a suspended case (中止办理)', () => {
     world.until('2026-06-01 10:00');
     expect(remindersIn(world)).toHaveLength(asked);
   });
+
+  it('tells the body that is named, its head, who accepted and who complained when a determination is published, and when it is not shown any more', () => {
+    const handler = officer('industry', 'case-handler');
+    const world = aComplaint({ status: 'determined' }).handler.serves('determination-document', 'respondent');
+    const publish = {
+      type: 'publish-determination',
+      secrecy: 'full',
+      withholdingGround: null,
+      redact: [],
+    } as const;
+    const about = ['determination-published', 'publication-ended'];
+    const told = (): readonly string[] =>
+      noticesIn(world)
+        .filter(({ template }) => about.includes(template.type))
+        .map((notice) =>
+          [notice.template.type, 'cause' in notice.template ? notice.template.cause : '', roleOf(notice)]
+            .join(' ')
+            .replace('  ', ' '),
+        );
+    const everybody = ['respondent-liaison', 'respondent-leader', 'registrar', 'complainant'];
+    const published = everybody.map((one) => `determination-published ${one}`);
+    const ended = (cause: string) => everybody.map((one) => `publication-ended ${cause} ${one}`);
+    world.does(handler, publish).signs();
+    expect(told()).toEqual(published);
+    world.does(handler, { type: 'correct-determination' });
+    expect(told().slice(4)).toEqual(ended('corrected'));
+    world.does(handler, { type: 'correct-determination' });
+    expect(told()).toHaveLength(8);
+    world.handler.serves('determination-document', 'respondent').does(handler, publish).signs();
+    world
+      .does(officer('industry', 'issuer'), { type: 'withdraw-publication', ground: 'state-secret' })
+      .signs();
+    expect(told().slice(12)).toEqual([...ended('withdrawn'), 'publication-ended withdrawn inspector']);
+    world.does(handler, publish).signs().until('2027-03-01 00:00');
+    expect(told().slice(17)).toEqual([...published, ...ended('ended')]);
+    expect(new Set(noticesIn(world).map(({ key }) => key)).size).toBe(noticesIn(world).length);
+  });
+
+  it('tells nobody of a determination that is withheld', () => {
+    const world = aComplaint({ status: 'determined' }).handler.serves('determination-document', 'respondent');
+    world
+      .does(officer('industry', 'case-handler'), {
+        ...{ type: 'publish-determination', secrecy: 'withheld', redact: [] },
+        withholdingGround: 'state-secret',
+      })
+      .signs();
+    expect(noticesIn(world).filter(({ template }) => template.type === 'determination-published')).toEqual(
+      [],
+    );
+  });
 });

@@ -75,7 +75,76 @@ describe('the publication of a determination', () => {
       status: 'closed',
       publication: { state: 'published' },
     });
+  });
+});
+
+const TAKE_DOWN: ComplaintFacts = { type: 'withdraw-publication', ground: 'trade-secret' };
+const issuer = officer('industry', 'issuer');
+
+describe('taking a publication down', () => {
+  it('waits for the whole chain when whoever prepares the case proposes it', () => {
+    const world = published().does(handler, TAKE_DOWN);
+    expect(world.state.publication?.state).toBe('published');
+    expect(world.state.approval?.steps).toEqual(world.state.rules.approvals.determine);
+    world.signs();
+    expect(world.state).toMatchObject({ approval: null, publication: { state: 'withdrawn' } });
+    expect(world.refusalOf(handler, TAKE_DOWN).type).toBe('nothing-published');
+  });
+
+  it('hides at once by the word of one who signs, and two others confirm it afterwards', () => {
+    const world = published().does(issuer, TAKE_DOWN);
+    expect(world.state.publication).toMatchObject({ state: 'withdrawn', isUnconfirmed: true });
+    expect(world.state.approval?.steps.map(({ role }) => role)).toEqual(['section-head', 'legal-reviewer']);
+    const approvalId = world.state.approval?.approvalId ?? '';
+    expect(world.refusalOf(issuer, { type: 'approve', approvalId }).type).toBe('approval-own-proposal');
+    world.signs();
+    expect(world.eventTypes().at(-1)).toBe('withdrawal-confirmed');
+    expect(world.state).toMatchObject({ approval: null, publication: { isUnconfirmed: false } });
+    expect(world.refusalOf(issuer, TAKE_DOWN).type).toBe('nothing-published');
+  });
+
+  it('is not held up by another act that waits for its signatures: only the confirmation is', () => {
+    const world = published().does(handler, { type: 'revoke-determination' }).does(issuer, TAKE_DOWN);
+    expect(world.state).toMatchObject({
+      publication: { state: 'withdrawn', isUnconfirmed: true },
+      approval: { act: { type: 'revoke-determination' } },
+    });
+    const approvalId = world.state.approval?.approvalId ?? '';
+    world.does(head, { type: 'return-for-revision', approvalId }).does(handler, TAKE_DOWN).signs();
+    expect(world.eventTypes().at(-1)).toBe('withdrawal-confirmed');
+  });
+
+  it('may be answered by publishing anew, when those who should confirm it do not', () => {
+    const world = published().does(issuer, TAKE_DOWN);
+    const approvalId = world.state.approval?.approvalId ?? '';
+    world.does(head, { type: 'return-for-revision', approvalId }).does(handler, FULL).signs();
+    expect(world.state.publication).toMatchObject({ state: 'published' });
+    expect(world.state.publication?.isUnconfirmed).toBeUndefined();
+  });
+});
+
+describe('the end of the span of a publication', () => {
+  it('comes by itself at the end of its last day, also on a case that is over, and once', () => {
+    const world = served().handler.serves('determination-document', 'complainant');
+    world.handler.serves('determination-document', 'accepting').handler.performs(demand(1));
+    world.does(handler, FULL).signs().until('2027-02-28 23:59');
+    expect(world.state).toMatchObject({ status: 'closed', publication: { state: 'published' } });
+    expect(world.openDuties()).toEqual([]);
+    expect(isFinished(world.state)).toBe(false);
+    world.until('2027-03-01 00:00');
+    expect(world.state.publication?.state).toBe('ended');
     expect(isFinished(world.state)).toBe(true);
+    expect(
+      world
+        .until('2029-01-01 00:00')
+        .eventTypes()
+        .filter((type) => type === 'publication-ended'),
+    ).toHaveLength(1);
+  });
+
+  it('does not come to what was taken down before', () => {
+    const world = published().does(issuer, TAKE_DOWN).until('2028-01-01 00:00');
+    expect(world.eventTypes()).not.toContain('publication-ended');
   });
 });
 

@@ -64,6 +64,7 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
   'correct-determination': ['VCGDX', { verifying: HANDLER }],
   'revoke-determination': ['VCGDX', { verifying: HANDLER }],
   'publish-determination': ['VCGDX', { verifying: HANDLER }],
+  'withdraw-publication': ['VCGDX~', { verifying: `${HANDLER} legal-reviewer issuer` }],
   'decide-review': ['DX', { reviewer: REVIEWING }],
   answer: ['ATVCG', { respondent: LIAISON }],
   'report-progress': ['ATVCGD', { respondent: LIAISON }],
@@ -219,7 +220,7 @@ function answerTo(world: ReturnType<typeof aComplaint>, actor: Actor, type: Comp
 }
 
 /** The result has reached the complainant, who has asked for the review. */
-function inReview(status: 'closed' | 'determined'): ReturnType<typeof aComplaint> {
+function inReview(status: ComplaintStatus): ReturnType<typeof aComplaint> {
   const world = aComplaint({ status });
   if (status === 'determined') world.handler.serves('determination-document', 'complainant');
   return world.complainant.asksForReview();
@@ -231,9 +232,7 @@ describe('who may issue what, and when', () => {
     { status: 'closed' as const, isReviewed: true, stage: 'closed, and in review' },
     { status: 'determined' as const, isReviewed: true, stage: 'determined, and in review' },
   ])('in a case that is $stage', ({ status, isReviewed }) => {
-    const world = isReviewed
-      ? inReview(status === 'closed' ? 'closed' : 'determined')
-      : aComplaint({ status });
+    const world = isReviewed ? inReview(status) : aComplaint({ status });
 
     it.each(Object.keys(PLACES) as Place[])('every office %s', (place) => {
       const wrong = ROLES.flatMap((role) =>

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import type { z } from 'zod';
-import { toCaseId } from '../../src/domain/ids';
+import { toCaseId, type Instant } from '../../src/domain/ids';
 import type { complaintList } from '../../src/wire/complaint.wire';
 import type { dwellView, holdersView, statisticsView } from '../../src/wire/statistics.wire';
 import type { boardView } from '../../src/wire/supervision.wire';
@@ -267,18 +267,18 @@ describe('determinations that everybody may read', () => {
     expect(said).toContain('充电桩');
   });
 
-  it('leave nothing but a tombstone when they are corrected or their span is over', async () => {
-    const [corrected, expired] = (await list()).items.map(({ id }) => id);
+  it('leave nothing but a tombstone when they are corrected, taken down or at the end of their span', async () => {
+    const [hidden, expired] = (await list()).items.map(({ id }) => id);
     const { pool } = world.city.store;
-    const { rows } = await pool.query<{ caseId: string; gone: string }>(
-      `SELECT case_id AS "caseId", (SELECT id FROM app.determination_publication WHERE withdrawn_on IS NOT NULL) AS gone
-       FROM app.determination_publication WHERE id = $1`,
-      [corrected],
+    const { rows } = await pool.query<{ id: string; caseId: string }>(
+      `SELECT id, case_id AS "caseId" FROM app.determination_publication`,
     );
-    expect(Object.keys(await one(rows[0]?.gone ?? '')).sort()).toEqual(['endedOn', 'id', 'state']);
-    const caseId = toCaseId(rows[0]?.caseId ?? '');
-    await world.does('transport.handler', caseId, { type: 'correct-determination' });
-    expect(await one(corrected ?? '')).toEqual({ state: 'withdrawn', id: corrected, endedOn: '2026-11-22' });
+    const corrected = rows.find(({ id }) => id !== hidden && id !== expired)?.id ?? '';
+    expect(Object.keys(await one(corrected)).sort()).toEqual(['endedOn', 'id', 'state']);
+    const caseOf = (id = '') => toCaseId(rows.find((row) => row.id === id)?.caseId ?? '');
+    const secret = { type: 'withdraw-publication', ground: 'trade-secret' } as const;
+    await world.does('transport.issuer', caseOf(hidden), secret);
+    expect(await one(hidden ?? '')).toEqual({ state: 'withdrawn', id: hidden, endedOn: '2026-11-22' });
     expect(respondents(await list())).toHaveLength(1);
     await pool.query(
       `UPDATE app.determination_publication SET published_until = '2026-11-21' WHERE id = $1`,
@@ -286,6 +286,12 @@ describe('determinations that everybody may read', () => {
     );
     expect(await one(expired ?? '')).toEqual({ state: 'ended', id: expired, endedOn: '2026-11-21' });
     expect(await list()).toEqual({ items: [], nextCursor: null, regions: [], years: [] });
+    await world.waits(caseOf(expired), '2028-01-01T00:00:00.000Z' as Instant);
+    const { rows: kept } = await pool.query(
+      'SELECT 1 FROM app.determination_publication WHERE num_nonnulls(respondent, promise, finding) > 0',
+    );
+    expect(kept).toEqual([]);
+    expect(await one(expired ?? '')).toEqual({ state: 'ended', id: expired, endedOn: '2026-11-21' });
     expect((await ask('/0b7a3c1e')).status).toBe(404);
   });
 });

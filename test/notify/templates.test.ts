@@ -35,6 +35,8 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
     documentNumber: '青发改信函〔2026〕12号',
   },
   'result-explained': { outcome: 'unfounded' },
+  'determination-published': { respondentId: body, until: by.on },
+  'publication-ended': { respondentId: body, cause: 'withdrawn' },
   'leading-case-answered': { outcome: 'rectified' },
   'letter-served': { letterKind: 'reply', documentNumber: null, method: 'post', servedOn: by.on },
   'delivery-failed': { letterKind: 'reply', on: by.on, reason: 'not-collected' },

@@ -145,6 +145,7 @@ const FACTS: FactsBy = {
     withholdingGround: chance.of([null, 'trade-secret']),
     redact: chance.of([[], ['promise']]),
   }),
+  'withdraw-publication': ({ chance }) => ({ ground: chance.of(['trade-secret', 'wrong-content']) }),
   'decide-review': (about) => ({
     result: about.chance.of(['upheld', 'reopened']),
     reviewer: body(about.chance.of(['city', 'inspectorate', 'industry'])),

@@ -49,6 +49,8 @@ export interface StaffWorld {
   does(username: string, caseId: CaseId, facts: ComplaintFacts): Promise<void>;
   /** Decides what waits for a case: what another case has sent it. */
   hears(caseId: CaseId): Promise<void>;
+  /** Lets everything happen that falls due by an instant. */
+  waits(caseId: CaseId, until: Instant): Promise<void>;
   /** Numbers what has happened, as the worker does all the time. */
   sequence(): Promise<number>;
   close(): Promise<void>;
@@ -118,6 +120,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
     ...{ city, accesses, feed, url: base, tokenOf, call },
     does: (username: string, caseId: CaseId, facts: ComplaintFacts) => does(city, username, caseId, facts),
     hears: (caseId: CaseId) => hears(city, caseId),
+    waits: (caseId: CaseId, until: Instant) => waits(city, caseId, until),
     get: async <T>(username: string, path: string): Promise<T> => {
       const response = await call(username, path);
       if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -158,6 +161,17 @@ async function hears({ filing }: City, caseId: CaseId): Promise<void> {
     loadPending(transaction, caseId, null),
   );
   for (const command of waiting) await judge(filing, caseId, command);
+}
+
+async function waits({ filing }: City, caseId: CaseId, until: Instant): Promise<void> {
+  for (;;) {
+    const state = (await findComplaint(filing.database.prisma, caseId))?.state;
+    const due = state === undefined ? null : complaintLaw.fallDue(state, until);
+    if (state === undefined || due === null) return;
+    const decision = { type: 'events', events: due.events, occurredAt: due.at } as const;
+    const step = { kind: 'complaint', caseId, epoch: 1, sequence: state.sequence + 1 } as const;
+    await record(filing, { ...step, command: null, decision });
+  }
 }
 
 async function judge(

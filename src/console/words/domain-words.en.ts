@@ -135,6 +135,7 @@ export const englishDomainWords: DomainWords = {
     determine: 'Determination of breach',
     'revoke-determination': 'Revocation of a determination',
     'publish-determination': 'Publication of a determination',
+    'withdraw-publication': 'Taking a publication down',
     discontinue: 'Discontinuance',
     'decide-review': 'Decision on a review',
   },
@@ -187,6 +188,12 @@ export const englishDomainWords: DomainWords = {
     'state-secret': 'State secret',
     'trade-secret': 'Trade secret',
     'personal-privacy': 'Personal privacy',
+  },
+  takedownGrounds: {
+    'state-secret': 'State secret',
+    'trade-secret': 'Trade secret',
+    'personal-privacy': 'Personal privacy',
+    'wrong-content': 'What is published is wrong',
   },
   publicationFields: {
     determiningBody: 'Determined by',

@@ -21,13 +21,16 @@ import {
   NOTICE_FIELD_LABELS,
   OUTCOME_LABELS,
   PARTY_LABELS,
-  PUBLICATION_FIELD_LABELS,
-  SECRECY_LABELS,
   SERVICE_METHOD_LABELS,
   STATUS_LABELS,
   SUSPENSION_GROUND_LABELS,
-  WITHHOLDING_GROUND_LABELS,
 } from '../../domain/complaint/labels';
+import {
+  PUBLICATION_FIELD_LABELS,
+  SECRECY_LABELS,
+  TAKEDOWN_GROUND_LABELS,
+  WITHHOLDING_GROUND_LABELS,
+} from '../../domain/complaint/publication-labels';
 import { SUPPLEMENT_ITEM_LABELS } from '../../domain/complaint/supplement';
 import { COMPLAINANT_PARTY_LABELS, ORGANIZATION_KIND_LABELS } from '../../domain/labels';
 import type { Refusal } from '../../domain/refusal';
@@ -60,6 +63,7 @@ const CHINESE_LABELS = {
   noticeFields: NOTICE_FIELD_LABELS,
   secrecyConclusions: SECRECY_LABELS,
   withholdingGrounds: WITHHOLDING_GROUND_LABELS,
+  takedownGrounds: TAKEDOWN_GROUND_LABELS,
   publicationFields: PUBLICATION_FIELD_LABELS,
   supplementItems: SUPPLEMENT_ITEM_LABELS,
   organizationKinds: ORGANIZATION_KIND_LABELS,

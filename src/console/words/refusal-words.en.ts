@@ -87,6 +87,7 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'publication-not-provided': 'The rules of this case name no span of publication.',
   'publication-span-over': 'The span of publication, counted from the determination, is over.',
   'already-published': 'This determination is published already.',
+  'nothing-published': 'Nothing of this determination is published.',
   'secrecy-review-incoherent':
     'Conclusion, ground and hidden fields do not fit: in full takes neither; in part takes both; withheld takes a ground alone.',
   'document-not-issued': 'This document has not been issued yet.',

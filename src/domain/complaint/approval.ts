@@ -1,7 +1,7 @@
 import type { DemandId, OfficerId, PlainDate } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { ApprovalStep } from '../policy';
-import type { SecrecyReview } from './publication';
+import type { SecrecyReview, TakedownGround } from './publication';
 import type { BreachGround, Conclusion, Excuse, SuspensionGround } from './complaint';
 
 /** Acts that one pen may not do alone. Each names only what the decision needs; the reasoning stays in the store. */
@@ -23,6 +23,7 @@ export type ApprovableAct =
     }
   | { readonly type: 'revoke-determination' }
   | ({ readonly type: 'publish-determination' } & SecrecyReview)
+  | { readonly type: 'withdraw-publication'; readonly ground: TakedownGround }
   | { readonly type: 'discontinue'; readonly ground: SuspensionGround }
   | {
       readonly type: 'decide-review';
@@ -47,11 +48,12 @@ export type ChainedActType = (typeof CHAINED_ACTS)[number];
 export const APPROVABLE_ACTS = [
   ...CHAINED_ACTS,
   'publish-determination',
+  'withdraw-publication',
 ] as const satisfies readonly ApprovableActType[];
 
 /** Who signs a determination also signs what the public is told of it. */
 export function chainOf(act: ApprovableActType): ChainedActType {
-  return act === 'publish-determination' ? 'determine' : act;
+  return act === 'publish-determination' || act === 'withdraw-publication' ? 'determine' : act;
 }
 
 /** An act on its way through its chain. The proposer and everybody who has signed may not sign again. */

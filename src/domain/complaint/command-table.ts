@@ -24,6 +24,10 @@ const FROM_TRANSFER = ['accepted', ...WITH_VERIFIER] as const;
 const ACCEPTING = { relation: 'accepting', roles: ['registrar', 'acceptance-reviewer'] } as const;
 const DISPATCHING = { relation: 'accepting', roles: ['registrar', 'hotline-dispatcher'] } as const;
 const HANDLING = { relation: 'verifying', roles: ['case-handler', 'section-head'] } as const;
+const TAKING_DOWN = {
+  relation: 'verifying',
+  roles: ['case-handler', 'section-head', 'legal-reviewer', 'issuer'],
+} as const;
 const SIGNING_IN = { relation: 'verifying', roles: ['receiving-clerk', 'case-handler'] } as const;
 const LIAISON = { relation: 'respondent', roles: ['respondent-liaison', 'respondent-leader'] } as const;
 const RESPONDENT_LEADER = { relation: 'respondent', roles: ['respondent-leader'] } as const;
@@ -104,6 +108,7 @@ export const COMMAND_TABLE = {
   'correct-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'revoke-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'publish-determination': rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
+  'withdraw-publication': alsoSuspended([...AT_WORK, 'determined', 'closed'], [TAKING_DOWN]),
   'decide-review': rule(['determined', 'closed'], [REVIEWING]),
   answer: rule(FROM_TRANSFER, [LIAISON]),
   'report-progress': rule([...FROM_TRANSFER, 'determined'], [LIAISON]),

@@ -5,11 +5,11 @@ import type { ApprovalStep } from '../policy';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { relationsOf } from './access';
-import { openStep, type ApprovableAct, type PendingApproval } from './approval';
+import { openStep, type ApprovableAct, type ApprovableActType, type PendingApproval } from './approval';
 import type { ComplaintState } from './complaint';
 import { determinedAlready } from './decide-acceptance';
-import { groundObstacle } from './decide-determination';
-import { lastPublicDay, publicationObstacle } from './decide-publication';
+import { groundObstacle, undetermined } from './decide-determination';
+import { lastPublicDay, publicationObstacle, withdrawalObstacle } from './decide-publication';
 import { orderObstacle } from './decide-rectification';
 import {
   answerObstacle,
@@ -17,7 +17,6 @@ import {
   happened,
   officerOf,
   unless,
-  when,
   type Deciders,
   type Situation,
   type Verdict,
@@ -113,71 +112,82 @@ function roleOf(state: ComplaintState, step: ApprovalStep): Role {
 
 /** What was proposed must still be lawful on the day it is signed; if it is not, it goes back to its proposer. */
 function actObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDate): Refusal | null {
-  const isAboutSuspension = act.type === 'discontinue';
-  return state.suspension !== null && !isAboutSuspension
+  const isPossible = act.type === 'discontinue' || act.type === 'withdraw-publication';
+  return state.suspension !== null && !isPossible
     ? { type: 'already-suspended' }
     : contentObstacle(state, act, on);
 }
 
-function contentObstacle(state: ComplaintState, act: ApprovableAct, on: PlainDate): Refusal | null {
-  switch (act.type) {
-    case 'reject':
-      return null;
-    case 'conclude':
-      return (
-        demandsIn(
-          state,
-          act.items.map((item) => item.demandId),
-          ['open'],
-        ) ?? answerObstacle(state)
-      );
-    case 'order-rectification':
-      return orderObstacle(state, act.items, on);
-    case 'determine':
-      return groundObstacle(state, act);
-    case 'revoke-determination':
-      return when(!state.demands.some((demand) => demand.state === 'breach'), {
-        type: 'document-not-issued',
-      });
-    case 'publish-determination':
-      return publicationObstacle(state, act, on);
-    case 'discontinue':
-      return determinedAlready(state);
-    case 'decide-review':
-      return reviewObstacle(state, act.result);
-  }
+type ActOf<Type extends ApprovableActType> = Extract<ApprovableAct, { readonly type: Type }>;
+type Obstacle<Type extends ApprovableActType> = (
+  state: ComplaintState,
+  act: ActOf<Type>,
+  on: PlainDate,
+) => Refusal | null;
+
+const OBSTACLES: { readonly [Type in ApprovableActType]: Obstacle<Type> } = {
+  reject: () => null,
+  conclude: (state, { items }) =>
+    demandsIn(
+      state,
+      items.map((item) => item.demandId),
+      ['open'],
+    ) ?? answerObstacle(state),
+  'order-rectification': (state, { items }, on) => orderObstacle(state, items, on),
+  determine: groundObstacle,
+  'revoke-determination': undetermined,
+  'publish-determination': publicationObstacle,
+  'withdraw-publication': withdrawalObstacle,
+  discontinue: determinedAlready,
+  'decide-review': (state, { result }) => reviewObstacle(state, result),
+};
+
+function contentObstacle<Type extends ApprovableActType>(
+  state: ComplaintState,
+  act: ActOf<Type>,
+  on: PlainDate,
+): Refusal | null {
+  const obstacles: { readonly [Key in Type]: Obstacle<Key> } = OBSTACLES;
+  return obstacles[act.type](state, act, on);
 }
 
+type Effect<Type extends ApprovableActType> = (
+  act: ActOf<Type>,
+  state: ComplaintState,
+  approvalId: string,
+) => ComplaintData;
+
+const EFFECTS: { readonly [Type in ApprovableActType]: Effect<Type> } = {
+  reject: ({ reasonCode }) => ({ type: 'complaint-rejected', reasonCode }),
+  conclude: ({ items }) => ({ type: 'demands-concluded', items }),
+  'order-rectification': ({ items }) => ({ type: 'rectification-ordered', items }),
+  determine: ({ demandIds, ground, excuse }) => ({ type: 'breach-determined', demandIds, ground, excuse }),
+  'revoke-determination': () => ({ type: 'determination-revoked' }),
+  'publish-determination': ({ secrecy, withholdingGround, redact }, state, publicationId) => ({
+    ...{ type: 'publication-decided', publicationId, secrecy, withholdingGround, redact },
+    until: secrecy === 'withheld' ? null : lastPublicDay(state),
+  }),
+  // The last signature takes down what is shown, or confirms that one of the chain has.
+  'withdraw-publication': ({ ground }, { publication }) => {
+    const publicationId = publication?.publicationId ?? '';
+    return publication?.state === 'published'
+      ? { type: 'publication-withdrawn', publicationId, ground, confirmed: true }
+      : { type: 'withdrawal-confirmed', publicationId };
+  },
+  discontinue: ({ ground }) => ({ type: 'handling-discontinued', ground }),
+  'decide-review': ({ result, reviewer }) => ({ type: 'review-decided', result, reviewer }),
+};
+
 /** What an act brings about once its last signature is given. */
-export function effectOf(state: ComplaintState, { approvalId, act }: PendingApproval): ComplaintData {
-  switch (act.type) {
-    case 'reject':
-      return { type: 'complaint-rejected', reasonCode: act.reasonCode };
-    case 'conclude':
-      return { type: 'demands-concluded', items: act.items };
-    case 'order-rectification':
-      return { type: 'rectification-ordered', items: act.items };
-    case 'determine':
-      return {
-        type: 'breach-determined',
-        demandIds: act.demandIds,
-        ground: act.ground,
-        excuse: act.excuse,
-      };
-    case 'revoke-determination':
-      return { type: 'determination-revoked' };
-    case 'publish-determination':
-      return {
-        type: 'publication-decided',
-        publicationId: approvalId,
-        secrecy: act.secrecy,
-        withholdingGround: act.withholdingGround,
-        redact: act.redact,
-        until: act.secrecy === 'withheld' ? null : lastPublicDay(state),
-      };
-    case 'discontinue':
-      return { type: 'handling-discontinued', ground: act.ground };
-    case 'decide-review':
-      return { type: 'review-decided', result: act.result, reviewer: act.reviewer };
-  }
+export function effectOf(state: ComplaintState, approval: PendingApproval): ComplaintData {
+  return happening(state, approval.act, approval.approvalId);
+}
+
+function happening<Type extends ApprovableActType>(
+  state: ComplaintState,
+  act: ActOf<Type>,
+  approvalId: string,
+): ComplaintData {
+  const effects: { readonly [Key in Type]: Effect<Key> } = EFFECTS;
+  return effects[act.type](act, state, approvalId);
 }

@@ -108,7 +108,8 @@ export const determinationDeciders: Deciders<
   },
 };
 
-function undetermined(state: ComplaintState): Refusal | null {
+/** Why there is no determination to correct, to revoke or to publish. */
+export function undetermined(state: ComplaintState): Refusal | null {
   return when(!state.demands.some((demand) => demand.state === 'breach'), { type: 'document-not-issued' });
 }
 

@@ -2,19 +2,68 @@ import type { PlainDate } from '../ids';
 import { addMonths } from '../plain-date';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
+import { chainOf } from './approval';
 import type { ComplaintState } from './complaint';
-import { propose, when, type Deciders } from './decision';
+import { undetermined } from './decide-determination';
+import {
+  happened,
+  propose,
+  requested,
+  when,
+  type Deciders,
+  type Judged,
+  type Situation,
+  type Verdict,
+} from './decision';
 import { isCoherent, type SecrecyReview } from './publication';
 
 /** 公示 (内发改财金字〔2023〕1444号; 信用修复管理办法): after service, within its span, never on one person's word. */
-export const publicationDeciders: Deciders<'publish-determination'> = {
+export const publicationDeciders: Deciders<'publish-determination' | 'withdraw-publication'> = {
   'publish-determination': (judged) => {
     const { secrecy, withholdingGround, redact } = judged.facts;
     const act = { type: 'publish-determination', secrecy, withholdingGround, redact } as const;
     const obstacle = publicationObstacle(judged.state, act, judged.on);
     return obstacle === null ? propose(judged, act) : refused(obstacle);
   },
+
+  'withdraw-publication': (judged) => withdraw(judged),
 };
+
+/**
+ * 撤下公示, on either of two ways. Whoever only prepares the case proposes it, and the chain that signed the publication
+ * signs. Whoever is one of that chain takes it down at once, and the others of the chain confirm afterwards. One pen is
+ * enough to hide and never to show: a secret that is out spreads by the hour and cannot be called back (保守国家秘密法:
+ * 立即采取补救措施), while what was hidden wrongly is shown again unchanged by the next publication. So that the haste
+ * does not become a way of sparing the accused, the inspectorate hears of every such act, and another act that waits for
+ * its signatures holds up the confirmation alone.
+ */
+function withdraw(judged: Judged<'withdraw-publication'>): Verdict {
+  const { state, facts } = judged;
+  const obstacle = withdrawalObstacle(state);
+  if (obstacle !== null) return refused(obstacle);
+  const { publication } = state;
+  const { ground } = facts;
+  const act = { type: 'withdraw-publication', ground } as const;
+  const others = otherSigners(judged);
+  if (publication?.state !== 'published' || others === null) return propose(judged, act);
+  const { publicationId } = publication;
+  const withdrawn = { type: 'publication-withdrawn', publicationId, ground, confirmed: false } as const;
+  return state.approval === null ? happened(withdrawn, requested(judged, act, others)) : happened(withdrawn);
+}
+
+/** The steps of the chain that are not the actor's own; null when the actor signs none of them. */
+function otherSigners({ state, actor }: Situation): ComplaintState['rules']['approvals']['determine'] | null {
+  const steps = state.rules.approvals[chainOf('withdraw-publication')];
+  if (actor.type !== 'officer') return null;
+  const others = steps.filter(({ party, role }) => party !== 'verifying' || !actor.roles.includes(role));
+  return others.length === steps.length || others.length === 0 ? null : others;
+}
+
+/** Why there is nothing to take down, or to confirm. */
+export function withdrawalObstacle({ publication }: ComplaintState): Refusal | null {
+  const isShown = publication?.state === 'published';
+  return when(!isShown && publication?.isUnconfirmed !== true, { type: 'nothing-published' });
+}
 
 /** Why a determination may not be published, now: asked when it is proposed and again by everybody who signs. */
 export function publicationObstacle(
@@ -22,18 +71,22 @@ export function publicationObstacle(
   review: SecrecyReview,
   on: PlainDate,
 ): Refusal | null {
-  const { demands, services, publication } = state;
+  return publicationStanding(state, on) ?? when(!isCoherent(review), { type: 'secrecy-review-incoherent' });
+}
+
+/** Why nothing of a determination may be published now, whatever the secrecy review says. */
+export function publicationStanding(state: ComplaintState, on: PlainDate): Refusal | null {
+  const { services, publication } = state;
   const isServed = services.some(
     ({ letterKind, party }) => letterKind === 'determination-document' && party === 'respondent',
   );
   const until = lastPublicDay(state);
   return (
-    when(!demands.some((demand) => demand.state === 'breach'), { type: 'document-not-issued' }) ??
+    undetermined(state) ??
     when(!isServed, { type: 'document-not-served' }) ??
     when(state.rules.publication === undefined, { type: 'publication-not-provided' }) ??
     when(publication?.state === 'published', { type: 'already-published' }) ??
-    when(until !== null && until < on, { type: 'publication-span-over' }) ??
-    when(!isCoherent(review), { type: 'secrecy-review-incoherent' })
+    when(until !== null && until < on, { type: 'publication-span-over' })
   );
 }
 

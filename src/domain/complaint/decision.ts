@@ -103,10 +103,19 @@ export function propose(
   act: ApprovableAct,
   furtherSteps: readonly ApprovalStep[] = [],
 ): Verdict {
-  const { state, commandId, actor } = situation;
+  const { state } = situation;
   const pending = approvalPending(state);
   if (pending !== null) return refused(pending);
   const steps = [...state.rules.approvals[chainOf(act.type)], ...furtherSteps];
+  return happened(requested(situation, act, steps));
+}
+
+/** An act that begins its way through these steps. */
+export function requested(
+  { commandId, actor }: Situation,
+  act: ApprovableAct,
+  steps: readonly ApprovalStep[],
+): ComplaintData {
   const approval = { approvalId: commandId, act, steps, signedBy: [], proposedBy: officerOf(actor) };
-  return happened({ type: 'approval-requested', approval });
+  return { type: 'approval-requested', approval };
 }

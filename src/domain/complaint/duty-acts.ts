@@ -42,6 +42,7 @@ const DUTY_OF_ACT = {
   determine: ['determine'],
   'revoke-determination': [],
   'publish-determination': [],
+  'withdraw-publication': [],
   discontinue: [],
   'decide-review': ['decide-review'],
 } as const satisfies Record<ApprovableActType, readonly ComplaintDuty[]>;

@@ -61,6 +61,13 @@ interface Happenings {
     readonly publicationId: string;
     readonly until: PlainDate | null;
   };
+  /** 撤下公示; `confirmed` when the whole chain signed it, and not one of it ahead of the others. */
+  'publication-withdrawn': Said<'withdraw-publication'> & {
+    readonly publicationId: string;
+    readonly confirmed: boolean;
+  };
+  'withdrawal-confirmed': { readonly publicationId: string };
+  'publication-ended': { readonly publicationId: string };
   'review-asked': Said<'request-review'>;
   'review-decided': Said<'decide-review'> & { readonly reviewer: OrganizationRef };
   'right-body-named': Said<'name-right-body'>;

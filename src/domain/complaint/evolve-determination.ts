@@ -20,6 +20,9 @@ export const determinationFolds: Folds<
   | 'determination-corrected'
   | 'determination-revoked'
   | 'publication-decided'
+  | 'publication-withdrawn'
+  | 'withdrawal-confirmed'
+  | 'publication-ended'
   | 'review-asked'
   | 'review-decided'
   | 'follow-up-recorded'
@@ -98,8 +101,32 @@ export const determinationFolds: Folds<
     publication: {
       publicationId: data.publicationId,
       state: data.secrecy === 'withheld' ? 'withheld' : 'published',
+      until: data.until,
     },
   }),
+
+  // Taken down by one of the chain, whatever waits for signatures goes on.
+  'publication-withdrawn': ({ state, data }) => {
+    const { publication } = state;
+    if (publication === undefined) return state;
+    const hidden = { ...publication, state: 'withdrawn' } as const;
+    return data.confirmed
+      ? { ...withoutApproval(state), publication: hidden }
+      : { ...state, publication: { ...hidden, isUnconfirmed: true } };
+  },
+
+  'withdrawal-confirmed': ({ state }) => {
+    const { publication } = state;
+    const settled = withoutApproval(state);
+    return publication === undefined
+      ? settled
+      : { ...settled, publication: { ...publication, isUnconfirmed: false } };
+  },
+
+  'publication-ended': ({ state }) =>
+    state.publication === undefined
+      ? state
+      : { ...state, publication: { ...state.publication, state: 'ended' } },
 
   'review-asked': ({ state, data, at }) =>
     openDuty(

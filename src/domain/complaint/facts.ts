@@ -13,7 +13,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
-import type { SecrecyReview } from './publication';
+import type { SecrecyReview, TakedownGround } from './publication';
 
 /**
  * What each command says, in codes, ids, dates and amounts. What a person wrote (reasons, questions, answers) stays in
@@ -86,6 +86,7 @@ interface Facts {
   'correct-determination': object;
   'revoke-determination': object;
   'publish-determination': SecrecyReview;
+  'withdraw-publication': { readonly ground: TakedownGround };
   // reviewing body 复核机关
   'decide-review': { readonly result: 'upheld' | 'reopened' };
   // respondent 被投诉主体

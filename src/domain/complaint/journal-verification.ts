@@ -9,10 +9,13 @@ import {
   LETTER_LABELS,
   NOTICE_FIELD_LABELS,
   PARTY_LABELS,
-  PUBLICATION_FIELD_LABELS,
   SERVICE_METHOD_LABELS,
-  WITHHOLDING_GROUND_LABELS,
 } from './labels';
+import {
+  PUBLICATION_FIELD_LABELS,
+  TAKEDOWN_GROUND_LABELS,
+  WITHHOLDING_GROUND_LABELS,
+} from './publication-labels';
 import { chainWords } from '../rule-words';
 import type { Sentences, Told } from './journal-voice';
 import { CONCLUSIONS } from './complaint';
@@ -68,6 +71,9 @@ export const VERIFICATION_SENTENCES: Sentences<
   | 'determination-corrected'
   | 'determination-revoked'
   | 'publication-decided'
+  | 'publication-withdrawn'
+  | 'withdrawal-confirmed'
+  | 'publication-ended'
   | 'review-asked'
   | 'review-decided'
 > = {
@@ -136,6 +142,14 @@ export const VERIFICATION_SENTENCES: Sentences<
     const how = redact.length === 0 ? '可以公示' : `${because}隐去${hidden}后公示`;
     return `${who}签发公示决定：经保密审查，认定${how}，公示至${dateWords(until)}，期满自行停止。`;
   },
+  'publication-withdrawn': ({ who, data }) => {
+    const ground = TAKEDOWN_GROUND_LABELS[data.ground];
+    return data.confirmed
+      ? `${who}签发撤下公示的决定，理由：${ground}；公示的内容即时撤下，认定不变。`
+      : `${who}先行撤下公示，理由：${ground}；公示的内容即时撤下，由审批链上的其他人事后确认，认定不变。`;
+  },
+  'withdrawal-confirmed': ({ who }) => `${who}确认撤下公示；需要重新公示的，另行提请。`,
+  'publication-ended': () => '公示期满，公示的内容自行撤下；认定和履约义务不变。',
   'review-asked': ({ who, data, names, clock }) =>
     `${who}申请复核（以一次为限）${data.reviewer === null ? '' : `，由${names.organization(data.reviewer.organizationId)}复核`}，复核不停止原结论的执行${clock('decide-review')}。`,
   'review-decided': ({ who, data, names, clock }) => {

@@ -20,7 +20,6 @@ import type {
 } from './complaint';
 import type { DuplicateReason } from './duplicate';
 import type { DeliveryFailure, FactsOf, NoticeField } from './facts';
-import type { PublicationField, SecrecyConclusion, WithholdingGround } from './publication';
 
 /** What people call each code of a complaint. One table a code; a new value does not compile without its word. */
 export const STATUS_LABELS = {
@@ -192,6 +191,7 @@ export const ACT_LABELS = {
   determine: '违约失信认定',
   'revoke-determination': '撤销认定',
   'publish-determination': '公示认定',
+  'withdraw-publication': '撤下公示',
   discontinue: '终止办理',
   'decide-review': '复核决定',
 } as const satisfies Record<ApprovableActType, string>;
@@ -247,29 +247,6 @@ export const NOTICE_FIELD_LABELS = {
   narrative: '事实经过',
 } as const satisfies Record<NoticeField, string>;
 
-export const SECRECY_LABELS = {
-  full: '可以全部公示',
-  redacted: '隐去部分内容后公示',
-  withheld: '不予公示',
-} as const satisfies Record<SecrecyConclusion, string>;
-
-export const WITHHOLDING_GROUND_LABELS = {
-  'state-secret': '国家秘密',
-  'trade-secret': '商业秘密',
-  'personal-privacy': '个人隐私',
-} as const satisfies Record<WithholdingGround, string>;
-
-export const PUBLICATION_FIELD_LABELS = {
-  determiningBody: '认定部门',
-  respondent: '违约失信主体',
-  region: '所在地区',
-  field: '所属领域',
-  promise: '承诺事项',
-  finding: '认定的情况',
-  grounds: '认定情形',
-  determinedOn: '认定日期',
-  documentNumber: '认定文号',
-} as const satisfies Record<PublicationField, string>;
 export const DUPLICATE_REASON_LABELS = {
   'same-complainant': '投诉人相同',
   'same-contract': '合同编号相同',

@@ -11,7 +11,7 @@ import { findDuty } from '../duty';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Duty } from './complaint';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
-import { complainant, dueBy, liaisonOf, rungAddressee } from './notice-parts';
+import { complainant, dueBy, liaisonOf, rungAddressee, type Said } from './notice-parts';
 import { bodyOf } from './party';
 
 /** One event between two states, and everybody it concerns. */
@@ -21,6 +21,8 @@ export interface Announcement<Type extends ComplaintEventType = ComplaintEventTy
   readonly before: ComplaintState | null;
   readonly after: ComplaintState;
 }
+
+export type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
 
 /**
  * Only the highest of the rungs reached together is announced; the lower ones stay in the log. What goes to the

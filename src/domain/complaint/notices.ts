@@ -2,7 +2,7 @@ import { dutyIdOf, findDuty, isOwed } from '../duty';
 import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
 import type { ComplaintState, Duty, LetterKind } from './complaint';
 import type { ComplaintEventType, DataOf } from './events';
-import { movedNotices, rungNotices, stageNotices, type Announcement } from './notice-clock';
+import { movedNotices, rungNotices, stageNotices, type Announcement, type Announcer } from './notice-clock';
 import {
   approvalWaiting,
   complainant,
@@ -15,9 +15,8 @@ import {
   withDuty,
   type Said,
 } from './notice-parts';
+import { publicationAnnouncers } from './notices-publication';
 import { bodyOf } from './party';
-
-type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
 
 /** Who is told of an event, and what. Everything follows from the event and the two states around it. */
 export function noticesFor(announcement: Announcement): readonly Notice[] {
@@ -162,6 +161,7 @@ const ANNOUNCERS: { readonly [Type in ComplaintEventType]?: Announcer<Type> } = 
       toBody(after, party, template),
     );
   },
+  ...publicationAnnouncers,
   'result-explained': ({ after }) => [
     say(after, { type: 'result-explained', outcome: after.outcome }, complainant(after)),
   ],

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../ids';
+
 /** What the secrecy review (保密审查) comes to, on the very text that is to be published. */
 export const SECRECY_CONCLUSIONS = ['full', 'redacted', 'withheld'] as const;
 export type SecrecyConclusion = (typeof SECRECY_CONCLUSIONS)[number];
@@ -35,10 +37,27 @@ export interface SecrecyReview {
   readonly redact: readonly RedactableField[];
 }
 
+/** Why what is published is taken down (撤下) although the determination stands: a secret found too late, or a wrong field. */
+export const TAKEDOWN_GROUNDS = [...WITHHOLDING_GROUNDS, 'wrong-content'] as const;
+export type TakedownGround = (typeof TAKEDOWN_GROUNDS)[number];
+
+/** What has ended a publication. */
+export const TAKEDOWN_CAUSES = ['corrected', 'revoked', 'withdrawn', 'ended'] as const;
+export type TakedownCause = (typeof TAKEDOWN_CAUSES)[number];
+
 /** Where the determination stands with the public; absent where nothing was ever decided about it. */
 export interface Publication {
   readonly publicationId: string;
-  readonly state: 'published' | 'withheld' | 'withdrawn';
+  readonly state: 'published' | 'withheld' | 'withdrawn' | 'ended';
+  /** The last day of the span; null where nothing was shown. */
+  readonly until?: PlainDate | null;
+  /** One signer has taken it down, and the others have not confirmed it yet. */
+  readonly isUnconfirmed?: boolean;
+}
+
+/** The end of the span of what is shown, which comes by itself; null where nothing is. */
+export function publicUntil(publication: Publication | undefined): PlainDate | null {
+  return publication?.state === 'published' ? (publication.until ?? null) : null;
 }
 
 /** Whether ground and redactions fit the conclusion: nothing is hidden without a ground, nor a ground given for nothing. */

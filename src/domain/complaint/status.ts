@@ -1,6 +1,7 @@
 import type { Instant } from '../ids';
 import type { ComplaintOutcome, ComplaintState, Demand, DemandState } from './complaint';
 import { withdrawAll } from './duty';
+import { publicUntil } from './publication';
 import { announced } from './result';
 
 const FINAL: readonly DemandState[] = ['unfounded', 'unverifiable', 'rectified', 'breach'];
@@ -70,8 +71,8 @@ const AFTER_CLOSING = [
   'answer-instruction',
 ] as const;
 
-/** The workflow ends after the windows, when no demand is owed and nobody owes an answer. */
+/** The workflow ends after the windows, when no demand is owed, nobody owes an answer and nothing is public any more. */
 export function isFinished(state: ComplaintState): boolean {
-  if (state.status !== 'closed') return false;
+  if (state.status !== 'closed' || publicUntil(state.publication) !== null) return false;
   return !state.duties.some((duty) => duty.state === 'running' || duty.state === 'suspended');
 }

@@ -1,5 +1,6 @@
 import type { DataOf } from '../../../src/domain/complaint/events';
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
+import type { TakedownGround } from '../../../src/domain/complaint/publication';
 import { aComplaint } from '../complaint-builder';
 import { officer } from '../complaint-city';
 import { demand, EVIDENCE } from '../complaint-people';
@@ -43,6 +44,7 @@ const publish = (changes: object = {}): ComplaintFacts => ({
   redact: [],
   ...changes,
 });
+const takeDown: ComplaintFacts = { type: 'withdraw-publication', ground: 'wrong-content' };
 const onRespondent = (world: ComplaintWorld): ComplaintWorld =>
   world.handler.serves('determination-document', 'respondent');
 const published = (): ComplaintWorld => onRespondent(determined()).does(handler, publish()).signs();
@@ -54,6 +56,13 @@ export const shownInPart = (until: string): DataOf<'publication-decided'> => ({
   withholdingGround: 'trade-secret',
   redact: ['promise'],
   until: day(until),
+});
+/** Taken down by one of the chain. */
+export const takenDown = (ground: TakedownGround): DataOf<'publication-withdrawn'> => ({
+  type: 'publication-withdrawn',
+  publicationId: 'a1',
+  ground,
+  confirmed: false,
 });
 /** Rules of a region that has not said for how long anything is published. */
 const { publication: _span, ...silentRules } = nmRules;
@@ -76,6 +85,7 @@ export const DETERMINATION_CASES: CommandCases<
   | 'correct-determination'
   | 'revoke-determination'
   | 'publish-determination'
+  | 'withdraw-publication'
   | 'record-performance'
   | 'decide-review'
 > = {
@@ -222,6 +232,23 @@ export const DETERMINATION_CASES: CommandCases<
         'twice at once',
         () => byHandler(onRespondent(determined()).does(handler, publish()), publish()),
       ],
+    ],
+  },
+  'withdraw-publication': {
+    stands: () => byHandler(published(), takeDown),
+    happens: ['approval-requested'],
+    refused: [
+      [
+        'nothing-published',
+        'that nobody has published',
+        () => byHandler(onRespondent(determined()), takeDown),
+      ],
+      [
+        'nothing-published',
+        'that its correction has taken down',
+        () => byHandler(published().does(handler, { type: 'correct-determination' }), takeDown),
+      ],
+      ['approval-pending', 'twice at once', () => byHandler(published().does(handler, takeDown), takeDown)],
     ],
   },
   'record-performance': {

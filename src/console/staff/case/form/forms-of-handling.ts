@@ -133,4 +133,9 @@ export const VERIFYING_FORMS = {
       secrecyReview: TEXT,
     },
   },
+  'withdraw-publication': {
+    isSeldom: true,
+    isFinal: true,
+    fields: { ground: { kind: 'choice', table: 'takedownGrounds' }, reason: TEXT },
+  },
 } as const satisfies Partial<Forms<IssuableCommandType>>;

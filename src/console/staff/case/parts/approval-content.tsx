@@ -67,7 +67,8 @@ function changesOf(view: CaseView, words: CaseWords): readonly Change[] {
   const { approval, rejectReasons, demands } = view;
   if (approval === null) return [];
   const { domain, language, approval: said, form } = words;
-  const { items, reasonCode, ground, excuse, suspensionGround, result, publication } = approval.content;
+  const { items, reasonCode, ground, excuse, suspensionGround, result, publication, takedownGround } =
+    approval.content;
   const changes: Change[] = items.flatMap(({ demandId, conclusion, dueOn }) => {
     const demand = demands.find((one) => one.demandId === demandId);
     if (demand === undefined) return [];
@@ -100,6 +101,9 @@ function changesOf(view: CaseView, words: CaseWords): readonly Change[] {
   }
   if (result !== null) whole(form.reviewResults[result]);
   if (publication !== undefined) whole(publicationWords(publication, words));
+  if (takedownGround !== undefined) {
+    whole(`${domain.acts['withdraw-publication']} · ${domain.takedownGrounds[takedownGround]}`);
+  }
   return changes;
 }
 

@@ -158,6 +158,8 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
     'publish-determination.publicFinding': 'Everybody will read it; the same holds.',
     'publish-determination.redact': 'Only where it is published in part.',
     'publish-determination.withholdingGround': 'None where it is published in full.',
+    'withdraw-publication.reason':
+      'Proposed by a handler, it comes down with the last signature; by a signer, at once, and the others confirm it.',
     'serve.receiptEvidenceId': 'Needed where it was handed over or left at the place.',
     'declare-refusal.sealedEvidenceId': "Must bear the body's seal.",
     'link-duplicate.leadingNumber':

@@ -156,6 +156,8 @@ export const chineseFormWords = {
     'publish-determination.publicFinding': '向社会公示，要求同上。',
     'publish-determination.redact': '仅在隐去部分内容后公示时选择。',
     'publish-determination.withholdingGround': '全部公示的不选。',
+    'withdraw-publication.reason':
+      '承办人提请的，审批后撤下；科室负责人、法制审核、签发人提出的，即时撤下，再由审批链上的其他人确认。',
     'serve.receiptEvidenceId': '直接送达、留置送达须附送达回证。',
     'declare-refusal.sealedEvidenceId': '须加盖单位公章。',
     'link-duplicate.leadingNumber': '与本件反映同一事项、由其统一答复的那一件，例如 TS20260000012。',

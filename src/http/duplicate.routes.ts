@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { DUPLICATE_REASON_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
 import { seesWhole } from '../domain/complaint/access';
+import { officeObstacle } from '../domain/complaint/permission';
 import { toCaseId, type CaseId } from '../domain/ids';
 import type { Database } from '../store/database';
-import { findReadableParties } from '../store/complaint.store';
+import { findReadableParties, loadParties } from '../store/complaint.store';
 import { loadLinks, proposeDuplicates, type Proposal, type RelatedComplaint } from '../store/duplicate.store';
 import { organizationNames } from '../store/names';
 import { VaultUnavailableError, type VaultClient } from '../vault/client';
@@ -11,6 +12,7 @@ import { complaintParams } from '../wire/complaint.wire';
 import { duplicateList } from '../wire/duplicate.wire';
 import type { BodyNames } from './complaint-view';
 import { COMPLAINT_TAGS } from './complaint-page';
+import { toPermission } from './permission';
 import { notFound, route, type Route } from './route';
 
 interface DuplicateDeps {
@@ -19,6 +21,8 @@ interface DuplicateDeps {
 }
 
 type List = z.output<typeof duplicateList>;
+
+const NOT_CONCERNED = { type: 'actor-not-concerned' } as const;
 
 /** 重复投诉: what may be about the same matter. That somebody is the same person is said, and nothing else of them. */
 export const duplicateRoutes = ({ database, vault }: DuplicateDeps): readonly Route[] => [
@@ -30,7 +34,7 @@ export const duplicateRoutes = ({ database, vault }: DuplicateDeps): readonly Ro
       audit: 'complaint:find-duplicates',
       summary: '可能重复的投诉及理由，以及已关联的主件和重复件',
       description:
-        '比对被投诉主体（含更名、合并前后）、合同编号、文字和金额；投诉人只比对是否同一，不显示是谁。是否关联由人决定（link-duplicate、unlink-duplicate）。',
+        '比对被投诉主体（含更名、合并前后）、合同编号、文字和金额；投诉人只比对是否同一，不显示是谁。是否关联由人决定：link-duplicate、unlink-duplicate 都是对重复件下的命令；unlinking 说明本人能否解除那一件的关联。',
       tags: COMPLAINT_TAGS,
       params: complaintParams,
       reply: { 200: duplicateList },
@@ -48,14 +52,26 @@ export const duplicateRoutes = ({ database, vault }: DuplicateDeps): readonly Ro
       ]);
       const { leading, followers, isLinked } = links;
       const all = [...proposals, ...followers, ...(leading === null ? [] : [leading])];
-      const names = await organizationNames(
-        prisma,
-        all.map(({ respondentId }) => respondentId),
-      );
+      const [names, parts] = await Promise.all([
+        organizationNames(
+          prisma,
+          all.map(({ respondentId }) => respondentId),
+        ),
+        loadParties(
+          prisma,
+          followers.map((one) => one.id),
+        ),
+      ]);
+      const unlinking = (follower: CaseId): ReturnType<typeof toPermission> => {
+        const its = parts.get(follower);
+        return toPermission(
+          its === undefined ? NOT_CONCERNED : officeObstacle(its, actor, 'unlink-duplicate'),
+        );
+      };
       const body: List = {
         isLinked,
         leading: leading === null ? null : toLine(leading, names),
-        followers: followers.map((one) => toLine(one, names)),
+        followers: followers.map((one) => ({ ...toLine(one, names), unlinking: unlinking(one.id) })),
         isPersonCompared: samePerson !== null,
         items: proposals.map((one) => toProposal(one, names)),
       };

@@ -76,6 +76,17 @@ export async function findReadableParties(reader: Reader, actor: Actor, id: Case
   return row !== undefined && mayRead(row.parties, actor) ? row.parties : null;
 }
 
+/** The same of several cases, for whoever is known to see them. */
+export async function loadParties(
+  reader: Reader,
+  ids: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, Parties>> {
+  const rows = await reader.$queryRaw<readonly { readonly id: CaseId; readonly parties: Parties }[]>`
+    SELECT id, jsonb_build_object(${partsOfState}) AS parties FROM app.case_record
+    WHERE id = ANY (${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, parties }) => [id, parties]));
+}
+
 export async function complaintIdByNumber(reader: Reader, number: string): Promise<CaseId | null> {
   const [row] = await reader.$queryRaw<readonly { id: CaseId }[]>`
     SELECT id FROM app.complaint WHERE number = ${number}`;

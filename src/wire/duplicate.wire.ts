@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, COMPLAINT_STATUSES } from '../domain/complaint/complaint';
 import { DUPLICATE_REASONS } from '../domain/complaint/duplicate';
+import { permissionSchema } from './common.wire';
 
 const relatedComplaint = z.strictObject({
   id: z.uuid(),
@@ -18,7 +19,9 @@ const relatedComplaint = z.strictObject({
 export const duplicateList = z.strictObject({
   isLinked: z.boolean().describe('本件已关联到主件，也包括您看不到的主件'),
   leading: relatedComplaint.nullable().describe('本件所关联的主件'),
-  followers: z.array(relatedComplaint).describe('关联到本件的重复件'),
+  followers: z
+    .array(relatedComplaint.extend({ unlinking: permissionSchema }))
+    .describe('关联到本件的重复件；unlinking：本人能否解除它的关联'),
   isPersonCompared: z.boolean().describe('是否已经比对投诉人；身份保险库没有应答时为 false'),
   items: z
     .array(

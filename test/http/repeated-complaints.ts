@@ -176,6 +176,21 @@ export const describeRepeatedComplaints = (opened: () => StaffWorld): void =>
       });
     });
 
+    it('are unlinked from the page of the one that leads, by whoever may do so in the case that follows', async () => {
+      const offered = async (username: string) =>
+        (await duplicates(world, username, first.id)).followers.map(({ unlinking }) => unlinking);
+      expect(await offered('credit.registrar')).toEqual([{ mayIssue: true, reason: null }]);
+      expect(await offered('inspect.officer')).toMatchObject([
+        { mayIssue: false, reason: { type: 'actor-not-concerned' } },
+      ]);
+      expect(await offered('credit.leader')).toMatchObject([
+        { mayIssue: false, reason: { type: 'role-missing' } },
+      ]);
+      await world.does('credit.registrar', second.id, { type: 'unlink-duplicate' });
+      expect(await offered('credit.registrar')).toEqual([]);
+      await world.does('credit.registrar', second.id, link(first.id));
+    });
+
     it('follow one case that follows none, and lead none that follow', async () => {
       const refusedAs = (type: string): RegExp => new RegExp(`"${type}"`);
       const toFollower = world.does('credit.registrar', third.id, link(second.id));

@@ -19,7 +19,8 @@ export type Relation =
   | 'operations'
   | 'system';
 
-type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'answer'>;
+/** What says how anybody stands to a case. */
+export type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'reviewer' | 'respondent' | 'answer'>;
 
 /** Every relation the actor has to the case, derived from the bodies alone. */
 export function relationsOf(parties: Parties, actor: Actor): readonly Relation[] {

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '../officer';
 import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
-import { hasRole, relationsOf } from './access';
+import { hasRole, relationsOf, type Parties } from './access';
 import { commandsIn, COMMAND_TYPES, ruleFor } from './command-table';
 import type { ComplaintState } from './complaint';
 import { askingObstacle, ratingObstacle } from './decide-complainant';
@@ -17,13 +17,8 @@ export function mayIssue(
   type: ComplaintCommandType,
 ): Result<true, Refusal> {
   const rule = ruleFor(type);
-  const relations = relationsOf(state, actor);
-  if (relations.length === 0) return refused({ type: 'actor-not-concerned' });
-  const open = rule.by.filter((by) => relations.includes(by.relation));
-  if (open.length === 0) return refused({ type: 'actor-not-concerned' });
-  if (!open.some((by) => by.roles.length === 0 || hasRole(actor, by.roles))) {
-    return refused({ type: 'role-missing', needed: neededRoles(open) });
-  }
+  const obstacle = officeObstacle(state, actor, type);
+  if (obstacle !== null) return refused(obstacle);
   if (isCalledOff(state, actor)) return refused({ type: 'agent-unknown' });
   if (state.handling === 'followed' && !rule.whenFollowed) return refused({ type: 'case-handled-elsewhere' });
   if (!rule.statuses.includes(state.status)) {
@@ -31,6 +26,15 @@ export function mayIssue(
   }
   if (state.suspension !== null && !rule.whileSuspended) return refused({ type: 'already-suspended' });
   return accepted(true);
+}
+
+/** Why a command is not the actor's to issue, by relation and office alone, whatever the case has come to. */
+export function officeObstacle(parties: Parties, actor: Actor, type: ComplaintCommandType): Refusal | null {
+  const relations = relationsOf(parties, actor);
+  const open = ruleFor(type).by.filter((by) => relations.includes(by.relation));
+  if (open.length === 0) return { type: 'actor-not-concerned' };
+  const isTheirs = open.some((by) => by.roles.length === 0 || hasRole(actor, by.roles));
+  return isTheirs ? null : { type: 'role-missing', needed: neededRoles(open) };
 }
 
 /** An agent whose mandate has ended acts for nobody, whatever receipt it still holds. */

@@ -63,9 +63,12 @@ export type DuplicateList = ReplyOf<'GET /complaints/{id}/duplicates'>;
 export type Proposal = DuplicateList['items'][number];
 
 /** What the case may repeat; compared anew with each version. */
+/** Of every version of a case. */
+export const duplicatesKey = (id: string) => ['case-duplicates', id] as const;
+
 export function useDuplicates({ id, version, view }: CaseView) {
   return useQuery({
-    queryKey: ['case-duplicates', id, version],
+    queryKey: [...duplicatesKey(id), version],
     queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/duplicates', { params: { id }, signal }),
     enabled: view === 'staff',
     placeholderData: (before) => before,

@@ -25,6 +25,7 @@ export type ChoiceTable =
   | 'noticeFields'
   | 'secrecyConclusions'
   | 'withholdingGrounds'
+  | 'takedownGrounds'
   | 'publicationFields'
   | 'parties'
   | 'reviewResults'

@@ -5,6 +5,7 @@ import { CaseLink } from '../../lists/case-link';
 import { ProblemAlert } from '../../problem-alert';
 import { useDuplicates, type CaseView, type DuplicateList, type Proposal } from '../case-data';
 import { useCaseWords } from '../words/case-words';
+import { UnlinkFollower } from './unlink-follower';
 
 interface DuplicatesProps {
   readonly view: CaseView;
@@ -29,7 +30,7 @@ export function Duplicates({ view, onLink, onUnlink }: DuplicatesProps): ReactNo
       {data === undefined ? null : (
         <>
           <Leading list={data} onUnlink={mayIssue(view, 'unlink-duplicate') ? onUnlink : null} />
-          <Followers list={data} />
+          <Followers list={data} view={view} />
           <Proposals list={data} onLink={mayIssue(view, 'link-duplicate') ? onLink : null} />
         </>
       )}
@@ -59,7 +60,7 @@ function Leading({ list, onUnlink }: OfList & { readonly onUnlink: (() => void) 
   );
 }
 
-function Followers({ list: { followers } }: OfList): ReactNode {
+function Followers({ list: { followers }, view }: OfList & { readonly view: CaseView }): ReactNode {
   const { duplicates } = useCaseWords();
   if (followers.length === 0) return null;
   return (
@@ -67,7 +68,7 @@ function Followers({ list: { followers } }: OfList): ReactNode {
       <h3>{duplicates.leads(followers.length)}</h3>
       <p>{duplicates.leadsMeans}</p>
       {followers.map((one) => (
-        <Related key={one.id} complaint={one} />
+        <Related key={one.id} complaint={one} action={<UnlinkFollower view={view} follower={one} />} />
       ))}
     </section>
   );
@@ -154,7 +155,7 @@ function LinkButton({
 }
 
 interface RelatedProps {
-  readonly complaint: DuplicateList['followers'][number];
+  readonly complaint: Omit<DuplicateList['followers'][number], 'unlinking'>;
   readonly reasons?: ReactNode;
   readonly action?: ReactNode;
 }

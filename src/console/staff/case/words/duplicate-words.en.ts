@@ -12,8 +12,13 @@ export const englishDuplicateWords: InAnotherLanguage<typeof chineseDuplicateWor
     followsMeans:
       'It keeps its own number, complainant and deadlines; when the leading case is answered, its complainant is told too.',
     unlink: 'Unlink',
+    unlinkOf: (number) => `Unlink ${number}`,
+    unlinkMeans: 'Its complainant is then told nothing more of this case; it goes on as before.',
+    unlinkReason: 'Reason',
+    unlinkReasonMissing: 'Say why.',
+    unlinked: 'Unlinked.',
     leads: (count) => (count === 1 ? '1 case follows this one' : `${count} cases follow this one`),
-    leadsMeans: 'When this case is answered, their complainants are told too. To unlink one, open it.',
+    leadsMeans: 'When this case is answered, their complainants are told too.',
     possible: (count) => `Possible repetitions (${count})`,
     possibleMeans:
       'Of the complainants it is said only whether they are the same. Open and compare before you decide.',

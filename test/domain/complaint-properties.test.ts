@@ -6,11 +6,13 @@ import {
   type ComplaintStatus,
 } from '../../src/domain/complaint/complaint';
 import { complaintLaw } from '../../src/domain/complaint/law';
+import { permissionsFor } from '../../src/domain/complaint/permission';
 import type { ComplaintData } from '../../src/domain/complaint/events';
 import { findFreeText } from '../../src/domain/notification';
 import { addDays } from '../../src/domain/plain-date';
 import { aComplaint } from '../support/complaint-builder';
-import { attemptIn, chanceFrom, EXTENDABLE } from '../support/complaint-chance';
+import { attemptIn, chanceFrom, EXTENDABLE, type Chance } from '../support/complaint-chance';
+import { factsFor } from '../support/complaint-chance-facts';
 import { complaintWorld, nmRules, type ComplaintWorld, type Filed } from '../support/complaint-world';
 
 const seed = Number(process.env['FC_SEED'] ?? 20_260_301);
@@ -227,6 +229,30 @@ describe(`whatever anybody tries, in any order and at any time (seed ${seed})`, 
       );
       expect(reached.filter((key, index) => reached.indexOf(key) !== index)).toEqual([]);
     });
+  });
+
+  it('what is offered is refused by nothing that stands, and what is greyed is refused for the reason given', () => {
+    const [offered, done, greyed] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const watch = (world: ComplaintWorld, chance: Chance): void => {
+      const { state, today } = world;
+      const { actor } = attemptIn(world, chance);
+      for (const { type, reason } of permissionsFor(state, actor)) {
+        const verdict = world.judge(actor, factsFor(type, { state, today, chance }));
+        if (reason === null) offered.add(type);
+        if (reason === null && verdict.ok) done.add(type);
+        if (reason === null) continue;
+        greyed.add(type);
+        expect([type, verdict.ok ? 'done' : verdict.refusal.type]).toEqual([type, reason.type]);
+      }
+    };
+    check((life) => {
+      const chance = chanceFrom(life.steps.length);
+      live(life, (world) => (chance.below(4) === 0 ? watch(world, chance) : undefined));
+    });
+    // Chance does not hit upon the right words for the rarest of them.
+    expect([...offered].filter((type) => !done.has(type)).length).toBeLessThan(4);
+    expect(offered.size).toBeGreaterThan(55);
+    expect(greyed.size).toBeGreaterThan(55);
   });
 
   it('chance gets far enough to mean something', () => {

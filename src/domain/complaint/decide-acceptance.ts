@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { isCompetentVerifier, isRespondentOrBelow, relationsOf, type Relation } from './access';
 import { DEMAND_STATES, type ComplaintOutcome, type ComplaintState } from './complaint';
-import { approvalPending, happened, propose, unless, when, type Deciders } from './decision';
+import { happened, propose, unless, when, type Deciders } from './decision';
 
 /** The accepting department (受理部门): from receipt to the transfer, and what it settles beside it. */
 export const acceptanceDeciders: Deciders<
@@ -25,15 +25,11 @@ export const acceptanceDeciders: Deciders<
 > = {
   'request-supplement': ({ state, facts, at }) =>
     unless(
-      [
-        when(state.supplementRequested, { type: 'supplement-already-requested' }),
-        when(isPast(state, intakeDutyOf(state), at), { type: 'supplement-limit-passed' }),
-        approvalPending(state),
-      ],
+      [when(isPast(state, intakeDutyOf(state), at), { type: 'supplement-limit-passed' })],
       [{ type: 'supplement-requested', itemCodes: facts.itemCodes }],
     ),
 
-  accept: ({ state }) => unless([approvalPending(state)], [{ type: 'complaint-accepted' }]),
+  accept: () => happened({ type: 'complaint-accepted' }),
 
   reject: (judged) => {
     const known = judged.state.rules.rejectReasons.map((reason) => reason.code);
@@ -44,7 +40,7 @@ export const acceptanceDeciders: Deciders<
 
   transfer: ({ state, facts }) =>
     unless(
-      [approvalPending(state), verifierObstacle(state, facts.verifying)],
+      [verifierObstacle(state, facts.verifying)],
       [{ type: 'complaint-transferred', verifying: facts.verifying, again: state.returnedOnce }],
     ),
 
@@ -60,7 +56,6 @@ export const acceptanceDeciders: Deciders<
         when(facts.accepting.organizationId === state.accepting.organizationId, { type: 'target-is-same' }),
         when(facts.accepting.status !== 'active', { type: 'organization-not-active' }),
         when(isRespondentOrBelow(facts.accepting, state.respondent), { type: 'verifier-is-respondent' }),
-        approvalPending(state),
       ],
       [
         {
@@ -72,20 +67,18 @@ export const acceptanceDeciders: Deciders<
       ],
     ),
 
-  'split-by-respondent': ({ state, facts }) => {
+  'split-by-respondent': ({ facts }) => {
     const bodies = facts.children.map((child) => child.respondent.organizationId);
     const leads = facts.children.filter((child) => child.part === 'lead');
     return unless(
       [
         when(bodies.length < 2, { type: 'too-few-respondents' }),
         when(new Set(bodies).size !== bodies.length, { type: 'respondent-already-named' }),
-        when(state.parentId !== null, { type: 'respondent-already-named' }),
         when(
           facts.children.some((child) => child.respondent.status !== 'active'),
           { type: 'organization-not-active' },
         ),
         when(leads.length !== 1, { type: 'lead-not-single' }),
-        approvalPending(state),
       ],
       [{ type: 'complaint-split', children: facts.children }],
     );
@@ -108,11 +101,9 @@ export const acceptanceDeciders: Deciders<
     );
   },
 
-  'confirm-settlement': ({ state, facts, on }) =>
+  'confirm-settlement': ({ facts, on }) =>
     unless(
       [
-        when(state.settlement !== 'declared', { type: 'settlement-not-declared' }),
-        determinedAlready(state),
         when(
           facts.instalments.some((instalment) => instalment.dueOn < on),
           { type: 'date-in-past' },
@@ -133,8 +124,6 @@ export const acceptanceDeciders: Deciders<
   },
 
   'record-follow-up': ({ state, facts }) => {
-    const hasResult = state.handling === 'followed' || findDuty(state, 'follow-up') !== null;
-    if (!hasResult) return refused({ type: 'duty-not-running', duty: 'follow-up' });
     const recorded = { type: 'follow-up-recorded', result: facts.result } as const;
     // 退回重办, which is not a review; a channel that handles the case itself handles it again itself.
     if (facts.result === 'dissatisfied' && isHandledAgain(state)) {

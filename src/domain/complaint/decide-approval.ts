@@ -17,6 +17,7 @@ import {
   happened,
   officerOf,
   unless,
+  when,
   type Deciders,
   type Situation,
   type Verdict,
@@ -50,17 +51,22 @@ export const approvalDeciders: Deciders<'approve' | 'return-for-revision'> = {
 };
 
 function approvalFor({
-  state,
+  state: { approval },
   facts,
-  actor,
 }: Situation & { facts: { readonly approvalId: string } }): PendingApproval | Refusal {
+  return approval?.approvalId === facts.approvalId ? approval : { type: 'approval-unknown' };
+}
+
+/** Why what waits, if anything does, does not wait for this signature. */
+export function signingObstacle(state: ComplaintState, actor: Actor): Refusal | null {
   const { approval } = state;
-  if (approval?.approvalId !== facts.approvalId) return { type: 'approval-unknown' };
+  const step = approval === null ? null : openStep(approval);
+  if (approval === null || step === null) return { type: 'approval-unknown' };
   if (!mayStillSign(approval, officerOf(actor))) return { type: 'approval-own-proposal' };
-  const step = openStep(approval);
-  if (step === null) return { type: 'approval-unknown' };
-  if (isTheirStep(state, step, actor)) return approval;
-  return { type: 'approval-not-your-step', needed: roleOf(state, step) };
+  return when(!isTheirStep(state, step, actor), {
+    type: 'approval-not-your-step',
+    needed: roleOf(state, step),
+  });
 }
 
 /** Whether the step that waits for a signature is this signatory's. */

@@ -7,6 +7,7 @@ import { wasServedInTime } from './decide-rectification';
 import {
   dateOutside,
   demandsIn,
+  happened,
   propose,
   unless,
   when,
@@ -39,7 +40,6 @@ export const determinationDeciders: Deciders<
     const { demandIds, ground, excuse } = facts;
     return unless(
       [
-        when(state.proposal !== null, { type: 'proposal-pending' }),
         when(ground === 'successor-repudiation' && excuse === null, { type: 'excuse-missing' }),
         groundObstacle(state, facts),
       ],
@@ -48,42 +48,18 @@ export const determinationDeciders: Deciders<
   },
 
   // The defence has convinced: nothing is determined, and the demand still presses for what is right.
-  'withdraw-proposal': ({ state }) =>
-    unless(
-      [when(state.proposal === null, { type: 'proposal-missing' }), approvalOf(state, 'determine')],
-      [{ type: 'proposal-withdrawn' }],
-    ),
+  'withdraw-proposal': () => happened({ type: 'proposal-withdrawn' }),
 
   // Nobody is heard before he has spoken, unless he let his days pass.
-  'hear-defence': ({ state }) =>
-    unless(
-      [
-        when(state.proposal === null, { type: 'proposal-missing' }),
-        when(state.proposal?.servedOn === null, { type: 'notice-not-served' }),
-        defenceOpen(state, ['submitted', 'heard']),
-      ],
-      [{ type: 'defence-heard' }],
-    ),
+  'hear-defence': () => happened({ type: 'defence-heard' }),
 
-  defend: ({ state, facts }) =>
-    unless(
-      [
-        when(state.proposal === null, { type: 'proposal-missing' }),
-        when(state.proposal?.servedOn === null, { type: 'notice-not-served' }),
-        when(state.proposal?.defenceClosed === true, { type: 'defence-window-closed' }),
-      ],
-      [{ type: 'defence-submitted', evidenceIds: facts.evidenceIds }],
-    ),
+  defend: ({ facts }) => happened({ type: 'defence-submitted', evidenceIds: facts.evidenceIds }),
 
   determine,
 
-  'correct-determination': ({ state }) =>
-    unless([undetermined(state)], [{ type: 'determination-corrected' }]),
+  'correct-determination': () => happened({ type: 'determination-corrected' }),
 
-  'revoke-determination': (judged) => {
-    const obstacle = undetermined(judged.state);
-    return obstacle === null ? propose(judged, { type: 'revoke-determination' }) : refused(obstacle);
-  },
+  'revoke-determination': (judged) => propose(judged, { type: 'revoke-determination' }),
 
   // 履行到位, counted apart from 认定办结; the compensation for a lawful change may be paid without an order.
   'record-performance': ({ state, facts, on }) =>
@@ -113,12 +89,8 @@ export function undetermined(state: ComplaintState): Refusal | null {
   return when(!state.demands.some((demand) => demand.state === 'breach'), { type: 'document-not-issued' });
 }
 
-function approvalOf({ approval }: ComplaintState, act: string): Refusal | null {
-  return when(approval?.act.type === act, { type: 'approval-pending', act });
-}
-
 /** While the window is open, only what the respondent has said may be heard. */
-function defenceOpen(
+export function defenceOpen(
   state: ComplaintState,
   enough: readonly DeterminationProposal['defence'][],
 ): Refusal | null {
@@ -168,12 +140,8 @@ function determine(situation: Situation): Verdict {
   const { state } = situation;
   const { proposal } = state;
   if (proposal === null) return refused({ type: 'proposal-missing' });
-  if (proposal.servedOn === null) return refused({ type: 'notice-not-served' });
-  const { demandIds, ground, excuse, defence } = proposal;
-  const obstacle =
-    defenceOpen(state, ['heard']) ??
-    when(defence === 'submitted', { type: 'defence-not-heard' }) ??
-    groundObstacle(state, { demandIds, ground });
+  const { demandIds, ground, excuse } = proposal;
+  const obstacle = groundObstacle(state, { demandIds, ground });
   if (obstacle !== null) return refused(obstacle);
   return propose(situation, { type: 'determine', demandIds, ground, excuse });
 }

@@ -8,12 +8,7 @@ import { happened, unless, when, type Deciders } from './decision';
 export const duplicateDeciders: Deciders<'link-duplicate' | 'unlink-duplicate' | 'leading-case-answered'> = {
   'link-duplicate': ({ state, facts }) =>
     unless(
-      [
-        when(facts.leadingId === state.caseId || facts.leadingId === state.leadingId, {
-          type: 'target-is-same',
-        }),
-        when(state.leadingId !== undefined, { type: 'duplicate-already-linked' }),
-      ],
+      [when(facts.leadingId === state.caseId, { type: 'target-is-same' })],
       [{ type: 'duplicate-linked', leadingId: facts.leadingId }],
     ),
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../ids';
+import type { Actor } from '../officer';
 import { addMonths } from '../plain-date';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
@@ -6,6 +7,7 @@ import { chainOf } from './approval';
 import type { ComplaintState } from './complaint';
 import { undetermined } from './decide-determination';
 import {
+  approvalPending,
   happened,
   propose,
   requested,
@@ -39,8 +41,6 @@ export const publicationDeciders: Deciders<'publish-determination' | 'withdraw-p
  */
 function withdraw(judged: Judged<'withdraw-publication'>): Verdict {
   const { state, facts } = judged;
-  const obstacle = withdrawalObstacle(state);
-  if (obstacle !== null) return refused(obstacle);
   const { publication } = state;
   const { ground } = facts;
   const act = { type: 'withdraw-publication', ground } as const;
@@ -52,11 +52,20 @@ function withdraw(judged: Judged<'withdraw-publication'>): Verdict {
 }
 
 /** The steps of the chain that are not the actor's own; null when the actor signs none of them. */
-function otherSigners({ state, actor }: Situation): ComplaintState['rules']['approvals']['determine'] | null {
+function otherSigners({
+  state,
+  actor,
+}: Pick<Situation, 'state' | 'actor'>): ComplaintState['rules']['approvals']['determine'] | null {
   const steps = state.rules.approvals[chainOf('withdraw-publication')];
   if (actor.type !== 'officer') return null;
   const others = steps.filter(({ party, role }) => party !== 'verifying' || !actor.roles.includes(role));
   return others.length === steps.length || others.length === 0 ? null : others;
+}
+
+/** Whoever only prepares the case waits until what is on its way has been signed; whoever signs does not. */
+export function withdrawalStanding(state: ComplaintState, actor: Actor): Refusal | null {
+  const isAtOnce = state.publication?.state === 'published' && otherSigners({ state, actor }) !== null;
+  return withdrawalObstacle(state) ?? (isAtOnce ? null : approvalPending(state));
 }
 
 /** Why there is nothing to take down, or to confirm. */
@@ -71,22 +80,25 @@ export function publicationObstacle(
   review: SecrecyReview,
   on: PlainDate,
 ): Refusal | null {
-  return publicationStanding(state, on) ?? when(!isCoherent(review), { type: 'secrecy-review-incoherent' });
+  const until = lastPublicDay(state);
+  return (
+    publicationStanding(state) ??
+    when(until !== null && until < on, { type: 'publication-span-over' }) ??
+    when(!isCoherent(review), { type: 'secrecy-review-incoherent' })
+  );
 }
 
 /** Why nothing of a determination may be published now, whatever the secrecy review says. */
-export function publicationStanding(state: ComplaintState, on: PlainDate): Refusal | null {
+export function publicationStanding(state: ComplaintState): Refusal | null {
   const { services, publication } = state;
   const isServed = services.some(
     ({ letterKind, party }) => letterKind === 'determination-document' && party === 'respondent',
   );
-  const until = lastPublicDay(state);
   return (
     undetermined(state) ??
     when(!isServed, { type: 'document-not-served' }) ??
     when(state.rules.publication === undefined, { type: 'publication-not-provided' }) ??
-    when(publication?.state === 'published', { type: 'already-published' }) ??
-    when(until !== null && until < on, { type: 'publication-span-over' })
+    when(publication?.state === 'published', { type: 'already-published' })
   );
 }
 

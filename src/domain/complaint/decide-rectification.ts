@@ -78,14 +78,7 @@ export const rectificationDeciders: Deciders<
   answer: ({ state, facts }) => {
     const { questionId, evidenceIds } = facts;
     if (questionId === null) {
-      return unless(
-        [
-          when(state.answer === 'not-asked', { type: 'respondent-not-notified' }),
-          // A late answer is still heard while a demand is open; the window only frees the verifier to conclude.
-          when(!state.demands.some((demand) => demand.state === 'open'), { type: 'answer-window-closed' }),
-        ],
-        [{ type: 'answer-given', evidenceIds }],
-      );
+      return unless([answerClosed(state)], [{ type: 'answer-given', evidenceIds }]);
     }
     return unless(
       [openQuestion(state, questionId, 'respondent')],
@@ -115,6 +108,14 @@ export const rectificationDeciders: Deciders<
 
   'name-right-body': ({ facts }) => happened({ type: 'right-body-named', rightBody: facts.rightBody }),
 };
+
+/** A late answer is still heard while a demand is open; the window only frees the verifier to conclude. */
+export function answerClosed({ answer, demands }: ComplaintState): Refusal | null {
+  return (
+    when(answer === 'not-asked', { type: 'respondent-not-notified' }) ??
+    when(!demands.some((demand) => demand.state === 'open'), { type: 'answer-window-closed' })
+  );
+}
 
 function claimJustification({ state, facts, commandId }: Judged<'claim-justification'>) {
   const pending = state.justifications.some(

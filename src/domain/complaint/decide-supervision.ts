@@ -40,8 +40,7 @@ export const supervisionDeciders: Deciders<
     );
   },
 
-  list: ({ state }) =>
-    unless([when(state.listed, { type: 'already-listed' })], [{ type: 'complaint-listed' }]),
+  list: () => happened({ type: 'complaint-listed' }),
 
   'appoint-verifier': ({ state, facts }) =>
     unless(
@@ -132,18 +131,22 @@ function granterObstacle(
   return when(!isOurs || extension.grantedBy !== 'head-of-agency', { type: 'actor-not-concerned' });
 }
 
-/** 终止办理. Before a verifier has the case, parallel proceedings are a reason to reject it, and nobody could sign this. */
+/** 终止办理, also where a court has the case and the rules say so. */
 function discontinue(
   situation: Situation & { readonly facts: { readonly ground: SuspensionGround } },
 ): Verdict {
   const { state, facts } = situation;
-  const obstacle =
-    when(state.verifying === null, {
-      type: 'case-not-in-status',
-      status: state.status,
-      allowed: ['reject'],
-    }) ?? determinedAlready(state);
+  const obstacle = undiscontinuable(state);
   return obstacle === null
     ? propose(situation, { type: 'discontinue', ground: facts.ground })
     : refused(obstacle);
+}
+
+/** Before a verifier has the case, parallel proceedings are a reason to reject it, and nobody could sign this. */
+export function undiscontinuable(state: ComplaintState): Refusal | null {
+  const { verifying, status } = state;
+  return (
+    when(verifying === null, { type: 'case-not-in-status', status, allowed: ['reject'] }) ??
+    determinedAlready(state)
+  );
 }

@@ -1,18 +1,10 @@
 import { dutyIdOf, findDuty, isOwed } from '../duty';
 import type { PlainDate } from '../ids';
+import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { isRespondentOrBelow } from './access';
-import type { ComplaintState, Conclusion, LetterKind } from './complaint';
-import {
-  answerObstacle,
-  dateOutside,
-  demandsIn,
-  happened,
-  propose,
-  unless,
-  when,
-  type Deciders,
-} from './decision';
+import { LETTER_KINDS, type ComplaintState, type Conclusion, type LetterKind } from './complaint';
+import { dateOutside, demandsIn, happened, propose, unless, when, type Deciders } from './decision';
 import { IDENTIFYING_NOTICE_FIELDS } from './facts';
 
 /** Conclusions that send the complainant away, or change what is owed, need a second pen; so does unfounded. */
@@ -34,11 +26,7 @@ export const verificationDeciders: Deciders<
   // 退回以一次为限: the second body that will not have it brings the matter to the superior, and keeps it until then.
   return: ({ state, facts }) => {
     const { rightBody } = facts;
-    const window = findDuty(state, dutyIdOf('return'));
     const obstacles = [
-      when(state.verifierAppointed, { type: 'verifier-appointed' }),
-      when(window?.state === 'met', { type: 'already-returned' }),
-      when(window !== null && !isOwed(window), { type: 'return-window-closed' }),
       when(rightBody.organizationId === state.verifying?.organizationId, { type: 'target-is-same' }),
       when(isRespondentOrBelow(rightBody, state.respondent), { type: 'verifier-is-respondent' }),
     ];
@@ -49,10 +37,7 @@ export const verificationDeciders: Deciders<
   'notify-respondent': ({ state, facts }) => {
     const identifies = facts.disclose.some((field) => IDENTIFYING_NOTICE_FIELDS.includes(field));
     return unless(
-      [
-        when(state.answer !== 'not-asked', { type: 'respondent-already-notified' }),
-        when(identifies && !state.namingAgreed, { type: 'naming-not-agreed' }),
-      ],
+      [when(identifies && !state.namingAgreed, { type: 'naming-not-agreed' })],
       [{ type: 'respondent-notified', disclose: facts.disclose }],
     );
   },
@@ -78,7 +63,6 @@ export const verificationDeciders: Deciders<
     const givesUp = conclusions.includes('unverifiable') && state.identity !== 'anonymous';
     const obstacle =
       demandsIn(state, demandIds, ['open']) ??
-      answerObstacle(state) ??
       when(givesUp && made < needed, { type: 'contact-attempts-too-few', made, needed });
     if (obstacle !== null) return refused(obstacle);
     if (conclusions.some((conclusion) => NEEDS_APPROVAL.includes(conclusion))) {
@@ -89,11 +73,7 @@ export const verificationDeciders: Deciders<
 
   explain: ({ state, facts, on }) =>
     unless(
-      [
-        when(state.outcome === null, { type: 'demands-still-open' }),
-        when(state.explained, { type: 'already-explained' }),
-        dateOutside(facts.on, { from: state.resultOn, until: on }),
-      ],
+      [dateOutside(facts.on, { from: state.resultOn, until: on })],
       [{ type: 'result-explained', method: facts.method, on: facts.on }],
     ),
 
@@ -125,6 +105,21 @@ const ISSUED: Readonly<Record<LetterKind, (state: ComplaintState) => boolean>> =
   'determination-document': ({ demands }) => demands.some((demand) => demand.state === 'breach'),
   reply: ({ outcome }) => outcome !== null,
 };
+
+/** Why there is nothing to serve on anybody. */
+export function unissued(state: ComplaintState): Refusal | null {
+  return when(!LETTER_KINDS.some((kind) => ISSUED[kind](state)), { type: 'document-not-issued' });
+}
+
+/** 退回以一次为限, in its days, and never of what was appointed. */
+export function returnObstacle(state: ComplaintState): Refusal | null {
+  const window = findDuty(state, dutyIdOf('return'));
+  return (
+    when(state.verifierAppointed, { type: 'verifier-appointed' }) ??
+    when(window?.state === 'met', { type: 'already-returned' }) ??
+    when(window !== null && !isOwed(window), { type: 'return-window-closed' })
+  );
+}
 
 /** A service cannot lie before the letter: windows run from it, and nobody loses days that he never had. */
 function issuedOn(state: ComplaintState, letterKind: LetterKind): PlainDate {

@@ -23,6 +23,7 @@ import {
 import type { ComplaintCommandType } from './facts';
 import { bodyOf } from './party';
 import { mayIssue } from './permission';
+import { standingObstacle } from './standing';
 
 /** Facts from outside that nobody awaits: safe to repeat and to reorder. */
 const factDeciders: Deciders<
@@ -105,7 +106,7 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
   ...factDeciders,
 };
 
-/** Judges one command: first who may and when, then what it says. Pure, total, and the only judge there is. */
+/** Judges one command: first who may and when, then what stands in its way whatever it says, then what it says. Pure, total, and the only judge there is. */
 export function decide(state: ComplaintState, command: ComplaintCommand): Verdict {
   const { actor, commandId, receivedAt } = command;
   const { version, ...facts } = command.facts;
@@ -114,6 +115,8 @@ export function decide(state: ComplaintState, command: ComplaintCommand): Verdic
   if (version !== undefined && version !== state.sequence) {
     return refused({ type: 'version-stale', expected: version, actual: state.sequence });
   }
+  const standing = standingObstacle(state, actor, facts.type);
+  if (standing !== null) return refused(standing);
   const judged = { state, actor, commandId, at: receivedAt, on: plainDateAt(receivedAt) };
   return deciderFor(facts.type)({ ...judged, facts });
 }

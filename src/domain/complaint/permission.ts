@@ -4,12 +4,12 @@ import { accepted, refused, type Result } from '../result';
 import { hasRole, relationsOf, type Parties } from './access';
 import { commandsIn, COMMAND_TYPES, ruleFor } from './command-table';
 import type { ComplaintState } from './complaint';
-import { askingObstacle, ratingObstacle } from './decide-complainant';
 import type { ComplaintCommandType } from './facts';
+import { standingObstacle } from './standing';
 
 /**
- * Whether the actor may issue the command now, judged on relation, role, handling, suspension and status alone. What the
- * command says is judged by `decide`; a command that passes here can still be refused there.
+ * Whether the actor may issue the command now, judged on relation, role, handling, suspension and status alone. What
+ * stands in its way and what it says is judged by `decide`; a command that passes here can still be refused there.
  */
 export function mayIssue(
   state: ComplaintState,
@@ -56,12 +56,6 @@ function allowedFor(state: ComplaintState, actor: Actor): readonly ComplaintComm
   );
 }
 
-/** What stands in the way of a command whatever it says: nobody is offered what can only be refused. */
-const STANDING: Readonly<Partial<Record<ComplaintCommandType, (state: ComplaintState) => Refusal | null>>> = {
-  rate: ratingObstacle,
-  'request-review': askingObstacle,
-};
-
 export interface Permission {
   readonly type: ComplaintCommandType;
   readonly mayIssue: boolean;
@@ -74,7 +68,7 @@ export function permissionsFor(state: ComplaintState, actor: Actor): readonly Pe
   return COMMAND_TYPES.filter((type) => ruleFor(type).by.some((by) => relations.includes(by.relation))).map(
     (type) => {
       const verdict = mayIssue(state, actor, type);
-      const reason = verdict.ok ? (STANDING[type]?.(state) ?? null) : verdict.refusal;
+      const reason = verdict.ok ? standingObstacle(state, actor, type) : verdict.refusal;
       return { type, mayIssue: reason === null, reason };
     },
   );

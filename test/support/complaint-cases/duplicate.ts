@@ -30,7 +30,7 @@ export const DUPLICATE_CASES: CommandCases<'link-duplicate' | 'unlink-duplicate'
       happens: ['duplicate-linked'],
       refused: [
         ['target-is-same', 'to itself', () => itself(received())],
-        ['target-is-same', 'twice to the same', () => byRegistrar(linked(), linkTo('leading'))],
+        ['duplicate-already-linked', 'twice to the same', () => byRegistrar(linked(), linkTo('leading'))],
         [
           'duplicate-already-linked',
           'to a second leading case',

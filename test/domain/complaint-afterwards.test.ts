@@ -19,6 +19,42 @@ function announcedUntil(world: ComplaintWorld, at: Instant | null): readonly str
   });
 }
 
+describe('what is owed when a case is over', () => {
+  const urge: ComplaintFacts = { type: 'urge', dutyId: null };
+
+  it('is urged as long as it is owed, and no longer', () => {
+    const world = aComplaint({ status: 'closed' }).complainant.asksForReview();
+    const { actor } = world.inspector;
+    expect(world.does(actor, urge).eventTypes().at(-1)).toBe('urged');
+    world.reviewer.decides('upheld').until('2027-01-01 00:00');
+    expect(world.openDuties()).toEqual([]);
+    expect(world.refusalOf(actor, urge).type).toBe('duty-not-running');
+  });
+
+  it('is explained also where discontinuing has closed the case before anybody was told', () => {
+    const handler = officer('industry', 'case-handler');
+    const world = aComplaint({ status: 'verifying' });
+    world.does(handler, { type: 'discontinue', ground: 'court-proceedings' }).signs();
+    expect(world.state).toMatchObject({ status: 'closed', explained: false });
+    expect(world.openDuties()).toContain('explain');
+    world.handler.explains();
+    expect(world.state.explained).toBe(true);
+    expect(world.openDuties()).not.toContain('explain');
+    expect(world.refusalOf(handler, { type: 'explain', method: 'electronic', on: world.today }).type).toBe(
+      'already-explained',
+    );
+  });
+
+  it('runs although the case stood still when it was closed', () => {
+    const world = aComplaint({ status: 'verifying' }).liaison.answers().handler.concludes('lawful-change');
+    world.handler.suspends('arbitration').handler.performs().handler.serves('reply', 'complainant');
+    expect(world.state).toMatchObject({ status: 'closed', outcome: 'lawful-change', suspension: null });
+    expect(world.duty('check-suspension').state).not.toBe('running');
+    expect(world.duty('ask-review').state).toBe('running');
+    expect(world.complainant.asksForReview().reviewer.decides('upheld').state.review).toBe('upheld');
+  });
+});
+
 describe('review (复核) and follow-up (回访)', () => {
   const closed = (): ComplaintWorld => aComplaint({ status: 'closed' });
 

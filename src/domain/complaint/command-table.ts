@@ -91,7 +91,8 @@ export const COMMAND_TABLE = {
   ask: rule(AT_WORK, [HANDLING]),
   'record-contact-attempt': rule(WITH_VERIFIER, [HANDLING]),
   conclude: rule(AT_WORK, [HANDLING]),
-  explain: rule([...AT_WORK, 'determined'], [HANDLING]),
+  // 终止办理 closes the case before anybody was told of it.
+  explain: rule([...AT_WORK, 'determined', 'closed'], [HANDLING]),
   'order-rectification': rule(AT_WORK, [HANDLING]),
   'confirm-rectification': rule(AT_WORK, [HANDLING]),
   'refuse-completion': rule([...AT_WORK, 'determined'], [HANDLING]),
@@ -129,7 +130,7 @@ export const COMMAND_TABLE = {
   'return-for-revision': alsoSuspended(COMPLAINT_STATUSES, SIGNING),
   'link-duplicate': always(NOT_CLOSED, [ACCEPTING, DISPATCHING, HANDLING]),
   'unlink-duplicate': always(COMPLAINT_STATUSES, [ACCEPTING, DISPATCHING, HANDLING]),
-  urge: always(NOT_CLOSED, [INSPECTOR, SUPERIOR]),
+  urge: always(COMPLAINT_STATUSES, [INSPECTOR, SUPERIOR]),
   list: always(NOT_CLOSED, [INSPECTOR]),
   'appoint-verifier': rule(['accepted', 'transferred', 'verifying'], [INSPECTOR, SUPERIOR]),
   'grant-extension': rule(OPEN, [

@@ -23,7 +23,7 @@ export const DUTY_ACTS = {
   justify: ['judge-justification'],
   defend: ['defend'],
   determine: ['propose-determination', 'determine'],
-  explain: ['explain'],
+  explain: ['explain', 'serve'],
   'report-to-acceptors': ['serve'],
   'ask-review': [],
   'decide-review': ['decide-review'],

@@ -21,7 +21,8 @@ const WINDOWS: readonly ComplaintDuty[] = [
   'rate',
 ];
 
-const isWindow = ({ duty }: Duty): boolean => WINDOWS.includes(duty);
+/** Whether the duty ends by itself on its day, whether anybody acted or not. */
+export const isWindow = ({ duty }: Duty): boolean => WINDOWS.includes(duty);
 
 /** The next legal instant of a complaint: a rung that is reached, a window that closes, or a span that is over. */
 export function nextDueAt(state: ComplaintState): Instant | null {

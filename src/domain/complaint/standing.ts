@@ -1,4 +1,4 @@
-import { findDuty } from '../duty';
+import { findDuty, isOwed } from '../duty';
 import type { Actor } from '../officer';
 import type { Refusal } from '../refusal';
 import type { ComplaintState, Demand, DemandState } from './complaint';
@@ -101,6 +101,9 @@ const STANDING: Readonly<Partial<Record<ComplaintCommandType, Obstacle>>> = {
   'return-for-revision': signingObstacle,
   'link-duplicate': ({ leadingId }) => when(leadingId !== undefined, { type: 'duplicate-already-linked' }),
   'unlink-duplicate': ({ leadingId }) => when(leadingId === undefined, { type: 'duplicate-not-linked' }),
+  // A case that is over is urged only for what is still owed in it.
+  urge: ({ status, duties }) =>
+    when(status === 'closed' && !duties.some(isOwed), { type: 'duty-not-running', duty: '' }),
   list: ({ listed }) => when(listed, { type: 'already-listed' }),
   'grant-extension': ({ rules }) =>
     when(Object.keys(rules.extensions).length === 0, { type: 'extension-not-provided' }),

@@ -1,8 +1,10 @@
 import type { Instant } from '../ids';
+import { plainDateAt } from '../plain-date';
 import type { ComplaintOutcome, ComplaintState, Demand, DemandState } from './complaint';
 import { withdrawAll } from './duty';
 import { publicUntil } from './publication';
 import { announced } from './result';
+import { resumed } from './suspension';
 
 const FINAL: readonly DemandState[] = ['unfounded', 'unverifiable', 'rectified', 'breach'];
 
@@ -58,10 +60,15 @@ function concluded(state: ComplaintState, at: Instant): ComplaintState {
   const next: ComplaintState = { ...known, status: isBreach ? 'determined' : state.status };
   const isOwed = state.demands.some((demand) => demand.state === 'breach' && demand.performedOn === null);
   if (!next.explained || isOwed) return next;
-  return { ...withdrawAll(next, at, AFTER_CLOSING), status: 'closed' };
+  // What stood still waits for nothing any more: reviews, ratings and reports run in a case that is over.
+  return { ...withdrawAll(resumed(next, plainDateAt(at), at), at, AFTER_CLOSING), status: 'closed' };
 }
 
-/** What still runs when the case is closed: the complainant's windows, 回访, reports and leaders' instructions. */
+/**
+ * What still runs when the case is closed: the complainant's windows, 回访, reports and leaders' instructions; everything
+ * else ends with the case. The explanation of a result that closed the case at once (不予受理、终止办理) is owed as well.
+ * Each has an act that is open in a closed case, or runs out by itself.
+ */
 const AFTER_CLOSING = [
   'ask-review',
   'decide-review',

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useRegionNames } from '../region-name';
 import { useSession } from '../session';
 import type { CalendarVersion } from './calendar-data';
 import { useCalendarWords } from './words/calendar-words';
@@ -11,7 +12,7 @@ interface DeclinedProps {
 
 /** What one proposed and a second person declined, until something newer is there for the same year. */
 export function Declined({ versions, open }: DeclinedProps): ReactNode {
-  const { waiting, national, regionOf } = useCalendarWords();
+  const { waiting, national } = useCalendarWords();
   const { officer } = useSession();
   const own = versions.filter(
     (version) =>
@@ -19,6 +20,7 @@ export function Declined({ versions, open }: DeclinedProps): ReactNode {
       version.proposedBy === officer.officerId &&
       !versions.some((later) => isAfter(later, version)),
   );
+  const regionOf = useRegionNames(own.map(({ layer }) => layer));
   if (own.length === 0) return null;
   return own.map(({ versionId, layer, year }) => (
     <Alert

@@ -24,7 +24,10 @@ describe('what the browser asks of the API', () => {
 describe('the words on the screen', () => {
   it('tell of every operation that the access log notes, in English as well', () => {
     const noted = allRoutes()
-      .map(({ audit }): string => audit)
+      .flatMap(({ audit, auditBy }): readonly string[] => [
+        audit,
+        ...[...(auditBy?.values.values() ?? [])].map((kind) => kind.audit),
+      ])
       .filter((audit) => audit.includes(':'));
     expect(noted.filter((audit) => !(audit in ENGLISH_ACTS))).toEqual([]);
     expect(Object.keys(ENGLISH_ACTS).filter((act) => !noted.includes(act))).toEqual([]);

@@ -128,6 +128,8 @@ const APPROVED_PLACES: readonly RegExp[] = [
   /^GET \/public\/(?:organizations|demo-accounts)\b/,
   // the contract, shown to who handles the case
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
+  // places
+  /^GET \/regions\b/,
   // the name that its sender gave a file
   /^(?:GET|POST|PATCH) \/(?:complaints\/\{id\}\/)?evidence\b.*\/properties\/name$/,
 ];

@@ -3,6 +3,7 @@ import { PASSWORD, usernameOf, type BodyId } from '../journeys/support/journey-c
 import type { CaseHandle } from '../journeys/support/people';
 import type { Role } from '../../src/domain/officer';
 import { accessibilityProblems, takePicture } from '../support/browser';
+import { eventually } from '../support/eventually';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 
 export interface Seat {
@@ -35,13 +36,16 @@ const ENGLISH = { username: 'User name', password: 'Password', signIn: 'Sign in'
 export const unexpected = (troubles: readonly string[]): readonly string[] =>
   troubles.filter((trouble) => !/status of (?:401|409)/.test(trouble));
 
-/** Opens the form of an act from its button. */
+/** Opens the form of an act from its button, once the act is open and the button stands where it belongs. */
 export async function begins(page: Page, act: string): Promise<void> {
   const actions = page.locator('#actions');
   const button = page.getByRole('button', { name: act, exact: true, includeHidden: true });
   const folded = actions.locator('details:not([open])', { has: button });
-  if ((await folded.count()) > 0) await folded.locator('summary').click();
-  await actions.getByRole('button', { name: act, exact: true }).click();
+  await eventually(async () => {
+    if ((await folded.count()) > 0) await folded.locator('summary').click({ timeout: 2_000 });
+    const shown = actions.getByRole('button', { name: act, exact: true, disabled: false });
+    await shown.click({ timeout: 2_000 });
+  }, 20_000);
   await page.locator('.command-form').getByRole('heading', { name: act }).waitFor();
 }
 

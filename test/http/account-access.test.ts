@@ -71,6 +71,7 @@ describe('who may do what here', () => {
       [401, 404, 404, 404, 404],
     ],
     ['delete', '/officers/nobody/absences/none', undefined, [401, 404, 404, 404, 404]],
+    ['get', '/regions?codes=150100', undefined, [401, 200, 200, 200, 200]],
     ['get', '/roles', undefined, [401, 200, 200, 200, 200]],
     ['get', '/roles/grants', undefined, [401, 200, 200, 200, 200]],
     [
@@ -134,6 +135,7 @@ describe('who may do what here', () => {
     const known = matrix.map(
       ([method, path]) =>
         `${method} ${path
+          .replace(/\?.*$/, '')
           .replace(/\/(?:nobody|credit|clerk)(?=\/|$)/, '/{id}')
           .replace('/none', '/{absenceId}')
           .replace('/no-key', '/{keyId}')}`,

@@ -162,7 +162,7 @@ type Measure = (kind: string, act: () => Promise<unknown>) => Promise<void>;
 
 async function chooseField(page: Page, name: string, measure: Measure): Promise<void> {
   const list = page.locator('.ant-select-dropdown:visible');
-  await measure('open a filter', () => page.getByLabel('领域').click());
+  await measure('open a filter', () => page.getByRole('combobox', { name: '领域' }).click());
   const option = list.locator('.ant-select-item-option', { hasText: name });
   await option.waitFor();
   await measure('choose in a filter', () => option.click());

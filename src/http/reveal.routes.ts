@@ -129,25 +129,38 @@ const listRoute = ({ database, vault }: RevealDeps): Route =>
     },
     async ({ actor }) => {
       const pending = await vault.pendingReveals();
-      const accused = await accusing(database, actor, pending);
-      const open = pending.filter(({ complaintId }) => !accused.has(complaintId));
+      const open = await decidableBy(database, actor, pending);
       return { status: 200, body: { items: await revealViews(database, open) } };
     },
   );
 
-/** The cases in which somebody's own body, or one above it, is the respondent: they hear nothing of their complainants. */
-async function accusing(
+/**
+ * Those requests that are the officer's to decide: where the own body, or one above it, is the respondent, they hear
+ * nothing of whoever complained.
+ */
+async function decidableBy(
   { prisma }: Database,
   { organizationPath }: OfficerActor,
   requests: readonly RevealRequest[],
-): Promise<ReadonlySet<CaseId>> {
-  const ids = requests.map(({ complaintId }) => complaintId);
-  const cases = await revealedCases(prisma, ids);
-  const isForeign = (id: CaseId): boolean => {
-    const respondents = cases.get(id)?.respondentIds;
+): Promise<readonly RevealRequest[]> {
+  const cases = await revealedCases(
+    prisma,
+    requests.map(({ complaintId }) => complaintId),
+  );
+  return requests.filter(({ complaintId }) => {
+    const respondents = cases.get(complaintId)?.respondentIds;
     return respondents !== undefined && !respondents.some((body) => organizationPath.includes(body));
-  };
-  return new Set(ids.filter((id) => !isForeign(id)));
+  });
+}
+
+async function findDecidable(
+  { database, vault }: RevealDeps,
+  actor: OfficerActor,
+  requestId: string,
+): Promise<RevealRequest | null> {
+  const request = await vault.findReveal(requestId);
+  const [decidable] = request === null ? [] : await decidableBy(database, actor, [request]);
+  return decidable ?? null;
 }
 
 const logRoute = ({ database, vault }: RevealDeps): Route =>
@@ -174,7 +187,7 @@ const logRoute = ({ database, vault }: RevealDeps): Route =>
     },
   );
 
-const approvalRoute = ({ database, vault }: RevealDeps): Route =>
+const approvalRoute = (deps: RevealDeps): Route =>
   route(
     {
       method: 'post',
@@ -188,14 +201,12 @@ const approvalRoute = ({ database, vault }: RevealDeps): Route =>
       problems: [404, 409],
     },
     async ({ actor, params }) => {
-      const request = await vault.findReveal(params.id);
-      if (request === null) return notFound();
-      if ((await accusing(database, actor, [request])).size > 0) return notFound();
-      return answer(database, await vault.approveReveal(params.id, actor.officerId), 200);
+      if ((await findDecidable(deps, actor, params.id)) === null) return notFound();
+      return answer(deps.database, await deps.vault.approveReveal(params.id, actor.officerId), 200);
     },
   );
 
-const declineRoute = ({ database, vault }: RevealDeps): Route =>
+const declineRoute = (deps: RevealDeps): Route =>
   route(
     {
       method: 'post',
@@ -211,15 +222,14 @@ const declineRoute = ({ database, vault }: RevealDeps): Route =>
       problems: [404, 409],
     },
     async ({ actor, params, body }) => {
-      const request = await vault.findReveal(params.id);
-      if (request === null || (await accusing(database, actor, [request])).size > 0) return notFound();
-      const declined = await vault.declineReveal({
+      if ((await findDecidable(deps, actor, params.id)) === null) return notFound();
+      const declined = await deps.vault.declineReveal({
         requestId: params.id,
         officerId: actor.officerId,
         reason: body.reason,
       });
-      if (declined.ok) await tellRequester(database, declined.value);
-      return answer(database, declined, 200);
+      if (declined.ok) await tellRequester(deps.database, declined.value);
+      return answer(deps.database, declined, 200);
     },
   );
 

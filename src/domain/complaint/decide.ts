@@ -106,7 +106,10 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
   ...factDeciders,
 };
 
-/** Judges one command: first who may and when, then what stands in its way whatever it says, then what it says. Pure, total, and the only judge there is. */
+/**
+ * Judges one command: first who may and when, then what stands in its way whatever it says, then what it says. Pure,
+ * total, and the only judge there is.
+ */
 export function decide(state: ComplaintState, command: ComplaintCommand): Verdict {
   const { actor, commandId, receivedAt } = command;
   const { version, ...facts } = command.facts;

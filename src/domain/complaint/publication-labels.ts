@@ -35,6 +35,7 @@ export const PUBLICATION_FIELD_LABELS = {
   determinedOn: '认定日期',
   documentNumber: '认定文号',
 } as const satisfies Record<PublicationField, string>;
+
 export const TAKEDOWN_CAUSE_LABELS = {
   corrected: '认定文书已经更正，更正后的文书送达后可以重新公示',
   revoked: '认定已经撤销',

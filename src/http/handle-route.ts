@@ -54,9 +54,7 @@ async function readBody(route: Route, request: Request): Promise<Result<Buffer |
       ? accepted(null)
       : refused({ type: 'media-type-unsupported', accepted: route.body.mediaType });
   }
-  if (route.body === undefined) {
-    return hasBody(request) ? readJsonBytes(request, DEFAULT_BODY_LIMIT) : accepted(null);
-  }
+  if (route.body === undefined && !hasBody(request)) return accepted(null);
   return readJsonBytes(request, route.bodyLimitBytes ?? DEFAULT_BODY_LIMIT);
 }
 

@@ -89,9 +89,9 @@ async function compile(checkout) {
 }
 
 /**
- * Every case evaluates the whole bundle anew when it wakes in a worker, and folds its state by spreading. The bundler's
- * own settings write both for engines of long ago: a call for every name of another module, a function for `{...state}`.
- * Ours leave the modules as they are, so that it can join them into one, and the language as Node understands it.
+ * A case folds its state by spreading, and its law is many small modules. The bundler's own settings write both for
+ * engines of long ago: a function for `{...state}`, a call for every name of another module. Ours leave the language as
+ * Node understands it, and the modules as they are, so that it can join them into one.
  */
 function asNodeRunsIt(config) {
   const [first, typescript, ...others] = config.module.rules;

@@ -18,6 +18,7 @@ const restMs: Readonly<Record<HousekeepingJob, number>> = {
   'sequence-log': 500,
   'render-letters': 1_000,
   'reconcile-cases': 30_000,
+  'import-contracts': 1_000,
   'announce-changes': 5_000,
   'discard-expired': 50_000,
 };

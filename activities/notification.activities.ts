@@ -1,5 +1,5 @@
 import { toCaseId } from '../src/domain/ids';
-import type { ComplainantMail } from '../src/notify/deliver';
+import type { ComplainantMail, ContractContactMail } from '../src/notify/deliver';
 import type { MailOutcome } from '../src/notify/mailer';
 import { VaultUnavailableError } from '../src/vault/client';
 import type { VaultClient, VaultMailOutcome } from '../src/vault/client';
@@ -8,14 +8,22 @@ import type { VaultClient, VaultMailOutcome } from '../src/vault/client';
 export function sendThroughVault(
   vault: Pick<VaultClient, 'sendMail'>,
 ): (mail: ComplainantMail) => Promise<MailOutcome> {
-  return async (mail) => {
-    try {
-      return toMailOutcome(await vault.sendMail({ ...mail, complaintId: toCaseId(mail.complaintId) }));
-    } catch (error) {
-      if (error instanceof VaultUnavailableError) return { type: 'deferred', code: 'VAULT-UNAVAILABLE' };
-      throw error;
-    }
-  };
+  return (mail) => outcomeOf(vault.sendMail({ ...mail, complaintId: toCaseId(mail.complaintId) }));
+}
+
+export function sendToContactThroughVault(
+  vault: Pick<VaultClient, 'sendContactMail'>,
+): (mail: ContractContactMail) => Promise<MailOutcome> {
+  return (mail) => outcomeOf(vault.sendContactMail(mail));
+}
+
+async function outcomeOf(sending: Promise<VaultMailOutcome>): Promise<MailOutcome> {
+  try {
+    return toMailOutcome(await sending);
+  } catch (error) {
+    if (error instanceof VaultUnavailableError) return { type: 'deferred', code: 'VAULT-UNAVAILABLE' };
+    throw error;
+  }
 }
 
 function toMailOutcome(outcome: VaultMailOutcome): MailOutcome {

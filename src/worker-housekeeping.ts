@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { HousekeepingWork } from '../activities/housekeeping.activities';
+import { renderWaitingCopies } from '../activities/filed-copy.activities';
 import { renderWaitingLetters } from '../activities/letter.activities';
-import { sendThroughVault } from '../activities/notification.activities';
+import { sendThroughVault, sendToContactThroughVault } from '../activities/notification.activities';
 import { toSigner } from './audit/signed-note';
 import type { Config } from './config';
 import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
 import { sweepHalfWritten } from './files/disk-store';
 import { filesFolder, openFiles } from './files/open-files';
+import { advanceImports } from './intake/advance-imports';
 import { announceCalendar } from './intake/announce-calendar';
+import { announceContractSuccessions } from './intake/announce-contract-succession';
 import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
+import { factSources } from './intake/fact-sources';
 import type { IntakeDeps } from './intake/intake-deps';
 import { expireEvidence } from './intake/receive-evidence';
 import { expireUploads } from './intake/receive-upload';
@@ -20,6 +24,7 @@ import { log } from './log';
 import { deliverDue, type DeliveryDeps } from './notify/deliver';
 import type { Mailer } from './notify/mailer';
 import { createDirectory } from './notify/store-directory';
+import { forgetOldImports } from './store/contract-import.store';
 import { caseTimeOf } from './store/event-log';
 import { forgetOldAnswers } from './store/idempotency.store';
 import { forgetOldProofs } from './store/spent-proof.store';
@@ -38,11 +43,13 @@ export function composeHousekeeping(
   const { database } = deps;
   const publicUrl = (config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, '');
   const files = openFiles(config);
+  const vault = createVaultClient(config.VAULT_SOCKET);
   const mail: DeliveryDeps = {
     database,
     directory: createDirectory(database),
     sendMail: (message) => mailer.send(message),
-    sendToComplainant: sendThroughVault(createVaultClient(config.VAULT_SOCKET)),
+    sendToComplainant: sendThroughVault(vault),
+    sendToContact: sendToContactThroughVault(vault),
     publicUrl,
     onUndeliverable: (notification, reason) => reportUndelivered(deps, notification, reason),
   };
@@ -56,16 +63,19 @@ export function composeHousekeeping(
   return {
     'deliver-notifications': () => deliverDue(mail),
     'sequence-log': sequencing(config, deps),
-    'render-letters': () => renderWaitingLetters(letters),
+    'render-letters': async () =>
+      (await renderWaitingLetters(letters)) + (await renderWaitingCopies(letters)),
     // What is wrong is on the list of operations; looking again at once would not mend it.
     'reconcile-cases': async () => {
       await reconcile(deps);
       return 0;
     },
+    'import-contracts': () => advanceImports({ ...deps, sources: factSources(database) }),
     // A case that was told is found again until it has answered; the rest between two looks is long enough for that.
     'announce-changes': async () => {
       await announceCalendar(database, await caseTimeOf(deps));
       await announceSuccessions(deps);
+      await announceContractSuccessions(deps);
       await announceHandovers(deps);
       return 0;
     },
@@ -73,6 +83,7 @@ export function composeHousekeeping(
       const forgets = [forgetOldAnswers, forgetOldTries, forgetOldSessions, forgetOldProofs];
       await Promise.all(forgets.map((forget) => forget(database)));
       if (config.S3_ENDPOINT === undefined) await sweepHalfWritten(filesFolder(config), new Date());
+      await forgetOldImports(database, await caseTimeOf(deps));
       return (await expireEvidence(evidence)) + (await expireUploads(evidence));
     },
   };

@@ -1,12 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  DefaultLogger,
-  NativeConnection,
-  Runtime,
-  Worker,
-  type LogEntry,
-  type WorkerOptions,
-} from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { createHousekeepingActivities } from '../activities/housekeeping.activities';
 import { loadConfig, type Config } from './config';
@@ -15,14 +8,16 @@ import { runRelay } from './intake/relay';
 import { log, setLogLevel } from './log';
 import { createMailer } from './notify/mailer';
 import { loadClock } from './store/case-clock.store';
-import { complaintProjection } from './store/complaint-projection';
+import { PROJECTIONS } from './store/projections';
 import { openDatabase } from './store/database';
 import type { EventLogDeps } from './store/event-log';
 import { createCaseGateway, gatewayOptionsFor } from './temporal/case.gateway';
 import { dataConverterFor } from './temporal/codec/data-converter';
 import { loadPayloadKeys } from './temporal/codec/key-ring';
-import { complaintCases } from './temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from './temporal/case-workflows';
 import { connectTemporal } from './temporal/connection';
+import { logOfEngine } from './temporal/engine-log';
+import { lazyConnection } from './temporal/lazy-connection';
 import { ensureSchedules } from './temporal/schedules';
 import { TASK_QUEUES } from './temporal/task-queues';
 import { composeHousekeeping } from './worker-housekeeping';
@@ -36,19 +31,20 @@ const cachedWorkflows = 1_500;
 async function main(): Promise<void> {
   const config = loadConfig('worker');
   setLogLevel(config.LOG_LEVEL);
-  Runtime.install({ logger: new DefaultLogger('WARN', toLog) });
+  Runtime.install({ logger: new DefaultLogger('WARN', logOfEngine) });
   const stop = new AbortController();
   const database = openDatabase({ url: config.DATABASE_URL, name: 'worker' });
   const store: EventLogDeps = {
     database,
-    projections: { complaint: complaintProjection },
+    projections: PROJECTIONS,
     loadClock: () => loadClock(database.pool),
   };
   const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = config;
   const dataConverter = dataConverterFor(loadPayloadKeys(config.PAYLOAD_KEYS_FILE), namespace);
-  const temporal = connectTemporal({ address, namespace, dataConverter });
+  const connection = lazyConnection(() => connectNatively(address));
+  const temporal = connectTemporal({ address, namespace, dataConverter, connection });
   const clock = await patiently('数据库', store.loadClock);
-  const gateway = createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock));
+  const gateway = createCaseGateway(temporal.client, CASE_WORKFLOWS, gatewayOptionsFor(clock));
   const deps: IntakeDeps = { ...store, gateway };
   const relay = runRelay(deps, stop.signal);
   await patiently('流程引擎', () => ensureSchedules(temporal.client));
@@ -59,16 +55,17 @@ async function main(): Promise<void> {
   await database.close();
 }
 
+/** What travels is encrypted, and so does not shrink. */
+const connectNatively = (address: string): Promise<NativeConnection> =>
+  NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+
 /** Serves until the process is told to stop, then drains what is under way. */
 async function serveQueues(
   config: WorkerConfig,
   deps: IntakeDeps,
   dataConverter: NonNullable<WorkerOptions['dataConverter']>,
 ): Promise<void> {
-  const connection = await patiently('流程引擎', () =>
-    // What travels is encrypted, and so does not shrink.
-    NativeConnection.connect({ address: config.TEMPORAL_ADDRESS, grpcCompression: { codec: 'none' } }),
-  );
+  const connection = await patiently('流程引擎', () => connectNatively(config.TEMPORAL_ADDRESS));
   const shared = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter, ...shutdown };
   const mailer = createMailer({
     smtpUrl: config.SMTP_URL,
@@ -117,14 +114,6 @@ async function patiently<T>(name: string, attempt: () => Promise<T>): Promise<T>
       await sleep(pauseMs);
     }
   }
-}
-
-/** The engine's own lines: their text is ours to keep, what they carry along is not. */
-function toLog({ level, message, meta }: LogEntry): void {
-  const error: unknown = meta?.['error'];
-  const about = { part: 'temporal', ...(error === undefined ? {} : { error }) };
-  if (level === 'ERROR') log.error(about, message);
-  else log.warn(about, message);
 }
 
 main().catch((error: unknown) => {

@@ -1,2 +1,3 @@
 export { complaintWorkflow } from './complaint.workflow';
+export { contractWorkflow } from './contract.workflow';
 export { housekeepingWorkflow } from './housekeeping.workflow';

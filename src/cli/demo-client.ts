@@ -4,11 +4,11 @@ import { isRecord } from '../local/home';
 import type { ComplaintView } from '../http/complaint-view';
 import type { z } from 'zod';
 import type { ProvenOperation } from '../wire/challenge.wire';
-import type { complaintEventView } from '../wire/complaint.wire';
+import type { caseEventView } from '../wire/case.wire';
 import type { RunningHome } from './running-home';
 import { proofFor } from './solve-challenge';
 
-export type JournalEntry = z.output<typeof complaintEventView>;
+export type JournalEntry = z.output<typeof caseEventView>;
 
 /** The product as somebody outside sees it: HTTP, and who one is. */
 export interface DemoClient {

@@ -3,7 +3,7 @@ import { workflowIdOf } from '../temporal/case.gateway';
 import { createCaseGateway, gatewayOptionsFor } from '../temporal/case.gateway';
 import { dataConverterFor } from '../temporal/codec/data-converter';
 import { loadPayloadKeys } from '../temporal/codec/key-ring';
-import { complaintCases } from '../temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from '../temporal/case-workflows';
 import { connectTemporal } from '../temporal/connection';
 import { exitCodes, print } from './printing';
 import type { Printing } from './printing';
@@ -55,7 +55,7 @@ async function replayRunning(config: EngineConfig, limit: number): Promise<reado
   const temporal = connectTemporal({ address, namespace, dataConverter });
   try {
     if (!(await temporal.isServing(engineAnswersWithinMs))) throw new NotRunningError();
-    const gateway = createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor({ mode: 'real' }));
+    const gateway = createCaseGateway(temporal.client, CASE_WORKFLOWS, gatewayOptionsFor({ mode: 'real' }));
     // Loaded here alone: a native program that every other command starts without.
     const { DefaultLogger, Runtime, Worker } = await import('@temporalio/worker');
     Runtime.install({ logger: new DefaultLogger('ERROR') });

@@ -15,14 +15,14 @@ import { commandLineEnvironment } from '../local/stack-environment';
 import { nationalSeed } from '../store/calendar-seed';
 import { seedNationalCalendar } from '../store/calendar.store';
 import { loadClock } from '../store/case-clock.store';
-import { complaintProjection } from '../store/complaint-projection';
+import { PROJECTIONS } from '../store/projections';
 import { openDatabase } from '../store/database';
 import type { Database } from '../store/database';
 import { seedRegions } from '../store/region.store';
 import { seedRuleSets } from '../store/rule-set.store';
 import { inTransaction } from '../store/transaction';
 import { createCaseGateway, gatewayOptionsFor } from '../temporal/case.gateway';
-import { complaintCases } from '../temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from '../temporal/case-workflows';
 import { connectTemporal } from '../temporal/connection';
 import { loadPublicSealingKeys, loadReceiptKeys } from '../vault/client';
 import { print } from './printing';
@@ -66,10 +66,10 @@ function isWanted({ demoCity }: SeedOptions): boolean {
   return demoCity && existsSync(join(homeFolder(), 'home.json'));
 }
 
-const cityWords = ({ bodies, officers, complaints }: Founded): string =>
-  bodies + officers + complaints === 0
+const cityWords = ({ bodies, officers, complaints, contracts }: Founded): string =>
+  bodies + officers + complaints + contracts === 0
     ? '演示城市已在，没有改动'
-    : `演示城市：新建机构 ${bodies} 个、人员 ${officers} 名、投诉 ${complaints} 件`;
+    : `演示城市：新建机构 ${bodies} 个、人员 ${officers} 名、投诉 ${complaints} 件、合同 ${contracts} 份`;
 
 async function foundCity(database: Database): Promise<Founded | null> {
   const config = loadConfig('api', commandLineEnvironment(currentEnvironment()));
@@ -81,9 +81,9 @@ async function foundCity(database: Database): Promise<Founded | null> {
   });
   const filing: FilingDeps = {
     database,
-    projections: { complaint: complaintProjection },
+    projections: PROJECTIONS,
     loadClock: () => loadClock(database.pool),
-    gateway: createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock)),
+    gateway: createCaseGateway(temporal.client, CASE_WORKFLOWS, gatewayOptionsFor(clock)),
     sources: factSources(database),
     sealingKeys: loadPublicSealingKeys(config.VAULT_PUBLIC_KEYS_FILE),
     receiptKeys: loadReceiptKeys(config.RECEIPT_KEYS_FILE),

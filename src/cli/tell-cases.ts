@@ -3,12 +3,12 @@ import type { CaseClock } from '../domain/case-clock';
 import { announceClock } from '../intake/announce-clock';
 import { commandLineEnvironment } from '../local/stack-environment';
 import { loadClock } from '../store/case-clock.store';
-import { complaintProjection } from '../store/complaint-projection';
+import { PROJECTIONS } from '../store/projections';
 import { openDatabase } from '../store/database';
 import { createCaseGateway, gatewayOptionsFor } from '../temporal/case.gateway';
 import { dataConverterFor } from '../temporal/codec/data-converter';
 import { loadPayloadKeys } from '../temporal/codec/key-ring';
-import { complaintCases } from '../temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from '../temporal/case-workflows';
 import { connectTemporal } from '../temporal/connection';
 
 /** Wakes every running case that sleeps by the old clock. @returns how many were told. */
@@ -22,9 +22,9 @@ export async function tellCases(clock: CaseClock): Promise<number> {
     return await announceClock(
       {
         database,
-        projections: { complaint: complaintProjection },
+        projections: PROJECTIONS,
         loadClock: () => loadClock(database.pool),
-        gateway: createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock)),
+        gateway: createCaseGateway(temporal.client, CASE_WORKFLOWS, gatewayOptionsFor(clock)),
       },
       clock,
     );

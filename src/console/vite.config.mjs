@@ -16,6 +16,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: { portal: page('portal'), console: page('console') } },
+    rolldownOptions: {
+      input: { portal: page('portal'), console: page('console') },
+      // What nearly every page uses is one file: each more page that is fetched later would cut it into smaller ones.
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'shared', test: /node_modules.(?:antd|@rc-component|@ant-design)/, minShareCount: 24 },
+          ],
+        },
+      },
+    },
   },
 });

@@ -4,6 +4,7 @@ import {
   type Budget,
   type DayRules,
   type Deadline,
+  type LegalBasis,
   type Rung,
 } from './deadline';
 import type { Instant, PlainDate } from './ids';
@@ -59,6 +60,8 @@ export interface DutyOpening<Name extends string = string, Owner extends string 
   readonly suspensions?: Deadline['suspensions'];
   /** A date set for this one duty, such as a demand's rectification date, in place of the rule's own budget. */
   readonly budget?: Budget;
+  /** Where it has a basis of its own, such as the regulation that caps it. */
+  readonly basis?: LegalBasis;
 }
 
 export function dutyIdOf(duty: string, subjectId?: string): string {
@@ -126,7 +129,7 @@ function deadlineFor(limit: Limit, opening: DutyOpening): Deadline | null {
   const isInternal = opening.budget === undefined && limit.budget === null;
   return {
     duty: opening.duty,
-    basis: isInternal ? { ...limit.basis, internal: true } : limit.basis,
+    basis: opening.basis ?? (isInternal ? { ...limit.basis, internal: true } : limit.basis),
     startOn: opening.startOn ?? plainDateAt(opening.at),
     budget,
     suspensions: opening.suspensions ?? [],
@@ -235,6 +238,17 @@ export function moveDuty<State extends DutyBearer>(state: State, dutyId: string,
 export function reproject<State extends DutyBearer>(state: State, calendar: WorkingCalendar): State {
   const next = { ...state, calendar };
   return mapDuties(next, (duty) => (isOwed(duty) ? projected(duty, next) : duty));
+}
+
+/** Notes the rungs that a duty has reached: they are not reached again while its date stands. */
+export function reachRungs<State extends DutyBearer>(
+  state: State,
+  { dutyId, rungs }: { readonly dutyId: string; readonly rungs: readonly DueRung[] },
+): State {
+  return change(state, dutyId, (duty) => ({
+    ...duty,
+    reachedRungs: [...duty.reachedRungs, ...rungs.map(({ rung }) => rung)],
+  }));
 }
 
 export interface DueRung {

@@ -4,6 +4,7 @@ export const HOUSEKEEPING_JOBS = [
   'sequence-log', // 全局编号与检查点
   'render-letters', // 文书排版
   'reconcile-cases', // 案件与引擎对账
+  'import-contracts', // 表格导入的合同：校验与收录
   'announce-changes', // 放假安排与机构变更送达在办案件
   'discard-expired', // 过期的会话、凭据与未用的上传
 ] as const;
@@ -15,6 +16,7 @@ export const HOUSEKEEPING_LABELS = {
   'sequence-log': '存证编号与签章',
   'render-letters': '文书排版',
   'reconcile-cases': '案件与引擎对账',
+  'import-contracts': '校验与收录导入的合同',
   'announce-changes': '送达放假安排与机构变更',
   'discard-expired': '清理过期数据',
 } as const satisfies Record<HousekeepingJob, string>;
@@ -25,6 +27,7 @@ export const QUEUE_OF_JOB = {
   'sequence-log': 'io',
   'render-letters': 'documents',
   'reconcile-cases': 'io',
+  'import-contracts': 'io',
   'announce-changes': 'io',
   'discard-expired': 'io',
 } as const satisfies Record<HousekeepingJob, string>;

@@ -16,6 +16,8 @@ interface LetterBase {
   /** Whom it is addressed to: a body's name, or 投诉人. */
   readonly addresseeName: string;
   readonly caseNumber: string;
+  /** 统一合同编码 of a determination ex officio; absent where somebody complained. */
+  readonly contractCode?: string;
   readonly issuedOn: PlainDate;
   /** Document and article, each as it is cited: 《…》第…条. */
   readonly legalBasis: readonly string[];

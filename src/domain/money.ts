@@ -9,3 +9,14 @@ export function toYuan(fen: number): string {
   const yuan = Math.trunc(fen / 100);
   return `${yuan}.${String(fen % 100).padStart(2, '0')}`;
 }
+
+function grouped(amountFen: number): string {
+  const [yuan = '0', cents = ''] = toYuan(amountFen).split('.');
+  return `${yuan.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${cents}`;
+}
+
+/** 1,234,567.89元 */
+export const amountWords = (amountFen: number): string => `${grouped(amountFen)}元`;
+
+/** CNY 1,234,567.89 */
+export const englishAmount = (amountFen: number): string => `CNY ${grouped(amountFen)}`;

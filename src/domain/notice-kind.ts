@@ -25,6 +25,7 @@ export const NOTICE_LABELS = {
   'letter-served': '文书送达',
   'delivery-failed': '文书退回',
   'rung-reached': '期限提醒',
+  'milestone-reminder': '履约提醒',
   'duty-moved': '期限变动',
   'instruction-recorded': '批示',
   'approval-waiting': '待审批',
@@ -39,17 +40,40 @@ export const NOTICE_LABELS = {
   'reveal-declined': '身份查看申请未获同意',
   'calendar-declined': '节假日安排未获同意',
   'work-handed-over': '工作交接',
+  'stock-collected': '存量合同逾期汇总',
   'complainant-update': '办理进展',
+  'legal-review-requested': '合法性审查',
+  'legal-opinion-given': '合法性审查意见',
+  'contract-filed': '合同备案',
+  'milestone-overdue': '节点逾期',
+  'payment-questioned': '支付待核对',
+  'overdue-explained': '未履约原因',
+  'supervision-opened': '履约督查',
+  'supervision-concluded': '督查结果',
+  'tolerance-asked': '容错申请',
+  'tolerance-granted': '准予容错',
+  'tolerance-refused': '不予容错',
+  'performance-suspended': '中止履行',
+  'performance-resumed': '恢复履行',
+  'contract-terminated': '转入终止库',
+  'contract-dispute-settled': '争议处理完毕',
+  'contract-determination-opened': '违约认定启动',
+  'contract-determination-answered': '违约认定结果',
+  'contract-closed-out': '合同销号',
+  'contract-listed': '合同挂牌督办',
+  'undertaking-succeeded': '承办单位变更',
+  'manager-assigned': '指定合同管理员',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NoticeKind = keyof typeof NOTICE_LABELS;
 
-/** Who was not reached. Of a complainant nothing but the party. */
+/** Who was not reached. Of a complainant nothing but the party, of a contact nothing but the id. */
 export type UndeliveredTo =
   | { readonly type: 'complainant' }
   | { readonly type: 'agent' }
   | { readonly type: 'officer'; readonly officerId: OfficerId }
-  | { readonly type: 'role'; readonly organizationId: OrganizationId; readonly role: Role };
+  | { readonly type: 'role'; readonly organizationId: OrganizationId; readonly role: Role }
+  | { readonly type: 'contract-contact'; readonly partyId: string; readonly contactId: string };
 
 /** Why a notice was given up. */
 export const UNDELIVERED_REASONS = [
@@ -60,3 +84,19 @@ export const UNDELIVERED_REASONS = [
   'given-up',
 ] as const;
 export type UndeliveredReason = (typeof UNDELIVERED_REASONS)[number];
+
+export const UNDELIVERED_REASON_LABELS = {
+  'no-address': '没有可用的地址',
+  'nobody-holds-role': '岗位无人',
+  'account-closed': '账号已停用',
+  refused: '对方邮件系统拒收',
+  'given-up': '多次投递未成功',
+} as const satisfies Record<UndeliveredReason, string>;
+
+/** What a case is told of a notice that will not arrive: whoever handles it tells them otherwise. */
+export interface Undelivered {
+  readonly notificationId: string;
+  readonly notice: NoticeKind;
+  readonly unreached: UndeliveredTo;
+  readonly reason: UndeliveredReason;
+}

@@ -2,7 +2,7 @@ import type { CaseKind } from './case';
 import type { ApprovableActType } from './complaint/approval';
 import type {
   BreachGround,
-  ComplaintChannel,
+  CaseChannel,
   ComplaintOutcome,
   ComplaintStatus,
   HandlingParty,
@@ -11,12 +11,15 @@ import type {
 } from './complaint/complaint';
 import type { DeliveryFailure } from './complaint/facts';
 import type { TakedownCause } from './complaint/publication';
+import type { ContactRef } from './contract/contact';
+import type { ContractDuty } from './contract/contract-rules';
+import type { ContractContents } from './contract/notice-contents';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from './ids';
 import type { NoticeKind, UndeliveredTo } from './notice-kind';
 import type { Role } from './officer';
 import type { ComplaintDuty } from './policy';
 
-/** Who is told. A complainant's address is no part of it: the vault knows it and nobody else. */
+/** Who is told. Neither a complainant's address nor a contact's is part of it: the vault knows it and nobody else. */
 export type Addressee =
   | { readonly type: 'officer'; readonly officerId: OfficerId }
   | { readonly type: 'role'; readonly organizationId: OrganizationId; readonly role: Role }
@@ -24,7 +27,8 @@ export type Addressee =
       readonly type: 'complainant';
       readonly complaintId: CaseId;
       readonly party: 'complainant' | 'agent';
-    };
+    }
+  | ({ readonly type: 'contract-contact' } & ContactRef);
 
 /** By when something must be done, counted by whoever raises the notice: only the case knows its calendar. */
 export interface DueBy {
@@ -47,6 +51,9 @@ export type DutyMove =
   | 'transferred-again'
   | 'respondent-succeeded';
 
+/** A duty of any kind of case. */
+export type NotifiedDuty = ComplaintDuty | ContractDuty;
+
 /** What operations can be told of; the last seven concern a case's engine. */
 export type IncidentKind =
   | 'role-unfilled' // nobody holds the role a notice is addressed to
@@ -62,10 +69,10 @@ export type IncidentKind =
   | 'workflow-ahead-of-store';
 
 /** What each notice says: ids, codes, dates and numbers. Never an identity, never what somebody wrote. */
-interface Contents {
+interface Contents extends ContractContents {
   'case-received': {
     readonly respondentId: OrganizationId;
-    readonly channel: ComplaintChannel;
+    readonly channel: CaseChannel;
     readonly by: DueBy | null;
   };
   'supplement-requested': { readonly itemCount: number; readonly by: DueBy };
@@ -114,7 +121,7 @@ interface Contents {
     readonly reason: DeliveryFailure;
   };
   'rung-reached': {
-    readonly duty: ComplaintDuty;
+    readonly duty: NotifiedDuty;
     /** The highest rung reached; `missedRungs` lower ones were recorded with it and are not announced. */
     readonly rung: string;
     readonly missedRungs: number;
@@ -122,7 +129,7 @@ interface Contents {
     readonly by: DueBy;
   };
   'duty-moved': {
-    readonly duty: ComplaintDuty;
+    readonly duty: NotifiedDuty;
     readonly why: DutyMove;
     readonly oldDueOn: PlainDate | null;
     readonly by: DueBy | null;
@@ -151,6 +158,12 @@ interface Contents {
   'calendar-declined': { readonly versionId: string; readonly layer: string; readonly year: number };
   /** 交接: what an officer goes on with, by number alone. A long list is cut, and its length told. */
   'work-handed-over': { readonly numbers: readonly string[]; readonly total: number };
+  /** 存量合同: what a table brought in for a body, and how much of it is overdue already. One mail for all of it. */
+  'stock-collected': {
+    readonly undertakingId: OrganizationId;
+    readonly collected: number;
+    readonly overdue: number;
+  };
   'complainant-update': { readonly stage: ComplaintStatus };
 }
 
@@ -200,12 +213,23 @@ export function addresseeKey(addressee: Addressee): string {
       return `role/${addressee.organizationId}/${addressee.role}`;
     case 'complainant':
       return `${addressee.party}/${addressee.complaintId}`;
+    case 'contract-contact':
+      return `contact/${addressee.contractId}/${addressee.partyId}/${addressee.contactId}`;
   }
 }
 
-/** A notice that follows from an event, keyed by event, kind and addressee. */
-export function noticeOf(about: NoticeOrigin, template: Template, addressee: Addressee): Notice {
-  const key = `${about.caseKind}/${about.caseId}/${about.sequence}/${template.type}/${addresseeKey(addressee)}`;
+/**
+ * A notice that follows from an event, keyed by event, kind and addressee.
+ * @param subject tells apart what one event says to one addressee of several things, such as milestones.
+ */
+export function noticeOf(
+  about: NoticeOrigin,
+  template: Template,
+  addressee: Addressee,
+  subject?: string,
+): Notice {
+  const origin = `${about.caseKind}/${about.caseId}/${about.sequence}/${template.type}`;
+  const key = `${origin}/${addresseeKey(addressee)}${subject === undefined ? '' : `/${subject}`}`;
   return { key, about, template, addressee };
 }
 
@@ -214,10 +238,13 @@ export function rungKeyPrefix(caseId: CaseId, dutyId: string, revision: number):
   return `rung/${caseId}/${dutyId}/${revision}/`;
 }
 
+/** What is said when a rung is reached. */
+export type RungTemplate = TemplateOf<'rung-reached'> | TemplateOf<'milestone-reminder'>;
+
 /** A rung's notice: the duty, the rung and the revision of the due date, once for each addressee. */
 export function rungNoticeOf(
   about: NoticeOrigin,
-  rung: { readonly dutyId: string; readonly revision: number; readonly template: TemplateOf<'rung-reached'> },
+  rung: { readonly dutyId: string; readonly revision: number; readonly template: RungTemplate },
   addressee: Addressee,
 ): Notice {
   const prefix = rungKeyPrefix(about.caseId, rung.dutyId, rung.revision);

@@ -77,3 +77,15 @@ export type Actor =
       > | null;
     }
   | { readonly type: 'system' };
+
+/** Whether the actor holds one of the roles; actors who are no officers need none. */
+export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
+  if (actor.type !== 'officer') return true;
+  return roles.some((role) => actor.roles.includes(role));
+}
+
+/** The person who acts, as far as one is named. */
+export function officerOf(actor: Actor): OfficerId | null {
+  if (actor.type === 'office-system') return actor.officer?.officerId ?? null;
+  return actor.type === 'officer' ? actor.officerId : null;
+}

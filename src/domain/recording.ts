@@ -58,7 +58,8 @@ export type LoadOutcome<State extends CaseState, Facts extends Typed> =
 
 /** The argument of every case's workflow, kept small and versioned: runs of years ago are read by today's code. */
 export interface CaseInput<State extends CaseState> {
-  readonly v: 1;
+  /** Since 2 a timer that rings too early is kept, and not set anew. */
+  readonly v: 1 | 2;
   readonly kind: CaseKind;
   readonly caseId: CaseId;
   /** Raised whenever the case is started again from its events; the store refuses what an older run decides. */

@@ -78,6 +78,8 @@ export type Refusal =
   | { readonly type: 'demands-still-open' }
   | { readonly type: 'already-explained' }
   | { readonly type: 'nothing-named' }
+  /** 付款节点: said to be over while money is left. */
+  | { readonly type: 'payment-not-whole' }
   | { readonly type: 'excuse-missing' }
   | { readonly type: 'service-receipt-missing' }
   // complaint: complainant
@@ -88,11 +90,31 @@ export type Refusal =
   | { readonly type: 'instalment-unknown' }
   | { readonly type: 'already-rated' }
   | { readonly type: 'rating-window-closed' }
+  | { readonly type: 'no-complainant' } // 依职权认定: nobody complained
   | { readonly type: 'tip-off-no-party' } // 举报: who reports is no party
   | { readonly type: 'review-already-asked' }
   | { readonly type: 'review-window-closed' }
   | { readonly type: 'review-not-asked' }
   | { readonly type: 'reviewer-not-independent' }
+  // contract
+  | { readonly type: 'milestone-unknown' }
+  | { readonly type: 'milestone-settled'; readonly state: string }
+  | { readonly type: 'milestone-not-overdue' }
+  | { readonly type: 'performance-not-recorded' }
+  | { readonly type: 'payment-known' }
+  | { readonly type: 'payment-unknown' }
+  | { readonly type: 'payment-not-placeable' } // a reversal, or a milestone that is no payment
+  | { readonly type: 'party-unknown' }
+  | { readonly type: 'party-has-signed' }
+  | { readonly type: 'legal-review-missing' } // 重点监管合同: the legal office agrees before anybody signs
+  | { readonly type: 'tolerance-pending' }
+  | { readonly type: 'tolerance-not-asked' }
+  | { readonly type: 'supervision-open' }
+  | { readonly type: 'supervision-missing' } // no exit opens before a supervision with its result
+  | { readonly type: 'dispute-open' } // 终止库: closed out only when the dispute is settled
+  | { readonly type: 'dispute-settled' }
+  | { readonly type: 'determination-open' } // one at a time, and no closing before its result
+  | { readonly type: 'breach-not-by-public' } // a company is no body of the tree
   // duplicates
   | { readonly type: 'duplicate-already-linked' } // one leading case at a time
   | { readonly type: 'duplicate-not-linked' }

@@ -33,6 +33,8 @@ export interface RuleWording {
   readonly extension: (extension: ExtensionRule | undefined) => string;
   readonly ladder: (ladder: readonly Rung[]) => string;
   readonly chain: (steps: readonly ApprovalStep[]) => string;
+  /** Of what was said and is not said any more. */
+  readonly gone: string;
   readonly single: { readonly [Part in SinglePart]: (value: SingleValue<Part>) => string };
 }
 

@@ -1,8 +1,11 @@
 import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
 import type { ComplaintRules } from './policy';
-import { ruleLines, type RuleWording, type SinglePart } from './rule-lines';
+import { contractRuleLines, type ContractRuleWording } from './contract/rule-lines';
+import type { ContractOverlay } from './contract/rule-overlay';
+import { CHINESE_CONTRACT_WORDING } from './contract/rule-words';
+import { ruleLines, type RuleLine, type RuleWording, type SinglePart } from './rule-lines';
 import type { ComplaintOverlay } from './rule-set';
-import { chainWords, extensionWords, limitAlone, limitWords, rungWords } from './rule-words';
+import { chainWords, dayRulesWords, extensionWords, limitAlone, limitWords, rungWords } from './rule-words';
 
 /** One thing that a new version changes, in the words its two people read. */
 export interface RuleChange {
@@ -18,11 +21,6 @@ const PROCEEDINGS_WORDS = { suspend: '中止办理', discontinue: '终止办理'
   ComplaintRules['parallelProceedings'],
   string
 >;
-const RECEIPT_WORDS = {
-  'same-day': '当日收到',
-  'next-working-day': '下一工作日收到',
-} as const satisfies Record<ComplaintRules['dayRules']['afterHoursReceipt'], string>;
-
 const SINGLE_LABELS = {
   rejectReasons: '不予受理理由',
   dayRules: '日终与收件',
@@ -46,11 +44,11 @@ export const CHINESE_RULE_WORDING: RuleWording = {
   extension: extensionWords,
   ladder: (ladder) => ladder.map(rungWords).join('；') || '不提醒',
   chain: chainWords,
+  gone: '不再规定',
   single: {
     rejectReasons: (reasons) =>
       reasons.map(({ code, label, elsewhere }) => `${code} ${label}（${elsewhere}）`).join('；'),
-    dayRules: ({ closeOfBusiness, afterHoursReceipt }) =>
-      `日终 ${closeOfBusiness}；非工作时间收件视为${RECEIPT_WORDS[afterHoursReceipt]}`,
+    dayRules: dayRulesWords,
     rectificationLeaderDays: (days) => `超过${days}日`,
     contactAttempts: (times) => `${times}次（不同日期）`,
     parallelProceedings: (way) => PROCEEDINGS_WORDS[way],
@@ -59,6 +57,25 @@ export const CHINESE_RULE_WORDING: RuleWording = {
   },
 };
 
+/** Line by line; what was said and is not said any more is told as well. @param gone how a language says so */
+function changedLines(
+  before: readonly RuleLine[],
+  after: readonly RuleLine[],
+  gone: string,
+): readonly RuleChange[] {
+  const old = new Map(before.map(({ path, words }) => [path, words]));
+  const now = new Set(after.map(({ path }) => path));
+  return [
+    ...after.flatMap(({ path, label, words }) => {
+      const was = old.get(path) ?? null;
+      return was === words ? [] : [{ path, label, before: was, after: words }];
+    }),
+    ...before
+      .filter(({ path }) => !now.has(path))
+      .map(({ path, label, words }) => ({ path, label, before: words, after: gone })),
+  ];
+}
+
 /** What changes between two sets of rules, each merged from its layers. Without rules before, everything is new. */
 export function changesBetween(
   before: ComplaintOverlay | null,
@@ -66,9 +83,15 @@ export function changesBetween(
   wording: RuleWording = CHINESE_RULE_WORDING,
 ): readonly RuleChange[] {
   const lines = before === null ? [] : ruleLines(before, wording);
-  const old = new Map(lines.map(({ path, words }) => [path, words]));
-  return ruleLines(after, wording).flatMap(({ path, label, words }) => {
-    const was = old.get(path) ?? null;
-    return was === words ? [] : [{ path, label, before: was, after: words }];
-  });
+  return changedLines(lines, ruleLines(after, wording), wording.gone);
+}
+
+/** The same of contracts. */
+export function contractChangesBetween(
+  before: ContractOverlay | null,
+  after: ContractOverlay,
+  wording: ContractRuleWording = CHINESE_CONTRACT_WORDING,
+): readonly RuleChange[] {
+  const lines = before === null ? [] : contractRuleLines(before, wording);
+  return changedLines(lines, contractRuleLines(after, wording), wording.gone);
 }

@@ -1,3 +1,11 @@
+import { contractRuleObstacles } from './contract/rule-obstacles';
+import {
+  mergedContract,
+  missingFromContract,
+  resolveContractRules,
+  speaksOfContracts,
+  type ContractOverlay,
+} from './contract/rule-overlay';
 import type { PlainDate } from './ids';
 import {
   bindsCase,
@@ -9,8 +17,9 @@ import {
   type RuleSet,
   type RuleSetVersion,
 } from './rule-set';
-import { changesBetween, type RuleChange } from './rule-set-diff';
-import { ruleSetObstacles, type RuleObstacle } from './rule-set-obstacles';
+import { changesBetween, contractChangesBetween, type RuleChange } from './rule-set-diff';
+import type { RuleObstacle } from './rule-obstacle';
+import { ruleSetObstacles } from './rule-set-obstacles';
 import { overlayObstacles } from './rule-set-overlay';
 
 /** What a version is judged against. */
@@ -25,6 +34,16 @@ export interface Standing {
   readonly active: readonly RuleSetVersion[];
 }
 
+/** What somebody proposes; without a word on contracts, what was confirmed of them last goes on. */
+export type ProposedContent = Omit<RuleSet, 'version' | 'contract'> & Partial<Pick<RuleSet, 'contract'>>;
+
+/** @param versions of the same rule set, the latest first */
+export function nextVersionOf(proposed: ProposedContent, versions: readonly RuleSetVersion[]): RuleSet {
+  const confirmed = versions.find(({ state }) => state === 'active' || state === 'superseded');
+  const contract = proposed.contract ?? confirmed?.contract ?? {};
+  return { ...proposed, contract, version: (versions[0]?.version ?? 0) + 1 };
+}
+
 /** What a version would do, and what keeps it from standing. */
 export interface RuleAssessment {
   readonly obstacles: readonly RuleObstacle[];
@@ -33,6 +52,8 @@ export interface RuleAssessment {
   readonly before: ComplaintOverlay | null;
   /** With it; null while something is left unsaid. */
   readonly after: ComplaintOverlay | null;
+  /** The same of contracts. */
+  readonly contract: { readonly before: ContractOverlay | null; readonly after: ContractOverlay | null };
 }
 
 /** A rule set of no region speaks for the whole nation. */
@@ -55,6 +76,24 @@ function wholeOf(layers: readonly RuleSet[]): ComplaintOverlay | null {
   return missingFrom(merged).length === 0 ? merged : null;
 }
 
+function wholeContractOf(layers: readonly RuleSet[]): ContractOverlay | null {
+  const merged = mergedContract(layers);
+  return missingFromContract(merged).length === 0 ? merged : null;
+}
+
+function obstaclesOf(layers: readonly RuleSet[]): readonly RuleObstacle[] {
+  const ofContracts =
+    wholeContractOf(layers) === null ? [] : contractRuleObstacles(resolveContractRules(layers));
+  return [...ruleSetObstacles(resolveRules(layers)), ...ofContracts];
+}
+
+/** Whoever speaks of contracts where the base does not yet could never be obeyed. */
+function baselessObstacles(candidate: RuleSet, layers: readonly RuleSet[]): readonly RuleObstacle[] {
+  if (!speaksOfContracts(candidate) || wholeContractOf(layers) !== null) return [];
+  const gaps = missingFromContract(mergedContract(layers)).join('、');
+  return [{ pointer: '#/contract', message: `缺省规则没有写全合同部分：${gaps}`, fix: '先补全缺省规则' }];
+}
+
 /** What is wrong with the rules of every place that this version would reach. */
 function resolvedObstacles(candidate: RuleSet, after: readonly RuleSet[]): readonly RuleObstacle[] {
   const reached = after.filter(
@@ -63,9 +102,10 @@ function resolvedObstacles(candidate: RuleSet, after: readonly RuleSet[]): reado
       other.scope !== 'preset' &&
       bindsCase(candidate, placeOf(other)),
   );
-  const own = ruleSetObstacles(resolveRules(layersWith(candidate, after)));
+  const layers = layersWith(candidate, after);
+  const own = [...baselessObstacles(candidate, layers), ...obstaclesOf(layers)];
   const elsewhere = reached.flatMap((other) =>
-    ruleSetObstacles(resolveRules(layersWith(other, after))).map((obstacle) => ({
+    obstaclesOf(layersWith(other, after)).map((obstacle) => ({
       ...obstacle,
       message: `与“${other.name}”（${other.ruleSetId}）合并后：${obstacle.message}`,
     })),
@@ -154,10 +194,14 @@ function inForceWithout(candidate: RuleSet, { inForce, versions }: Standing): re
 export function assessRuleSet(candidate: RuleSet, standing: Standing): RuleAssessment {
   const without = inForceWithout(candidate, standing);
   const withIt = [...without.filter(({ ruleSetId }) => ruleSetId !== candidate.ruleSetId), candidate];
-  const before = wholeOf(bindingAt(candidate, without));
-  const after = wholeOf(layersWith(candidate, withIt));
+  const [layersBefore, layersAfter] = [bindingAt(candidate, without), layersWith(candidate, withIt)];
+  const [before, after] = [wholeOf(layersBefore), wholeOf(layersAfter)];
+  const contract = { before: wholeContractOf(layersBefore), after: wholeContractOf(layersAfter) };
   const plain = [...standingObstacles(candidate, standing), ...overlayObstacles(candidate)];
   const obstacles = plain.length > 0 || after === null ? plain : resolvedObstacles(candidate, withIt);
-  const changes = after === null ? [] : changesBetween(before, after);
-  return { obstacles, changes, before, after };
+  const changes = [
+    ...(after === null ? [] : changesBetween(before, after)),
+    ...(contract.after === null ? [] : contractChangesBetween(contract.before, contract.after)),
+  ];
+  return { obstacles, changes, before, after, contract };
 }

@@ -1,5 +1,8 @@
 import { CHAINED_ACTS } from './complaint/approval';
 import { ACT_LABELS, DUTY_LABELS } from './complaint/labels';
+import { contractPathOf, contractSourceIn, contractSubjectsOf } from './contract/rule-lines';
+import { missingFromContract, type ContractOverlay } from './contract/rule-overlay';
+import { CHINESE_CONTRACT_WORDING } from './contract/rule-words';
 import type { LegalBasis } from './deadline';
 import { COMPLAINT_DUTIES } from './policy';
 import {
@@ -12,7 +15,7 @@ import {
 } from './rule-set';
 import { DUTY_PARTS, SINGLE_PARTS } from './rule-lines';
 import { CHINESE_RULE_WORDING } from './rule-set-diff';
-import { basisObstacles, type RuleObstacle } from './rule-set-obstacles';
+import { basisObstacles, type RuleObstacle } from './rule-obstacle';
 
 export const STAGE_LABELS = {
   acceptance: '受理',
@@ -85,28 +88,44 @@ interface Entry {
   readonly basis: LegalBasis | null;
 }
 
-/** A rule set for one stage speaks of that stage alone. */
-function stageObstacles({ stage, complaint }: RuleSet): readonly RuleObstacle[] {
+/** A rule set for one stage speaks of that stage alone, and of no contract: the stages are those of a complaint. */
+function stageObstacles({ stage, complaint, contract }: RuleSet): readonly RuleObstacle[] {
   if (stage === null) return [];
-  return entriesOf(complaint)
-    .filter((entry) => entry.stage !== stage)
-    .map(({ pointer, label }) => ({
-      pointer,
-      message: `“${label}”不属于${STAGE_LABELS[stage]}阶段`,
-      fix: '删去这一项，或不限定阶段',
-    }));
+  const labelled = [
+    ...entriesOf(complaint).filter((entry) => entry.stage !== stage),
+    ...contractSubjectsOf(contract).map((subject) => ({
+      pointer: `#/${contractPathOf(subject)}`,
+      label: CHINESE_CONTRACT_WORDING.label(subject),
+    })),
+  ];
+  return labelled.map(({ pointer, label }) => ({
+    pointer,
+    message: `“${label}”不属于${STAGE_LABELS[stage]}阶段`,
+    fix: '删去这一项，或不限定阶段',
+  }));
 }
 
 /** The base fills every gap, so it may have none. */
-function baseObstacles({ scope, stage, complaint }: RuleSet): readonly RuleObstacle[] {
+function baseObstacles({ scope, stage, complaint, contract }: RuleSet): readonly RuleObstacle[] {
   if (scope !== 'base') return [];
-  const gaps = missingFrom(complaint).map((part) => ({
-    pointer: `#/complaint/${part}`,
+  const unsaid = [
+    ...missingFrom(complaint).map((part) => `complaint/${part}`),
+    ...missingFromContract(contract).map((part) => `contract/${part}`),
+  ];
+  const gaps = unsaid.map((part) => ({
+    pointer: `#/${part}`,
     message: '缺省规则须写全，这一项没有写',
     fix: '写上这一项；不计时的时限写为 null',
   }));
   const staged = { pointer: '#/stage', message: '缺省规则不限定阶段', fix: '改为 null' };
   return stage === null ? gaps : [...gaps, staged];
+}
+
+function contractBasisObstacles(contract: ContractOverlay): readonly RuleObstacle[] {
+  return contractSubjectsOf(contract).flatMap((subject) => {
+    const source = contractSourceIn(contract, subject);
+    return source == null ? [] : basisObstacles(`#/${contractPathOf(subject)}/basis`, source.basis);
+  });
 }
 
 /** What is wrong with a rule set in itself, before it is laid over others. */
@@ -118,5 +137,6 @@ export function overlayObstacles(ruleSet: RuleSet): readonly RuleObstacle[] {
     ...entriesOf(ruleSet.complaint).flatMap(({ pointer, basis }) =>
       basis === null ? [] : basisObstacles(`${pointer}/basis`, basis),
     ),
+    ...contractBasisObstacles(ruleSet.contract),
   ];
 }

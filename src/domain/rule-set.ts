@@ -1,4 +1,5 @@
 import { CHAINED_ACTS, type ChainedActType } from './complaint/approval';
+import type { ContractOverlay } from './contract/rule-overlay';
 import type { DayRules, LegalBasis, Rung } from './deadline';
 import type { OfficerId, OrganizationId, PlainDate } from './ids';
 import {
@@ -76,6 +77,7 @@ export interface RuleSet {
   readonly name: string;
   readonly note: string;
   readonly complaint: ComplaintOverlay;
+  readonly contract: ContractOverlay;
 }
 
 /** `superseded`: confirmed once, and a later version has been confirmed; it still rules the days before that one. */
@@ -227,13 +229,18 @@ export function mergedLayers(layers: readonly RuleSet[]): ComplaintOverlay {
   return layers.reduce<ComplaintOverlay>((below, layer) => overlaid(below, layer.complaint), {});
 }
 
+/** Whose name the rules of a complaint carry: what speaks of contracts alone lends it none. */
+export function uppermostOf<T extends Pick<RuleSet, 'complaint'>>(layers: readonly T[]): T | undefined {
+  return layers.filter(({ complaint }) => Object.keys(complaint).length > 0).at(-1);
+}
+
 /**
- * The rules of a case from its layers in order: base, regions, accepting department, stage. The uppermost rule set
- * gives id, version and name (已有规定，按已有规定执行; what it does not say is filled from below).
+ * The rules of a case from its layers in order: base, regions, accepting department, stage. The uppermost rule set that
+ * speaks of complaints gives id, version and name (已有规定，按已有规定执行; what it does not say is filled from below).
  * @throws RangeError when the layers together leave something unsaid: a base is missing.
  */
 export function resolveRules(layers: readonly RuleSet[]): ComplaintRules {
-  const uppermost = layers.at(-1);
+  const uppermost = uppermostOf(layers);
   if (uppermost === undefined) throw new RangeError('no rule set is in force');
   const merged = mergedLayers(layers);
   if (!isComplete(merged)) {

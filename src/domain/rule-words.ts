@@ -1,10 +1,11 @@
-import { rungLabel } from './complaint/labels';
-import type { Budget, LegalBasis, Rung } from './deadline';
+import { BOTH_PARTIES } from './contract/contract-rules';
+import type { Budget, DayRules, LegalBasis, Rung } from './deadline';
 import type { PlainDate } from './ids';
 import type { ApprovalStep, Limit } from './policy';
 import { ROLES, type Role } from './officer';
 import { ROLE_LABELS } from './role-labels';
 import type { Evidence, ExtensionRule } from './rule-set';
+import { rungLabel } from './rung-label';
 
 export const EVIDENCE_LABELS = {
   V: '已核对文件原文',
@@ -33,6 +34,17 @@ export function dateWords(on: PlainDate): string {
 export function budgetWords(budget: Budget): string {
   if (budget.unit === 'date') return `至${dateWords(budget.on)}`;
   return `${budget.amount}${UNIT_WORDS[budget.unit]}`;
+}
+
+const countedFrom = (budget: Budget): string =>
+  budget.unit === 'date' ? budgetWords(budget) : `自次日起算${budgetWords(budget)}`;
+
+/** `，核实期限自次日起算5个工作日`. A target of our own is called so; empty when the duty has no clock. */
+export function clockWords(limit: Limit | null, duty: string): string {
+  if (limit === null) return '';
+  if (limit.budget !== null) return `，${duty}期限${countedFrom(limit.budget)}`;
+  if (limit.internalTarget === null) return '';
+  return `，应及时${duty}（文件未规定具体时限，内部目标${countedFrom(limit.internalTarget)}）`;
 }
 
 /** 内发改财金字〔2023〕1444号 二(一)3 */
@@ -75,6 +87,21 @@ export function isRole(text: string): text is Role {
   return ROLES.some((role) => role === text);
 }
 
+/** Whom a rung goes to, as a reader is told. */
+export function addresseeWords(to: string): string {
+  if (to === BOTH_PARTIES) return '双方联系人和承办单位合同管理员';
+  return isRole(to) ? ROLE_LABELS[to] : to;
+}
+
+const RECEIPT_WORDS = {
+  'same-day': '当日收到',
+  'next-working-day': '下一工作日收到',
+} as const satisfies Record<DayRules['afterHoursReceipt'], string>;
+
+export function dayRulesWords({ closeOfBusiness, afterHoursReceipt }: DayRules): string {
+  return `日终 ${closeOfBusiness}；非工作时间收件视为${RECEIPT_WORDS[afterHoursReceipt]}`;
+}
+
 export function rungWords({ rung, offset, to, atTime }: Rung): string {
   const from = offset.relativeTo === 'due' ? '到期日' : '起算日';
   const side = offset.amount < 0 ? '前' : '后';
@@ -82,8 +109,7 @@ export function rungWords({ rung, offset, to, atTime }: Rung): string {
     offset.amount === 0
       ? '当日'
       : `${side}${budgetWords({ amount: Math.abs(offset.amount), unit: offset.unit })}`;
-  const role = isRole(to) ? ROLE_LABELS[to] : to;
-  return `${rungLabel(rung)}：${from}${distance}${atTime ?? '日终'}→${role}`;
+  return `${rungLabel(rung)}：${from}${distance}${atTime ?? '日终'}→${addresseeWords(to)}`;
 }
 
 const PARTY_WORDS = {

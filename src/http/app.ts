@@ -1,14 +1,16 @@
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import helmet from 'helmet';
+import { ANONYMOUS } from './authenticate';
 import type { AppDeps, HttpDeps } from './deps';
 import { serve } from './handle-route';
 import { answerHealth, answerReadiness, createMetrics } from './health';
+import { filedCopyPageHandler, VERIFICATION_BUDGET } from './filed-copy.routes';
 import { letterPageHandler } from './letter.routes';
 import { API_BASE, docsHandlers, openApiDocument } from './openapi';
 import { toObstacle } from './problem';
 import { createProofs } from './proof-of-work';
-import { createRateLimiter } from './rate-limit';
+import { createRateLimiter, type RateLimiter } from './rate-limit';
 import { requestIdOf, sendProblem } from './respond';
 import type { Route } from './route';
 import { siteHandlers } from './site';
@@ -56,9 +58,14 @@ function watchRequests(deps: HttpDeps, metrics: ReturnType<typeof createMetrics>
 /** `/complaints/{id}` → `/complaints/:id` */
 const toExpressPath = (path: string): string => API_BASE + path.replace(/\{(\w+)\}/g, ':$1');
 
+interface Mounting {
+  readonly deps: HttpDeps;
+  readonly limiter: RateLimiter;
+  readonly routes: readonly Route[];
+}
+
 /** A path that is known answers 405 with what it does take; only an unknown one is 404. */
-function mountRoutes(app: Express, deps: HttpDeps, routes: readonly Route[]): void {
-  const limiter = createRateLimiter(deps.settings);
+function mountRoutes(app: Express, { deps, limiter, routes }: Mounting): void {
   const ordered = mostSpecificFirst(routes);
   for (const path of new Set(ordered.map((route) => route.path))) {
     const siblings = ordered.filter((route) => route.path === path);
@@ -90,6 +97,14 @@ const onlyGetFiles =
   (request, response, next) =>
     request.method === 'GET' || request.method === 'HEAD' ? handler(request, response, next) : next();
 
+/** A page that asks the store spends from the same budget as the operation behind it. */
+const limited =
+  (limiter: RateLimiter, handler: RequestHandler): RequestHandler =>
+  async (request, response, next) => {
+    await limiter.spend(VERIFICATION_BUDGET, ANONYMOUS, request);
+    return handler(request, response, next);
+  };
+
 const answerNotFound: RequestHandler = (request, response) => {
   sendProblem(request, response, { type: 'not-found' });
 };
@@ -110,6 +125,7 @@ export function createApp(made: AppDeps, routes: readonly Route[]): Express {
   const deps = { ...made, proofs: createProofs(proofOfWork, rateFactor) };
   const app = express();
   const metrics = createMetrics();
+  const limiter = createRateLimiter(deps.settings);
   const docs = docsHandlers();
   const openApi = openApiDocument(routes);
   app.disable('x-powered-by');
@@ -134,7 +150,8 @@ export function createApp(made: AppDeps, routes: readonly Route[]): Express {
   app.all('/api/docs', onlyGet(docs.page));
   app.all('/api/docs/:file', onlyGet(docs.asset));
   app.all('/letters/:number', onlyGet(letterPageHandler(deps.database)));
-  mountRoutes(app, deps, routes);
+  app.all('/verify/:token', onlyGet(limited(limiter, filedCopyPageHandler(deps.database))));
+  mountRoutes(app, { deps, limiter, routes });
   const site = siteHandlers(deps.settings.siteFolder);
   for (const { paths, handler } of site.pages) app.all([...paths], onlyGet(handler));
   app.use(onlyGetFiles(site.assets));

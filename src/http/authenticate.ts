@@ -45,7 +45,7 @@ export interface AnonymousPrincipal {
 
 export type Principal = OfficerPrincipal | ComplainantPrincipal | MachinePrincipal | AnonymousPrincipal;
 
-const ANONYMOUS: AnonymousPrincipal = { type: 'anonymous', actor: null };
+export const ANONYMOUS: AnonymousPrincipal = { type: 'anonymous', actor: null };
 const BEARER = /^Bearer ([\w.~+/=-]{1,200})$/i;
 /** Tokens of machines begin with it, so that each is looked for in one place only. */
 export const MACHINE_TOKEN_PREFIX = 'pm_';

@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence';
 import type { CaseId } from '../domain/ids';
 import { isForComplainant, type Letter } from '../store/letter.store';
 import { findComplaint } from '../store/complaint.store';
+import { findReadableContract } from '../store/contract.store';
 import { loadEvidence } from '../store/evidence.store';
 import type { Database } from '../store/database';
 import type { Principal } from './authenticate';
@@ -21,13 +22,20 @@ type Reading = 'nothing' | 'as-complainant' | 'as-respondent' | 'everything';
 async function readingOf(database: Database, principal: Principal, caseId: CaseId): Promise<Reading> {
   if (principal.type !== 'officer' && principal.type !== 'complainant') return 'nothing';
   const found = await findComplaint(database.prisma, caseId);
-  if (found === null) return 'nothing';
+  if (found === null) return readingOfContract(database, principal, caseId);
   if (principal.type === 'complainant') {
     const { parentId } = found.state;
     return receiptOpens(principal, { id: caseId, parentId }) ? 'as-complainant' : 'nothing';
   }
   if (!mayRead(found.state, principal.actor)) return 'nothing';
   return seesWhole(found.state, principal.actor) ? 'everything' : 'as-respondent';
+}
+
+/** Whoever may read a contract reads all of it. */
+async function readingOfContract(database: Database, principal: Principal, caseId: CaseId): Promise<Reading> {
+  if (principal.type !== 'officer') return 'nothing';
+  const found = await findReadableContract(database.prisma, principal.actor, caseId);
+  return found === null ? 'nothing' : 'everything';
 }
 
 /** Whether somebody may fetch a piece of evidence that belongs to a case. */

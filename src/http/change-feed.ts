@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { Logger } from 'pino';
-import { EVENT_LABELS } from '../domain/complaint/act-labels';
-import { mayRead } from '../domain/complaint/access';
+import { EVENT_LABELS as COMPLAINT_EVENTS } from '../domain/complaint/act-labels';
+import { mayRead as mayReadComplaint } from '../domain/complaint/access';
+import { EVENT_LABELS as CONTRACT_EVENTS } from '../domain/contract/act-labels';
+import { mayRead as mayReadContract } from '../domain/contract/access';
 import { changesAfter, headOfLog, sessionGrounds, type LoggedChange } from '../store/change-feed.store';
 import type { Database } from '../store/database';
 import type { OfficerActor } from './authenticate';
@@ -157,10 +159,19 @@ async function deliver(database: Database, streams: ReadonlySet<Stream>): Promis
 const behindMost = (streams: readonly Stream[], head: number): number =>
   Math.min(head, ...streams.map(({ position }) => position));
 
+/** By the rule of each kind, the one by which the case itself is shown. */
+const mayLearnOf = (change: LoggedChange, actor: OfficerActor): boolean =>
+  change.kind === 'complaint'
+    ? mayReadComplaint(change.parties, actor)
+    : mayReadContract(change.parties, actor);
+
+const labelOf = (change: LoggedChange): string =>
+  change.kind === 'complaint' ? COMPLAINT_EVENTS[change.type] : CONTRACT_EVENTS[change.type];
+
 function tell(stream: Stream, change: LoggedChange): void {
-  if (change.index <= stream.position || !mayRead(change.parties, stream.actor)) return;
-  const { caseId: id, number, sequence, type } = change;
-  const data = JSON.stringify({ id, number, sequence, type, label: EVENT_LABELS[type] });
+  if (change.index <= stream.position || !mayLearnOf(change, stream.actor)) return;
+  const { caseId: id, kind, number, sequence, type } = change;
+  const data = JSON.stringify({ id, kind, number, sequence, type, label: labelOf(change) });
   say(stream, `id: ${change.index}\nevent: change\ndata: ${data}\n\n`);
 }
 

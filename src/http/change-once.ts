@@ -1,4 +1,5 @@
 import type { AdministrationRefusal } from '../domain/access-administration';
+import type { ImportRefusal } from '../domain/contract-import/contract-import';
 import type { OperationsRefusal } from '../domain/operations';
 import type { Result } from '../domain/result';
 import { answerOnce, UndoneError } from '../store/idempotency.store';
@@ -10,7 +11,7 @@ import type { Obstacle } from './problem';
 import type { Answer, Idempotency } from './route';
 
 /** Null means: there is no such thing, or not for these eyes. */
-export type Change = Result<StoredAnswer, AdministrationRefusal | OperationsRefusal> | null;
+export type Change = Result<StoredAnswer, AdministrationRefusal | ImportRefusal | OperationsRefusal> | null;
 
 interface Asking {
   readonly principal: Principal;

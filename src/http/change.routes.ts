@@ -10,9 +10,9 @@ export const changeRoutes = (feed: ChangeFeed): readonly Route[] => [
       path: '/changes',
       access: 'any-officer',
       audit: 'change:follow',
-      summary: '变更推送：本人可以查看的案件中哪些有了变化',
+      summary: '变更推送：本人可以查看的投诉和合同中哪些有了变化',
       description: [
-        '服务器推送事件（text/event-stream）。每个事件 change 的 data 为 {id, number, sequence, type, label}：',
+        '服务器推送事件（text/event-stream）。每个事件 change 的 data 为 {id, kind, number, sequence, type, label}：kind 为 complaint 或 contract；',
         '案件、其第几步、是什么变化，此外什么也没有；内容请另行读取。id 为日志编号，断线重连时带 Last-Event-ID（或查询参数 after）接着推送。',
         'ready：已经接上；reset：相隔太久，请重新读取列表。会话结束、岗位变动时推送结束。',
         'once=true：只推送到现在为止的变化，随即结束；不便保持连接时可以定时这样来问。',

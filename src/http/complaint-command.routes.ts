@@ -1,20 +1,21 @@
 import { isLaterToSign } from '../domain/complaint/decide-approval';
-import { toCaseId, toCommandId, type CaseId } from '../domain/ids';
+import { toCaseId, toCommandId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Refusal } from '../domain/refusal';
 import { toComplaintFacts } from '../intake/complaint-facts';
-import { receiptOf, receiveCommand, type CommandReceipt } from '../intake/receive-command';
+import { receiptOf, receiveCommand } from '../intake/receive-command';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { findCommand, type StoredCommand } from '../store/command.store';
 import { findComplaint, findReadableParties } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
 import { complaintCommandBody, splitCommand } from '../wire/complaint-command-body.wire';
-import { commandParams, commandPending, commandReply, complaintParams } from '../wire/complaint.wire';
+import { commandParams, commandPending } from '../wire/case.wire';
+import { commandReply, complaintParams } from '../wire/complaint.wire';
 import { receiptOpens } from './case-readers';
-import { earlyBody, pendingBody } from './command-answer';
+import { commandAnswer, earlyBody, pendingBody } from './command-answer';
 import { COMMAND_EXAMPLES } from './complaint-examples';
 import { COMPLAINT_TAGS as TAGS, viewOf } from './complaint-page';
-import { notFound, refuse, route, type Answer, type Route } from './route';
+import { notFound, refuse, route, type Route } from './route';
 
 export const commandRoute = (intake: FilingDeps): Route =>
   route(
@@ -56,7 +57,11 @@ export const commandRoute = (intake: FilingDeps): Route =>
         idempotencyKey: idempotency.key,
         receivedAt,
       });
-      return toCommandAnswer(intake, { receipt, actor, caseId });
+      // A hand-over can take the case out of its sender's sight.
+      return commandAnswer(receipt, async () => {
+        const complaint = await viewOf(intake, actor, caseId);
+        return complaint === null ? null : { complaint };
+      });
     },
   );
 
@@ -107,28 +112,4 @@ function isSender(sender: Actor, asker: Actor): boolean {
     return sender.channel === asker.channel && sender.organizationId === asker.organizationId;
   }
   return sender.type === 'complainant' && asker.type === 'complainant';
-}
-
-async function toCommandAnswer(
-  intake: FilingDeps,
-  { receipt, actor, caseId }: { receipt: CommandReceipt; actor: Actor; caseId: CaseId },
-): Promise<Answer> {
-  switch (receipt.type) {
-    case 'key-reused':
-      return { obstacle: { type: 'idempotency-key-reused' } };
-    case 'refused':
-      return refuse(receipt.refusal);
-    case 'pending':
-      return {
-        status: 202,
-        headers: { Location: `/api/v1/commands/${receipt.commandId}` },
-        body: pendingBody(receipt),
-      };
-    case 'applied': {
-      const view = await viewOf(intake, actor, caseId);
-      // A hand-over can take the case out of its sender's sight.
-      if (view === null) return { status: 202, body: pendingBody(receipt) };
-      return { status: 200, body: { commandId: receipt.commandId, complaint: view } };
-    }
-  }
 }

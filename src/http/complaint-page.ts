@@ -2,7 +2,8 @@ import { seesWhole } from '../domain/complaint/access';
 import type { CaseId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { FilingDeps } from '../intake/receive-complaint';
-import { disclosedFields, findReadableComplaint } from '../store/complaint.store';
+import { disclosedFields, findReadableComplaint, namesOfParties } from '../store/complaint.store';
+import { findReadableContract } from '../store/contract.store';
 import { caseTimeOf } from '../store/event-log';
 import { loadComplainantLetters, loadLetters } from '../store/letter.store';
 import { organizationNames } from '../store/names';
@@ -16,14 +17,23 @@ export async function viewOf(intake: FilingDeps, actor: Actor, id: CaseId): Prom
   const now = caseTimeOf(intake);
   now.catch(() => undefined);
   return onOneConnection(intake.database, async (reader) => {
-    const stored = await findReadableComplaint(reader, actor, id);
-    if (stored === null) return null;
-    const [names, disclosed, letters] = await Promise.all([
-      organizationNames(reader, bodiesOf(stored.state)),
-      // What the notice disclosed is asked for those alone who see no more than it.
-      seesWhole(stored.state, actor) ? [] : disclosedFields(reader, id),
+    // Asked in one go with the case; of one that may not be seen nothing of it is used.
+    const [stored, named, letters] = await Promise.all([
+      findReadableComplaint(reader, actor, id),
+      namesOfParties(reader, id),
       (actor.type === 'complainant' ? loadComplainantLetters : loadLetters)(reader, id),
     ]);
-    return toComplaintView(stored, { actor, names, now: await now, disclosed, letters });
+    if (stored === null) return null;
+    const { origin } = stored.state;
+    const contract =
+      origin === undefined ? null : await findReadableContract(reader, actor, origin.contractId);
+    const bodies = bodiesOf(stored.state);
+    const [names, disclosed] = await Promise.all([
+      bodies.every((body) => named.has(body)) ? named : organizationNames(reader, bodies),
+      // What the notice disclosed is asked for those alone who see no more than it.
+      seesWhole(stored.state, actor) ? [] : disclosedFields(reader, id),
+    ]);
+    const seesContract = contract !== null;
+    return toComplaintView(stored, { actor, names, now: await now, disclosed, letters, seesContract });
   });
 }

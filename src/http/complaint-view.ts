@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { seesWhole } from '../domain/complaint/access';
-import type { ComplaintState, Demand, Duty } from '../domain/complaint/complaint';
+import type { ComplaintState, Demand } from '../domain/complaint/complaint';
 import { COMMAND_LABELS } from '../domain/complaint/act-labels';
 import {
   DEMAND_KIND_LABELS,
@@ -12,20 +12,21 @@ import {
   KIND_LABELS,
   LETTER_LABELS,
   OUTCOME_LABELS,
-  rungLabel,
   STATUS_LABELS,
 } from '../domain/complaint/labels';
 import { permissionsFor } from '../domain/complaint/permission';
-import { dueDateFor, rungInstantsFor } from '../domain/deadline';
 import type { Instant, OrganizationId } from '../domain/ids';
 import { toYuan } from '../domain/money';
 import type { Actor } from '../domain/officer';
+import type { ComplaintDuty } from '../domain/policy';
 import type { ComplaintTexts, StoredComplaint } from '../store/complaint.store';
 import type { Letter } from '../store/letter.store';
-import type { complaintView, deadlineView, demandView } from '../wire/complaint.wire';
+import type { complaintView, demandView } from '../wire/complaint.wire';
 import { ISSUABLE_COMMANDS } from '../wire/complaint-command.wire';
 import { toApprovalView } from './approval-view';
+import { toDeadlineView, withLadder } from './deadline-view';
 import { explainRefusal } from './refusal-sentences';
+import { rungLabel } from '../domain/rung-label';
 
 export type ComplaintView = z.output<typeof complaintView>;
 export type BodyNames = ReadonlyMap<OrganizationId, string>;
@@ -39,6 +40,8 @@ export interface Viewing {
   readonly disclosed: readonly string[];
   /** The letters that the actor may read, in the order of issue; of a respondent's view, those written to it. */
   readonly letters: readonly Letter[];
+  /** Of a determination ex officio: whether its contract may be looked into. */
+  readonly seesContract?: boolean;
 }
 
 /** Every body a view has to name. */
@@ -47,6 +50,11 @@ export function bodiesOf(state: ComplaintState): readonly OrganizationId[] {
     body === null ? [] : [body.organizationId],
   );
 }
+
+/** What a complaint's duties and their rungs are called. */
+const WORDS = { dutyLabel: (duty: ComplaintDuty) => DUTY_LABELS[duty], rungLabel };
+
+const ISSUABLE: ReadonlySet<string> = new Set(ISSUABLE_COMMANDS);
 
 const yuan = (fen: number | null): string | null => (fen === null ? null : toYuan(fen));
 
@@ -82,6 +90,7 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     title: texts.title,
     narrative: texts.narrative,
     contract: { name: texts.contractName, number: texts.contractNumber },
+    ...originOf(state, viewing),
     identity: state.identity,
     namingAgreed: state.namingAgreed,
     regionCode: state.regionCode,
@@ -92,7 +101,7 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
     verifying: state.verifying === null ? null : named(names, state.verifying.organizationId),
     reviewing: state.reviewer === null ? null : named(names, state.reviewer.organizationId),
     demands: state.demands.map(toDemandView),
-    deadlines: state.duties.map((duty) => withLadder(duty, state, viewing.now)),
+    deadlines: state.duties.map((duty) => withLadder(duty, state, { now: viewing.now, ...WORDS })),
     allowedCommands: toPermissions(state, viewing.actor),
     approval: toApprovalView(state.approval),
     questions: [...state.questions],
@@ -117,6 +126,13 @@ function toWhole(state: ComplaintState, texts: ComplaintTexts, viewing: Viewing)
   };
 }
 
+/** The contract upon which the case was opened ex officio; the department answers for it and sees it too. */
+function originOf({ origin }: ComplaintState, { seesContract }: Viewing): Pick<ComplaintView, 'origin'> {
+  if (origin === undefined) return {};
+  const { contractId, contractCode } = origin;
+  return { origin: { contractId, contractCode, mayRead: seesContract === true } };
+}
+
 /** Behind the notice: what the officer disclosed, its own duties, and nothing that tells who complained. */
 function forRespondent(
   { state, texts }: StoredComplaint,
@@ -136,7 +152,7 @@ function forRespondent(
     })),
     deadlines: state.duties
       .filter((duty) => duty.owner === 'respondent')
-      .map((duty) => toDeadlineView(duty, state, now)),
+      .map((duty) => toDeadlineView(duty, state, { now, ...WORDS })),
     approval: null,
     questions: state.questions.filter((question) => question.party === 'respondent'),
     instructions: [],
@@ -152,7 +168,7 @@ function forComplainant(state: ComplaintState, { now }: Viewing): Partial<Compla
     view: 'complainant',
     deadlines: state.duties
       .filter((duty) => duty.owner !== 'respondent' && duty.duty !== 'answer-instruction')
-      .map((duty) => toDeadlineView(duty, state, now)),
+      .map((duty) => toDeadlineView(duty, state, { now, ...WORDS })),
     approval: null,
     questions: state.questions.filter((question) => question.party === 'complainant'),
     justifications: [],
@@ -180,36 +196,6 @@ function writtenTo(party: Letter['addresseeParty'], letters: readonly Letter[]):
   return letters.filter((letter) => letter.addresseeParty === party).map(toLetterLine);
 }
 
-export function toDeadlineView(
-  duty: Duty,
-  { calendar, rules }: Pick<ComplaintState, 'calendar' | 'rules'>,
-  now: Instant,
-): z.output<typeof deadlineView> {
-  const { basis, startOn } = duty.deadline;
-  const due = dueDateFor(duty.deadline, calendar, rules.dayRules);
-  return {
-    dutyId: duty.dutyId,
-    duty: duty.duty,
-    label: DUTY_LABELS[duty.duty],
-    owner: duty.owner,
-    state: duty.state,
-    isOverdue: duty.state === 'running' && duty.dueAt !== null && duty.dueAt < now,
-    basis: {
-      document: basis.document,
-      article: basis.article,
-      isSilent: basis.silent === true,
-      isInternal: basis.internal === true,
-    },
-    startOn,
-    dueOn: duty.dueOn,
-    dueAt: duty.dueAt,
-    provisional: duty.provisional,
-    reachedRungs: [...duty.reachedRungs],
-    rungs: [],
-    explanation: due.explanation.map(({ on, kind, name, counted }) => ({ on, kind, name, counted })),
-  };
-}
-
 function toDemandView(demand: Demand): z.output<typeof demandView> {
   const { demandId, kind, state, conclusion, rectifyBy, ground, performedOn } = demand;
   const amountYuan = yuan(demand.amountFen);
@@ -229,29 +215,13 @@ function toDemandView(demand: Demand): z.output<typeof demandView> {
 
 function toPermissions(state: ComplaintState, actor: Actor): ComplaintView['allowedCommands'] {
   return permissionsFor(state, actor)
-    .filter(({ type }) => ISSUABLE_COMMANDS.some((issuable) => issuable === type))
+    .filter(({ type }) => ISSUABLE.has(type))
     .map(({ type, mayIssue, reason }) => ({
       type,
       label: COMMAND_LABELS[type],
       mayIssue,
       reason: reason === null ? null : { type: reason.type, sentence: explainRefusal(reason).sentence },
     }));
-}
-
-type Deadline = z.output<typeof deadlineView>;
-
-/** For those who handle or supervise: when each step of the ladder comes, and which have. */
-function withLadder(duty: Duty, state: ComplaintState, now: Instant): Deadline {
-  const { rules, calendar } = state;
-  const ladder = rungInstantsFor(duty.deadline, rules.ladders[duty.duty] ?? [], calendar, rules.dayRules);
-  const rungs = ladder.map(({ rung, to, at }) => ({
-    rung,
-    label: rungLabel(rung),
-    to,
-    at: at < duty.startedAt ? duty.startedAt : at,
-    reached: duty.reachedRungs.includes(rung),
-  }));
-  return { ...toDeadlineView(duty, state, now), rungs };
 }
 
 function toProposalView({ proposal }: ComplaintState): ComplaintView['proposal'] {

@@ -1,25 +1,25 @@
 import type { z } from 'zod';
-import { ACT_LABELS, DUTY_LABELS, rungLabel, STATUS_LABELS } from '../domain/complaint/labels';
-import { toCaseId, type Instant, type PlainDate } from '../domain/ids';
+import { ACT_LABELS, DUTY_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
+import type { Instant, PlainDate } from '../domain/ids';
 import { plainDateAt } from '../domain/plain-date';
-import { APPROACHING_WORKING_DAYS, timeLeftOn } from '../domain/time-left';
-import { nextWorkingDay, type WorkingCalendar } from '../domain/working-calendar';
+import { timeLeftOn } from '../domain/time-left';
+import type { WorkingCalendar } from '../domain/working-calendar';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { loadCalendar } from '../store/calendar.store';
 import {
   countDuties,
   listDuties,
   type DutyFilter,
-  type DutyMoment,
   type DutyPlace,
   type WaitingDuty,
 } from '../store/duty-list.store';
-import { caseTimeOf } from '../store/event-log';
 import { officerNames, organizationNames } from '../store/names';
 import { dutyCounts, dutyCountsQuery, dutyList, dutyQuery, type dutyView } from '../wire/duty.wire';
 import type { OfficerActor } from './authenticate';
 import { badCursor } from './complaint-filter';
+import { dutyMomentOf, readDutyCursor, toDutyCursor } from './duty-page';
 import { route, type Route } from './route';
+import { rungLabel } from '../domain/rung-label';
 
 const TAGS = ['待办'] as const;
 
@@ -39,15 +39,15 @@ const listRoute = (intake: FilingDeps): Route =>
       reply: { 200: dutyList },
     },
     async ({ actor, query }) => {
-      const after = query.cursor === undefined ? null : readCursor(query.cursor);
+      const after = query.cursor === undefined ? null : readDutyCursor(query.cursor);
       if (query.cursor !== undefined && after === null) return badCursor();
       const { prisma } = intake.database;
-      const moment = await momentOf(intake);
+      const moment = await dutyMomentOf(intake);
       const filter = toFilter(query, after);
       const found = await listDuties(prisma, actor, filter, moment);
       const page = found.slice(0, query.limit);
       const last = page.at(-1);
-      const nextCursor = found.length > page.length && last !== undefined ? toCursor(last) : null;
+      const nextCursor = found.length > page.length && last !== undefined ? toDutyCursor(last) : null;
       const items = await dutyViews(intake, actor, page, moment.now);
       return { status: 200, body: { today: plainDateAt(moment.now), items, nextCursor } };
     },
@@ -72,19 +72,10 @@ const countRoute = (intake: FilingDeps): Route =>
       reply: { 200: dutyCounts },
     },
     async ({ actor, query }) => {
-      const moment = await momentOf(intake);
+      const moment = await dutyMomentOf(intake);
       return { status: 200, body: await countDuties(intake.database.prisma, actor, query.scope, moment) };
     },
   );
-
-/** 临期 is counted in the nation's working days for the filter; each line tells its own region's. */
-async function momentOf(intake: FilingDeps): Promise<DutyMoment> {
-  const [now, calendar] = await Promise.all([caseTimeOf(intake), loadCalendar(intake.database.prisma, null)]);
-  let approachingUntil: PlainDate = plainDateAt(now);
-  for (let days = 0; days < APPROACHING_WORKING_DAYS; days += 1)
-    approachingUntil = nextWorkingDay(calendar, approachingUntil);
-  return { now, approachingUntil };
-}
 
 type DutyView = z.output<typeof dutyView>;
 
@@ -158,16 +149,4 @@ function toDutyView(duty: WaitingDuty, names: Names, today: PlainDate): DutyView
 function labelOf({ duty, act }: WaitingDuty): string {
   if (act !== null) return `签批：${ACT_LABELS[act]}`;
   return duty === null ? '没有未办事项' : DUTY_LABELS[duty];
-}
-
-function toCursor({ dueAt, caseId, itemId }: WaitingDuty): string {
-  return Buffer.from(`${dueAt ?? ''}|${caseId}|${itemId}`).toString('base64url');
-}
-
-function readCursor(cursor: string): DutyPlace | null {
-  const [dueAt = '', caseId = '', itemId = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split('|');
-  const isInstant =
-    dueAt === '' || (/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(dueAt) && !Number.isNaN(Date.parse(dueAt)));
-  if (!isInstant || !/^[0-9a-f-]{36}$/.test(caseId) || !/^[\w/-]{1,80}$/.test(itemId)) return null;
-  return { dueAt: dueAt === '' ? null : (dueAt as Instant), caseId: toCaseId(caseId), itemId };
 }

@@ -5,6 +5,7 @@ import { keepFile, recordEvidence, uploadKeyOf } from '../intake/receive-evidenc
 import type { EvidenceIntake } from '../intake/receive-evidence';
 import { findEvidence } from '../store/evidence.store';
 import { complaintParams, seenAsQuery } from '../wire/complaint.wire';
+import { contractParams } from '../wire/contract.wire';
 import { evidenceIdSchema, evidenceList, evidenceSchema, toEvidenceDocument } from '../wire/evidence.wire';
 import type { Principal } from './authenticate';
 import { attachmentHeaders } from './attachment';
@@ -147,7 +148,33 @@ const listRoute = (deps: EvidenceDeps): Route =>
     },
   );
 
+const listOfContractRoute = (deps: EvidenceDeps): Route =>
+  route(
+    {
+      method: 'get',
+      path: '/contracts/{id}/evidence',
+      access: 'any-officer',
+      audit: 'evidence:list',
+      summary: '一份合同的材料目录',
+      description: '按收到的先后。',
+      tags: TAGS,
+      params: contractParams,
+      reply: { 200: evidenceList },
+    },
+    async ({ principal, params: { id } }) => {
+      const evidence = await deps.findReadableEvidence(principal, toCaseId(id));
+      if (evidence === null) return notFound();
+      return { status: 200, body: { items: evidence.map(toEvidenceDocument) } };
+    },
+  );
+
 /** Handing in and fetching proof. */
 export function evidenceRoutes(deps: EvidenceDeps): readonly Route[] {
-  return [uploadRoute(deps), listRoute(deps), readRoute(deps), downloadRoute(deps)];
+  return [
+    uploadRoute(deps),
+    listRoute(deps),
+    listOfContractRoute(deps),
+    readRoute(deps),
+    downloadRoute(deps),
+  ];
 }

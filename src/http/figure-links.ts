@@ -13,8 +13,8 @@ export function periodOf({ from, to, ...rest }: Asked): ComplaintNarrowing {
   return { ...(rest as ComplaintNarrowing), receivedFrom: from, receivedTo: to };
 }
 
-/** The query of `GET /complaints` that lists what a figure counts; its members are the list's own filters. */
-export function listQueryOf(narrowing: ComplaintNarrowing): string {
+/** The query of a list that shows what a figure counts; its members are the list's own filters. */
+export function listQueryOf(narrowing: object): string {
   const pairs = Object.entries(narrowing).flatMap(([name, value]): readonly [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );

@@ -1,4 +1,5 @@
-import { draftLetter, isToldByLetter } from '../domain/complaint/letter-draft';
+import { draftLetter } from '../domain/complaint/letter-draft';
+import { isToldByLetter } from '../domain/complaint/letter-occasions';
 import { foresee, type Foreseen } from '../domain/complaint/foresee';
 import { toCaseId, toCommandId } from '../domain/ids';
 import { toComplaintFacts } from '../intake/complaint-facts';

@@ -13,6 +13,7 @@ import type { Principal } from './authenticate';
 import { letterPage } from './letter-page';
 import { notFound, route } from './route';
 import type { Route } from './route';
+import { VERIFICATION_POLICY } from './verification-page';
 
 export interface LetterRouteDeps {
   readonly database: Database;
@@ -132,7 +133,7 @@ export function letterPageHandler(database: Database): RequestHandler {
     const verification = isAsked ? await verify(database, number, code) : null;
     response
       .status(verification === null ? 404 : 200)
-      .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
+      .set('Content-Security-Policy', VERIFICATION_POLICY)
       .type('html')
       .send(letterPage(verification));
   };

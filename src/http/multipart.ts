@@ -34,9 +34,10 @@ const unreadable = (): Obstacle => ({
 export async function readMultipart<T>(
   request: Request,
   keep: (content: Readable, name: string) => Promise<T>,
+  { largestFieldBytes } = { largestFieldBytes: LARGEST_FIELD_BYTES },
 ): Promise<MultipartForm<T>> {
   try {
-    return await readParts(request, keep);
+    return await readParts(request, parserFor(request, largestFieldBytes), keep);
   } catch (error) {
     request.unpipe();
     request.resume();
@@ -44,7 +45,7 @@ export async function readMultipart<T>(
   }
 }
 
-function parserFor(request: Request): busboy.Busboy {
+function parserFor(request: Request, largestFieldBytes: number): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
@@ -52,7 +53,7 @@ function parserFor(request: Request): busboy.Busboy {
       limits: {
         files: 1,
         fields: MOST_FIELDS,
-        fieldSize: LARGEST_FIELD_BYTES,
+        fieldSize: largestFieldBytes,
         fieldNameSize: 100,
         headerPairs: 20,
       },
@@ -64,9 +65,9 @@ function parserFor(request: Request): busboy.Busboy {
 
 function readParts<T>(
   request: Request,
+  parser: busboy.Busboy,
   keep: (content: Readable, name: string) => Promise<T>,
 ): Promise<MultipartForm<T>> {
-  const parser = parserFor(request);
   const fields: Record<string, string> = {};
   return new Promise((resolve, reject) => {
     let keeping: Promise<T | null> = Promise.resolve(null);

@@ -99,6 +99,8 @@ function addresseeOf(entry: OutboxEntry, bodies: Names, people: Names): OutboxVi
   switch (addressee.type) {
     case 'complainant':
       return { type: 'complainant', label: '投诉人（身份不显示）', organization: null, officer: null };
+    case 'contract-contact':
+      return { type: 'contract-contact', label: '合同当事人的联系人', organization: null, officer: null };
     case 'role': {
       const organization = bodyNamed(addressee.organizationId);
       return { type: 'role', label: ROLE_LABELS[addressee.role], organization, officer: null };

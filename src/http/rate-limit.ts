@@ -19,9 +19,12 @@ export function placeOf(request: Request): string {
     : address.split('.').slice(0, 3).join('.');
 }
 
+/** What a route allows whoever is not signed in. */
+type Budget = Pick<Route, 'path' | 'anonymousPerMinute'>;
+
 export interface RateLimiter {
   /** Counts one request. @throws ObstacleError `too-many-requests` */
-  readonly spend: (route: Route, principal: Principal, request: Request) => Promise<void>;
+  readonly spend: (budget: Budget, principal: Principal, request: Request) => Promise<void>;
 }
 
 /**
@@ -39,7 +42,7 @@ export function createRateLimiter(settings: HttpSettings): RateLimiter {
     limiters.set(points, made);
     return made;
   };
-  const budgetOf = (route: Route, principal: Principal, request: Request): readonly [number, string] => {
+  const budgetOf = (route: Budget, principal: Principal, request: Request): readonly [number, string] => {
     if (principal.type === 'machine') return [MACHINE_PER_MINUTE, `m:${principal.credentialId}`];
     if (principal.type !== 'anonymous') return [SESSION_PER_MINUTE, `s:${principal.sessionId}`];
     const place = createHmac('sha256', hashKey).update(placeOf(request)).digest('base64url');

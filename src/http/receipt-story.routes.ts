@@ -1,16 +1,19 @@
 import type { z } from 'zod';
-import { EVENT_LABELS } from '../domain/complaint/act-labels';
+import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
-import { sentenceFor } from '../domain/complaint/journal';
+import { eventLabel, sentenceFor } from '../domain/complaint/journal';
 import { storyOf } from '../domain/complaint/story';
-import { toCaseId, toOrganizationId, type CaseId } from '../domain/ids';
+import { toCaseId, toOrganizationId } from '../domain/ids';
+import type { Language } from '../domain/language';
 import type { FilingDeps } from '../intake/receive-complaint';
-import { complaintJournal, eventTexts, findComplaint } from '../store/complaint.store';
+import { complaintJournal, findComplaint } from '../store/complaint.store';
+import { eventTexts } from '../store/event-texts';
 import { organizationNames } from '../store/names';
+import { storyQuery } from '../wire/case.wire';
 import { complaintParams } from '../wire/complaint.wire';
 import { receiptStory } from '../wire/receipt-story.wire';
 import { receiptOpens } from './case-readers';
-import { named } from './complaint-journal.routes';
+import { named } from './case-journal';
 import { notFound, route, type Route } from './route';
 
 type Line = z.output<typeof receiptStory>['items'][number];
@@ -27,22 +30,23 @@ export const receiptStoryRoutes = (intake: FilingDeps): readonly Route[] => [
       description: '不含工作人员姓名，也不含被投诉主体的答复与申辩。',
       tags: ['公众'],
       params: complaintParams,
+      query: storyQuery,
       reply: { 200: receiptStory },
     },
-    async ({ principal, params }) => {
+    async ({ principal, params, query }) => {
       const id = toCaseId(params.id);
       const stored = await findComplaint(intake.database.prisma, id);
       if (stored === null || !receiptOpens(principal, { id, parentId: stored.state.parentId }))
         return notFound();
-      return { status: 200, body: { items: await linesOf(intake, id, stored.state.rules) } };
+      return { status: 200, body: { items: await linesOf(intake, stored.state, query.language) } };
     },
   ),
 ];
 
 async function linesOf(
   { database }: FilingDeps,
-  id: CaseId,
-  rules: NonNullable<Awaited<ReturnType<typeof findComplaint>>>['state']['rules'],
+  { caseId: id, rules }: Pick<ComplaintState, 'caseId' | 'rules'>,
+  language: Language,
 ): Promise<readonly Line[]> {
   const { prisma } = database;
   const [events, texts] = await Promise.all([complaintJournal(database, id), eventTexts(prisma, id)]);
@@ -63,8 +67,8 @@ async function linesOf(
       {
         sequence: event.sequence,
         type: data.type,
-        label: EVENT_LABELS[data.type],
-        sentence: sentenceFor(event, names),
+        label: eventLabel(data.type, language),
+        sentence: sentenceFor(event, names, language),
         occurredAt: event.occurredAt,
         texts: Object.fromEntries(Object.entries(written).filter(([name]) => textNames.includes(name))),
         ...referencesOf(data),

@@ -1,26 +1,13 @@
 import type { AdministrationRefusal, DutyClass, PasswordWeakness } from '../domain/access-administration';
 import type { RevealRefusal } from '../domain/complainant';
+import type { ImportRefusal } from '../domain/contract-import/contract-import';
 import type { OperationsRefusal } from '../domain/operations';
 import { ROLE_LABELS, roleNames } from '../domain/role-labels';
 import type { Refusal } from '../domain/refusal';
+import { CONTRACT_SENTENCES } from './contract-refusal-sentences';
+import { always, conflict, forbidden, wrong, type Entry, type Table } from './refusal-entry';
 
-export type AnyRefusal = Refusal | AdministrationRefusal | OperationsRefusal | RevealRefusal;
-
-interface Entry<R> {
-  /** 403: not yours to do. 409: the case or record stands in the way. 422: what was said cannot be right. */
-  readonly status: 403 | 404 | 409 | 422;
-  readonly sentence: (refusal: R) => string;
-}
-
-type Table<R extends { readonly type: string }> = {
-  readonly [T in R['type']]: Entry<Extract<R, { type: T }>>;
-};
-
-const always = (sentence: string) => (): string => sentence;
-
-const conflict = <R>(sentence: string): Entry<R> => ({ status: 409, sentence: always(sentence) });
-const forbidden = <R>(sentence: string): Entry<R> => ({ status: 403, sentence: always(sentence) });
-const wrong = <R>(sentence: string): Entry<R> => ({ status: 422, sentence: always(sentence) });
+export type AnyRefusal = Refusal | AdministrationRefusal | ImportRefusal | OperationsRefusal | RevealRefusal;
 
 const DUTY_CLASS_LABELS = {
   business: '业务岗位',
@@ -42,6 +29,8 @@ const SENTENCES: Table<AnyRefusal> = {
   'incident-closed': conflict('这一运行事件已经处理完毕。'),
   'incident-of-somebody-else': conflict('这一运行事件已有人负责；请先接手（take），再结束。'),
   'notice-not-failed': conflict('这一通知没有失败：还在发送，或者已经发出、已经处理。'),
+  // a table of contracts
+  'import-step-not-open': conflict('这次导入现在不能这样办理。请刷新后，从现在可以办理的事项中选择。'),
   // who complained
   'identity-unknown': { status: 404, sentence: always('这件投诉没有留存身份信息（匿名投诉）。') },
   'identity-erased': { status: 404, sentence: always('身份信息已依规销毁，不能再查看。') },
@@ -196,11 +185,13 @@ const SENTENCES: Table<AnyRefusal> = {
   'already-served': conflict('这份文书已经送达，无需重复送达。'),
   'already-rated': conflict('您已经评价过本件，评价以一次为限。'),
   'rating-window-closed': conflict('现在不能评价：结果尚未送达，或者评价的期限已过。'),
+  'no-complainant': conflict('本件由机关依职权启动认定，没有投诉人，不需要办理这一步。'),
   'tip-off-no-party': forbidden('举报人不是当事人，不能撤回、和解、评价或申请复核。核实结果会向您反馈。'),
   'duplicate-already-linked': conflict('本件已经关联到另一主件。请先解除关联，再关联到新的主件。'),
   'duplicate-not-linked': conflict('本件没有关联到任何主件。'),
   'leading-case-follows': conflict('所选投诉自己已关联到另一主件。请直接关联到那一主件。'),
   'case-leads-others': conflict('已有其他投诉关联到本件。请先解除它们的关联，或者把所选投诉关联到本件。'),
+  ...CONTRACT_SENTENCES,
   'already-listed': conflict('本件已经挂牌督办。'),
   'already-suspended': conflict('本件已经中止办理。请先恢复办理。'),
   'answer-window-open': {

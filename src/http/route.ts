@@ -56,7 +56,7 @@ export interface MediaReply {
   readonly description: string;
 }
 
-export type SuccessStatus = 200 | 201 | 202 | 204 | 206;
+export type SuccessStatus = 200 | 201 | 202 | 204 | 206 | 304;
 export type Replies = Readonly<Partial<Record<SuccessStatus, z.ZodType | MediaReply | 'empty'>>>;
 
 export interface PrincipalFor {

@@ -3,18 +3,27 @@ import { absenceRoutes } from './absence.routes';
 import { accountAdministrationRoutes } from './account.routes';
 import { auditRoutes } from './audit.routes';
 import { bootstrapRoutes } from './bootstrap.routes';
+import { calendarFeedRoutes } from './calendar-feed.routes';
 import { calendarRoutes } from './calendar.routes';
 import type { ChangeFeed } from './change-feed';
 import { changeRoutes } from './change.routes';
 import { channelRoutes } from './channel.routes';
 import { complaintExportRoute } from './complaint-export.routes';
 import { complaintRoutes } from './complaint.routes';
+import { contractClearanceRoutes } from './contract-clearance.routes';
+import { contractStatisticsRoute } from './contract-statistics.routes';
+import { contractPaymentRoutes } from './contract-payment.routes';
+import { contractImportRoutes } from './contract-import.routes';
+import { contractSignatureRoutes } from './contract-signature.routes';
+import { contractDutyRoutes } from './contract-duty.routes';
+import { contractRoutes } from './contract.routes';
 import { credentialRoutes } from './credential.routes';
 import { determinationRoutes } from './determination.routes';
 import { duplicateRoutes } from './duplicate.routes';
 import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
+import { filedCopyRoutes } from './filed-copy.routes';
 import { healthRoutes } from './health.routes';
 import { identityRoutes } from './identity.routes';
 import { incidentRoutes } from './incident.routes';
@@ -76,9 +85,18 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...complaintRoutes(parts.filing),
     complaintExportRoute(parts.filing),
     ...duplicateRoutes(parts.reveals),
+    ...contractRoutes(parts.filing),
+    ...contractDutyRoutes(parts.filing),
+    ...contractImportRoutes(parts.filing),
+    ...contractSignatureRoutes(parts.filing),
+    ...contractClearanceRoutes(parts.filing),
+    ...contractPaymentRoutes(parts.filing),
+    ...filedCopyRoutes(parts.letters),
     ...dutyRoutes(parts.filing),
+    ...calendarFeedRoutes(parts.filing),
     ...changeRoutes(parts.changes),
     ...statisticsRoutes(parts.filing),
+    contractStatisticsRoute(parts.filing),
     ...supervisionRoutes(parts.filing),
     ...channelRoutes(parts.filing),
     ...signalRoutes(parts.filing),

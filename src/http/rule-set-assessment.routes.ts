@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { OfficerActor } from '../domain/officer';
 import type { RuleSet } from '../domain/rule-set';
 import { RULE_PROPOSERS, whyNotDecide } from '../domain/rule-set-governance';
-import { assessRuleSet, type RuleAssessment } from '../domain/rule-set-judgement';
+import { assessRuleSet, nextVersionOf, type RuleAssessment } from '../domain/rule-set-judgement';
 import type { Database } from '../store/database';
 import { openCasesUnder, type OpenCases } from '../store/rule-set-impact.store';
 import { loadStanding } from '../store/rule-set-proposal.store';
@@ -57,7 +57,7 @@ const assessProposal = route(
   },
   async ({ body, actor, deps: { database } }) => {
     const versions = await findRuleSet(database.prisma, body.ruleSetId);
-    const candidate = { ...body, version: (versions[0]?.version ?? 0) + 1 };
+    const candidate = nextVersionOf(body, versions);
     return { status: 200, body: await assess(database, candidate, versions, actor) };
   },
 );

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { contractRuleLines } from '../domain/contract/rule-lines';
+import { mergedContract } from '../domain/contract/rule-overlay';
+import { CHINESE_CONTRACT_WORDING } from '../domain/contract/rule-words';
 import { accepted } from '../domain/result';
 import type { Result } from '../domain/result';
 import { ruleLines } from '../domain/rule-lines';
-import { mergedLayers } from '../domain/rule-set';
+import { mergedLayers, uppermostOf } from '../domain/rule-set';
 import { CHINESE_RULE_WORDING } from '../domain/rule-set-diff';
 import {
   RULE_DECIDERS,
@@ -103,18 +106,23 @@ const inForce = route(
     const place = { regionCode: query.regionCode, acceptingOrganizationId, on };
     const layers = await loadLayers(deps.database.pool, place);
     if (!layers.some(({ scope }) => scope === 'base')) return notFound();
-    const uppermost = layers.at(-1);
+    const uppermost = uppermostOf(layers);
     if (uppermost === undefined) return notFound();
     const named = layers.map(({ ruleSetId, version, name }) => ({ ruleSetId, version, name }));
     const { ruleSetId, version, name } = uppermost;
     const complaint = mergedLayers(layers);
-    const lines = ruleLines(complaint, CHINESE_RULE_WORDING);
+    const contract = mergedContract(layers);
+    const lines = [
+      ...ruleLines(complaint, CHINESE_RULE_WORDING),
+      ...contractRuleLines(contract, CHINESE_CONTRACT_WORDING),
+    ];
     const origins = originsOf(layers);
     const rules = lines.map((line) => ({
       ...line,
       origin: origins.get(line.path) ?? null,
     }));
-    return { status: 200, body: { ruleSetId, version, name, on, layers: named, rules, complaint } };
+    const body = { ruleSetId, version, name, on, layers: named, rules, complaint, contract };
+    return { status: 200, body };
   },
 );
 
@@ -147,7 +155,7 @@ const propose = route(
     audit: 'rule-set:propose',
     summary: '提出规则的新版本；须由第二个人确认后生效',
     description:
-      '不能生效的规则逐项说明原因（400 的 errors）：每个数字须有文件和条款，或注明文件未规定；答复期须短于核实时限；每项决定至少两个人；超期须直达督查机构。',
+      '不能生效的规则逐项说明原因（400 的 errors）：每个数字须有文件和条款，或注明文件未规定；答复期须短于核实时限；每项决定至少两个人；超期须直达督查机构。合同部分（contract）不写的，沿用上一次确认的合同部分；写为 {} 则不再规定。',
     tags,
     body: ruleSetProposalSchema,
     reply: { 201: ruleSetProposedSchema },
@@ -169,7 +177,8 @@ const decide = route(
     access: { roles: RULE_DECIDERS },
     audit: 'rule-set:decide',
     summary: '由第二个人确认或否决规则的新版本',
-    description: '确认人不得是提出人。确认后自生效日起适用于新收到的投诉；在办的投诉仍按收到时的版本办理。',
+    description:
+      '确认人不得是提出人。确认后自生效日起适用于新收到的投诉和新归集的合同；在办的仍按收到、归集时的版本办理。',
     tags,
     params,
     body: ruleSetConfirmationSchema,

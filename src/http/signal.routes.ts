@@ -1,10 +1,10 @@
-import { receiveSignal, type SignalReceipt } from '../intake/receive-signal';
+import { receiveSignal } from '../intake/receive-signal';
 import type { IntakeDeps } from '../intake/intake-deps';
-import { commandPending } from '../wire/complaint.wire';
+import { commandPending } from '../wire/case.wire';
 import { SIGNAL_BODIES, signalBody, signalParams, type Signal, type SignalName } from '../wire/signal.wire';
-import { pendingBody } from './command-answer';
 import { SIGNAL_EXAMPLES } from './signal-examples';
-import { notFound, refuse, route, type Answer, type Route } from './route';
+import { signalAnswer } from './signal-answer';
+import { notFound, route, type Route } from './route';
 import { fieldErrorsOf } from './validate';
 
 /** Facts from offices' own systems (an approval given there, a court's listing): stored first, then delivered. */
@@ -31,7 +31,7 @@ export function signalRoutes(intake: IntakeDeps): readonly Route[] {
         if (!parsed.success) {
           return { obstacle: { type: 'input-invalid', errors: fieldErrorsOf(parsed.error, '#') } };
         }
-        return toAnswer(
+        return signalAnswer(
           await receiveSignal(intake, { system: actor, signature }, named(params.name, parsed.data)),
         );
       },
@@ -50,23 +50,3 @@ const DESCRIPTION = [
 
 /** Parsed by this name's own schema a moment ago. */
 const named = (name: SignalName, body: object): Signal => ({ ...body, name }) as Signal;
-
-function toAnswer(receipt: SignalReceipt): Answer {
-  switch (receipt.type) {
-    case 'not-found':
-      return notFound();
-    case 'invalid':
-      return { obstacle: { type: 'input-invalid', errors: receipt.errors } };
-    case 'key-reused':
-      return { obstacle: { type: 'idempotency-key-reused' } };
-    case 'refused':
-      return refuse(receipt.refusal);
-    case 'applied':
-    case 'pending':
-      return {
-        status: 202,
-        headers: { Location: `/api/v1/commands/${receipt.commandId}` },
-        body: pendingBody(receipt),
-      };
-  }
-}

@@ -91,6 +91,12 @@ function openSite(place: string | null): Site | null {
   return { folder, pages: { portal: page('portal'), console: page('console') }, assets };
 }
 
+/** Of the portal: the page says that there is none of this name, in the reader's language. */
+const isAskedByReader = (request: Request): boolean =>
+  request.method === 'GET' &&
+  !/^\/(?:api|assets|letters|verify|healthz|readyz|metrics)(?:\/|$)/.test(request.path) &&
+  request.accepts(['json', 'html']) === 'html';
+
 function sendPage(site: Site, name: PageName, response: Response): void {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   response
@@ -131,7 +137,7 @@ function sendAsset(file: string, request: Request, response: Response): void {
 
 export interface SiteHandlers {
   readonly pages: readonly { readonly paths: readonly string[]; readonly handler: RequestHandler }[];
-  /** Passes on what it does not have. */
+  /** Passes on what it does not have; a reader who mistyped an address is told so by a page. */
   readonly assets: RequestHandler;
 }
 
@@ -154,8 +160,9 @@ export function siteHandlers(place: string | null): SiteHandlers {
     ],
     assets: (request, response, next) => {
       const file = site?.assets.get(request.path);
-      if (file === undefined) return next();
-      sendAsset(file, request, response);
+      if (file !== undefined) return sendAsset(file, request, response);
+      if (site === null || !isAskedByReader(request)) return next();
+      sendPage(site, 'portal', response.status(404));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DUTY_LABELS, rungLabel, STATUS_LABELS } from '../domain/complaint/labels';
+import { DUTY_LABELS, STATUS_LABELS } from '../domain/complaint/labels';
 import type { PlainDate } from '../domain/ids';
 import { plainDateAt } from '../domain/plain-date';
 import { timeLeftOn } from '../domain/time-left';
@@ -12,6 +12,7 @@ import { officerNames, organizationNames } from '../store/names';
 import { boardDuties, boardRungs, type BoardDuty } from '../store/supervision-board.store';
 import { boardQuery, boardView } from '../wire/supervision.wire';
 import { route, type Route } from './route';
+import { rungLabel } from '../domain/rung-label';
 
 type BoardLine = z.output<typeof boardView>['items'][number];
 

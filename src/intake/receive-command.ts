@@ -55,6 +55,22 @@ export async function receiveFact(
   return stored.outcome === 'key-reused' ? { type: 'key-reused' } : receiptOf(stored.command);
 }
 
+/**
+ * The same for a fact under its sender's own number: one that was refused, because something else had to come first, is
+ * judged anew when it comes again, but not under a signature that has come before: that anybody may have overheard.
+ */
+export async function receiveSignedFact(
+  deps: IntakeDeps,
+  received: ReceivedCommand,
+  signature: GoodSignature | null,
+): Promise<CommandReceipt> {
+  const { stored, isReplay } = await storeSigned(deps, received, signature);
+  if (stored.outcome === 'key-reused') return { type: 'key-reused' };
+  if (isReplay || stored.command.state !== 'refused') return receiptOf(stored.command);
+  const { receivedAt } = received;
+  return receiptOf(await askAnew(deps.database, stored.command, { receivedAt, graceMs: 0 }));
+}
+
 /** Stores a fact and, in the same transaction, the signature that it came with. */
 export async function storeSigned(
   { database }: IntakeDeps,

@@ -2,7 +2,7 @@ import { relationsOf } from '../domain/complaint/access';
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { toCommandId, type CaseId, type Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
-import { askAnew, findCommand, type ReceivedCommand } from '../store/command.store';
+import { findCommand, type ReceivedCommand } from '../store/command.store';
 import type { GoodSignature } from '../store/command-signature.store';
 import { complaintIdByNumber, findComplaint } from '../store/complaint.store';
 import { caseTimeOf } from '../store/event-log';
@@ -10,7 +10,7 @@ import { findSignatory } from '../store/signatory.store';
 import type { FieldError } from '../wire/problem.wire';
 import type { Signal } from '../wire/signal.wire';
 import type { IntakeDeps } from './intake-deps';
-import { receiptOf, storeSigned, type CommandReceipt } from './receive-command';
+import { receiveSignedFact, type CommandReceipt } from './receive-command';
 
 export type OfficeSystem = Extract<Actor, { type: 'office-system' }>;
 
@@ -41,7 +41,8 @@ export async function receiveSignal(
   if (errors.length > 0) return { type: 'invalid', errors };
   const actor = await actorOf(deps, system, signal);
   if (actor === null) return { type: 'invalid', errors: [UNKNOWN_APPROVER] };
-  return stored(deps, commandOf(signal, { actor, caseId: found.state.caseId, now }), signature);
+  const received = commandOf(signal, { actor, caseId: found.state.caseId, now });
+  return receiveSignedFact(deps, received, signature);
 }
 
 const UNKNOWN_APPROVER: FieldError = {
@@ -118,16 +119,4 @@ function saidBy(signal: Signal): Saying {
       return { facts: { type: 'delivery-failed', letterKind, party, on, reason }, texts: { remark } };
     }
   }
-}
-
-async function stored(
-  deps: IntakeDeps,
-  received: ReceivedCommand,
-  signature: GoodSignature | null,
-): Promise<SignalReceipt> {
-  const { stored: known, isReplay } = await storeSigned(deps, received, signature);
-  if (known.outcome === 'key-reused') return { type: 'key-reused' };
-  if (isReplay || known.command.state !== 'refused') return receiptOf(known.command);
-  const { receivedAt } = received;
-  return receiptOf(await askAnew(deps.database, known.command, { receivedAt, graceMs: 0 }));
 }

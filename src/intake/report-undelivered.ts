@@ -1,5 +1,4 @@
-import type { ComplaintFacts } from '../domain/complaint/facts';
-import type { UndeliveredReason, UndeliveredTo } from '../domain/notice-kind';
+import type { Undelivered, UndeliveredReason, UndeliveredTo } from '../domain/notice-kind';
 import type { Addressee, Notification, Template } from '../domain/notification';
 import { caseTimeOf } from '../store/event-log';
 import type { IntakeDeps } from './intake-deps';
@@ -14,8 +13,9 @@ export async function reportUndelivered(
   { notificationId, about, template, addressee }: Notification,
   reason: UndeliveredReason,
 ): Promise<void> {
-  if (about?.caseKind !== 'complaint' || isNobodysTask(template, reason)) return;
-  const facts: ComplaintFacts = {
+  if (about === null || isNobodysTask(template, reason)) return;
+  // Every kind of case has this fact by this name.
+  const facts: Undelivered & { readonly type: 'notice-undelivered' } = {
     type: 'notice-undelivered',
     notificationId,
     notice: template.type,
@@ -44,5 +44,8 @@ function isNobodysTask({ type }: Template, reason: UndeliveredReason): boolean {
 }
 
 function unreachedOf(addressee: Addressee): UndeliveredTo {
-  return addressee.type === 'complainant' ? { type: addressee.party } : addressee;
+  if (addressee.type === 'complainant') return { type: addressee.party };
+  if (addressee.type !== 'contract-contact') return addressee;
+  const { type, partyId, contactId } = addressee;
+  return { type, partyId, contactId };
 }

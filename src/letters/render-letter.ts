@@ -1,11 +1,9 @@
-import { create as createQrCode } from 'qrcode';
-import PDFDocument from 'pdfkit';
 import type { LetterContent } from '../domain/letter';
-import { instantAt } from '../domain/plain-date';
-import { log } from '../log';
 import type { LetterFonts } from './fonts';
 import { breakLines } from './line-break';
 import type { Line } from './line-break';
+import { BLACK, MM, PAGE, printed, put, putQrCode, RED, take } from './sheet';
+import type { Ink, Sheet } from './sheet';
 import { dateWords, wordsOf } from './wording';
 import type { Paragraph } from './wording';
 
@@ -17,65 +15,32 @@ export interface LetterToRender {
   readonly verifyCode: string;
 }
 
-type Document = InstanceType<typeof PDFDocument>;
-type Weight = 'regular' | 'bold';
-
 /**
  * GB/T 9704-2012 党政机关公文格式, 信函格式: A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm, 22 lines of 28 characters;
  * 发文机关标志 30 mm from the top, a double line 4 mm below it and another 20 mm from the bottom.
  */
-const MM = 72 / 25.4;
-const PAGE = { width: 210 * MM, height: 297 * MM };
 const TEXT = { left: 28 * MM, width: 156 * MM, top: 37 * MM, bottom: (37 + 225) * MM };
 const RULE = { left: 20 * MM, width: 170 * MM, top: 46 * MM, bottom: 277 * MM };
 const LINE = (225 * MM) / 22;
 const SIZE = { body: (156 * MM) / 28, title: 22, issuer: 30, small: 10.5 };
 const QR_SIZE = 24 * MM;
 const CLOSE_HEIGHT = LINE * 1.2 + QR_SIZE;
-const RED = '#c8102e';
-const BLACK = '#000000';
-/** 〓 stands for a character that the font does not have, as printers set it. */
-const MISSING = '〓';
-
-interface Sheet {
-  readonly pdf: Document;
-  readonly missing: Set<string>;
-  y: number;
-}
 
 /**
  * Sets a letter as PDF. The same letter gives the same bytes, so that rendering twice does no harm.
  * @throws when a font cannot be read.
  */
 export function renderLetter(letter: LetterToRender, fonts: LetterFonts): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const pdf = new PDFDocument({
-      size: 'A4',
-      margin: 0,
-      bufferPages: true,
-      lang: 'zh-CN',
-      info: {
-        Title: `${letter.number} ${wordsOf(letter.content).title}`,
-        Author: letter.content.issuerName,
-        Creator: '践诺',
-        Producer: '践诺',
-        CreationDate: new Date(instantAt(letter.content.issuedOn, '12:00')),
-      },
-    });
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('error', reject);
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.registerFont('regular', fonts.regular);
-    pdf.registerFont('bold', fonts.bold);
-    setLetter({ pdf, missing: new Set(), y: TEXT.top }, letter);
-    pdf.end();
-  });
+  const { number, content } = letter;
+  const title = `${number} ${wordsOf(content).title}`;
+  const document = { title, author: content.issuerName, on: content.issuedOn, fonts };
+  return printed(document, (sheet) => setLetter(sheet, letter));
 }
 
 function setLetter(sheet: Sheet, letter: LetterToRender): void {
   const { content } = letter;
   const words = wordsOf(content);
+  sheet.y = TEXT.top;
   setHead(sheet, content.issuerName, letter.number);
   setCentred(sheet, words.title);
   setParagraph(sheet, { style: 'body', text: words.salutation }, 0);
@@ -84,49 +49,9 @@ function setLetter(sheet: Sheet, letter: LetterToRender): void {
   for (const paragraph of words.paragraphs.slice(-1)) setLastParagraph(sheet, paragraph, indent);
   setClose(sheet, letter);
   setPageNumbers(sheet);
-  if (sheet.missing.size > 0) {
-    const points = [...sheet.missing].map((character) => `U+${character.codePointAt(0)?.toString(16)}`);
-    log.warn({ type: points.join(' '), count: points.length }, '公文用字在字体中缺字，已以〓代替');
-  }
-}
-
-interface Ink {
-  readonly weight: Weight;
-  readonly size: number;
-  readonly colour: string;
 }
 
 const BODY: Ink = { weight: 'regular', size: SIZE.body, colour: BLACK };
-
-/** pdfkit writes nothing where a glyph is missing; that must not happen unseen. */
-function withKnownGlyphs(sheet: Sheet, text: string): string {
-  const { font } = (
-    sheet.pdf as unknown as {
-      readonly _font: { readonly font: { hasGlyphForCodePoint(point: number): boolean } };
-    }
-  )._font;
-  return [...text]
-    .map((character) => {
-      if (font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) return character;
-      sheet.missing.add(character);
-      return MISSING;
-    })
-    .join('');
-}
-
-function take(sheet: Sheet, ink: Ink): void {
-  sheet.pdf.font(ink.weight).fontSize(ink.size).fillColor(ink.colour);
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly spacing?: number;
-}
-
-function put(sheet: Sheet, text: string, { x, y, spacing = 0 }: Place): void {
-  sheet.pdf.text(withKnownGlyphs(sheet, text), x, y, { lineBreak: false, characterSpacing: spacing });
-}
 
 /** Two red lines, the thick one outside. */
 function setRule(sheet: Sheet, y: number, thickAbove: 'above' | 'below'): void {
@@ -221,16 +146,7 @@ function setClose(sheet: Sheet, letter: LetterToRender): void {
 }
 
 function setCheck(sheet: Sheet, { verifyUrl, verifyCode }: LetterToRender, top: number): void {
-  const { modules } = createQrCode(verifyUrl, { errorCorrectionLevel: 'M' });
-  const cell = QR_SIZE / modules.size;
-  sheet.pdf.fillColor(BLACK);
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (!modules.get(row, column)) continue;
-      sheet.pdf.rect(TEXT.left + column * cell, top + row * cell, cell, cell);
-    }
-  }
-  sheet.pdf.fill();
+  putQrCode(sheet, verifyUrl, { x: TEXT.left, y: top, size: QR_SIZE });
   take(sheet, { weight: 'regular', size: SIZE.small, colour: BLACK });
   const x = TEXT.left + QR_SIZE + 3 * MM;
   put(sheet, '扫码核验真伪', { x, y: top + QR_SIZE - SIZE.small * 3.6 });

@@ -2,6 +2,7 @@ import type { LetterKind } from '../domain/complaint/complaint';
 import { GROUND_LABELS } from '../domain/complaint/labels';
 import type { PlainDate } from '../domain/ids';
 import type { LetterContent, LetterDemand, LetterOf } from '../domain/letter';
+import { amountWords } from '../domain/money';
 
 export interface Paragraph {
   readonly style: 'body' | 'heading';
@@ -32,20 +33,16 @@ export function dateWords(on: PlainDate): string {
   return `${year}年${month}月${day}日`;
 }
 
-/** 1,234,567.89元 */
-export function amountWords(amountFen: number): string {
-  const digits = String(amountFen).padStart(3, '0');
-  const yuan = digits.slice(0, -2).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${yuan}.${digits.slice(-2)}元`;
-}
-
 const body = (text: string): Paragraph => ({ style: 'body', text });
 const heading = (text: string): Paragraph => ({ style: 'heading', text });
 
 const basisOf = ({ legalBasis }: LetterContent): string =>
   legalBasis.length === 0 ? '依照有关规定' : `依据${legalBasis.join('、')}`;
 
-const subjectOf = ({ caseNumber }: LetterContent): string => `政府违约失信投诉（编号：${caseNumber}）`;
+const subjectOf = ({ caseNumber, contractCode }: LetterContent): string =>
+  contractCode === undefined
+    ? `政府违约失信投诉（编号：${caseNumber}）`
+    : `合同履约失信（合同编码：${contractCode}，编号：${caseNumber}）`;
 
 function demandLine(demand: LetterDemand, index: number): Paragraph {
   const parts = [

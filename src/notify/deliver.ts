@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ContactRef } from '../domain/contract/contact';
 import type { OrganizationId } from '../domain/ids';
 import type { UndeliveredReason } from '../domain/notice-kind';
 import { addresseeKey } from '../domain/notification';
-import type { Notice, Notification, Template } from '../domain/notification';
+import type { Addressee, Notice, Notification, Template } from '../domain/notification';
 import { log } from '../log';
 import type { Database } from '../store/database';
 import { openIncident } from '../store/incident.store';
@@ -20,13 +21,17 @@ import type { Transaction } from '../store/transaction';
 import { findHoldersUpwards } from './directory';
 import type { Directory, Holders } from './directory';
 import type { MailOutcome, OutgoingMail } from './mailer';
-import { organizationsIn, renderMail } from './templates';
-import type { MailContext, MailText } from './templates';
+import { organizationsIn, renderMail } from './render-mail';
+import type { MailContext, MailText } from './render-mail';
 
-/** A mail to somebody whose address only the vault knows. */
+/** Mails to people whose address only the vault knows. */
 export interface ComplainantMail extends MailText {
   readonly complaintId: string;
   readonly party: 'complainant' | 'agent';
+  readonly messageId: string;
+}
+
+export interface ContractContactMail extends MailText, ContactRef {
   readonly messageId: string;
 }
 
@@ -35,6 +40,7 @@ export interface DeliveryDeps {
   readonly directory: Directory;
   readonly sendMail: (mail: OutgoingMail) => Promise<MailOutcome>;
   readonly sendToComplainant: (mail: ComplainantMail) => Promise<MailOutcome>;
+  readonly sendToContact: (mail: ContractContactMail) => Promise<MailOutcome>;
   /** Where the product is reached, without a slash at the end. */
   readonly publicUrl: string;
   /** Tells the case that a notice will not arrive. May be repeated; a failure here is tried again with the notice. */
@@ -92,6 +98,16 @@ async function deliverOne(deps: DeliveryDeps, notification: Notification): Promi
     const { complaintId, party } = addressee;
     return settle(deps, notification, await deps.sendToComplainant({ ...mail, complaintId, party }), null);
   }
+  if (addressee.type === 'contract-contact') {
+    const mail = await mailFor(deps, notification, 'contact');
+    const { contractId, partyId, contactId } = addressee;
+    return settle(
+      deps,
+      notification,
+      await deps.sendToContact({ ...mail, contractId, partyId, contactId }),
+      null,
+    );
+  }
   const recipient = await deps.directory.findRecipient(addressee.officerId);
   if (recipient?.email == null) {
     const code = recipient === null ? 'NO-OFFICER' : 'NO-ADDRESS';
@@ -110,6 +126,7 @@ async function mailFor(
   const names = await deps.directory.findNames(organizationsIn(notification.template));
   const context: MailContext = {
     audience,
+    caseKind: notification.about?.caseKind ?? null,
     link: linkFor(deps.publicUrl, notification, audience),
     nameOf: (organizationId) => names.get(organizationId) ?? '有关单位',
   };
@@ -133,6 +150,8 @@ function pageOf(template: Template): string {
       return `calendar?notice=${template.versionId}`;
     case 'work-handed-over':
       return 'inbox';
+    case 'stock-collected':
+      return 'contracts?overdue=true';
     default:
       return 'operations';
   }
@@ -184,12 +203,14 @@ async function settle(
   await inTransaction(deps.database, async (transaction) => {
     await markNotificationFailed(transaction, notificationId, { code, organizationId });
     const { addressee, template, about } = notification;
-    // A complainant who left no address is the case's matter; the mail is in order.
-    if (addressee.type === 'complainant' && code === 'NO-ADDRESS') return;
+    // Somebody outside who left no address is the case's matter; the mail is in order.
+    if (isOutside(addressee) && code === 'NO-ADDRESS') return;
     const detail = { template: template.type, addressee: addressee.type, code };
     await openIncident(transaction, { kind: 'mail-undeliverable', caseId: about?.caseId ?? null, detail });
   });
 }
+
+const isOutside = ({ type }: Addressee): boolean => type === 'complainant' || type === 'contract-contact';
 
 const REASON_OF_CODE: Readonly<Record<string, UndeliveredReason>> = {
   'NO-ADDRESS': 'no-address',

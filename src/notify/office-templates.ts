@@ -3,7 +3,8 @@ import { INCIDENT_LABELS } from '../domain/operations';
 import { ROLE_LABELS } from '../domain/role-labels';
 import { nameOr, type Templates } from './wording';
 
-type OfficeNotice = 'incident-opened' | 'reveal-declined' | 'calendar-declined' | 'work-handed-over';
+type OfficeNotice =
+  'incident-opened' | 'reveal-declined' | 'calendar-declined' | 'work-handed-over' | 'stock-collected';
 
 /** What offices are told beside the steps of any one case. */
 export const OFFICE_TEMPLATES: Pick<Templates, OfficeNotice> = {
@@ -29,6 +30,12 @@ export const OFFICE_TEMPLATES: Pick<Templates, OfficeNotice> = {
     subject: `有 ${total} 件案件交由你接办`,
     happened: `以下案件已交由你接办：${numbers.join('、')}${numbers.length < total ? `等 ${total} 件` : ''}。办理期限不因交接而改变。`,
     todo: '请登录查看并继续办理。',
+    by: null,
+  }),
+  'stock-collected': ({ undertakingId, collected, overdue }, names) => ({
+    subject: `导入的存量合同中有 ${overdue} 份已经逾期`,
+    happened: `${nameOr(names, undertakingId, '本单位')}通过表格导入存量合同 ${collected} 份，其中 ${overdue} 份有节点已过约定日期而没有登记履行。导入之前的期限不再逐项提醒。`,
+    todo: '请登录逐份核对：已经履行的登记履行，没有履行的说明原因。',
     by: null,
   }),
 };

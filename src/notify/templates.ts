@@ -7,34 +7,37 @@ import {
   LETTER_LABELS,
   OUTCOME_LABELS,
   PARTY_LABELS,
-  rungLabel,
   SERVICE_METHOD_LABELS,
   STATUS_LABELS,
 } from '../domain/complaint/labels';
 import { TAKEDOWN_CAUSE_LABELS } from '../domain/complaint/publication-labels';
-import type { OrganizationId } from '../domain/ids';
+import { DUTY_LABELS as CONTRACT_DUTY_LABELS } from '../domain/contract/labels';
 import { NOTICE_LABELS, type UndeliveredTo } from '../domain/notice-kind';
-import type { DueBy, Template } from '../domain/notification';
-import type { ComplaintDuty } from '../domain/policy';
-import { dayWords, dueWords, shortDayWords } from './due-words';
+import type { DueBy, NotifiedDuty, Template } from '../domain/notification';
+import { CONTRACT_TEMPLATES } from './contract-templates';
+import { dayWords } from './due-words';
 import { MOVE_LABELS } from './labels';
 import { OFFICE_TEMPLATES } from './office-templates';
-import { nameOr, type Names, type Templates, type Wording } from './wording';
+import { nameOr, toldOnly, until, type Names, type Templates, type Wording } from './wording';
+import { rungLabel } from '../domain/rung-label';
 
-const until = (by: DueBy | null): string => (by === null ? '' : `，请不晚于${shortDayWords(by.on)}办理`);
 const UNREACHED = {
   complainant: '投诉人',
   agent: '代理人',
   officer: '一名工作人员',
   role: '一个岗位',
+  'contract-contact': '合同当事人的联系人',
 } as const satisfies Record<UndeliveredTo['type'], string>;
 
-function todoOfRung(duty: ComplaintDuty, by: DueBy): string {
+const DUTY_WORDS = { ...CONTRACT_DUTY_LABELS, ...DUTY_LABELS } as const satisfies Record<
+  NotifiedDuty,
+  string
+>;
+
+function todoOfRung(duty: NotifiedDuty, by: DueBy): string {
   if (duty === 'check-suspension') return '请核查中止办理的原因是否仍然存在；已经消除的，及时恢复办理。';
   return by.remainingWorkingDays < 0 ? '请立即办理，并说明超期原因。' : '请按期办理。';
 }
-
-const toldOnly = (subject: string, happened: string) => ({ subject, happened, todo: null, by: null });
 
 /** Every notice that exists, in the words its reader sees. No wording can name a complainant: none is in the data. */
 export const TEMPLATES = {
@@ -160,16 +163,16 @@ export const TEMPLATES = {
     by: null,
   }),
   'rung-reached': ({ duty, rung, missedRungs, ownerId, by }, names) => ({
-    subject: `${rungLabel(rung)}：${DUTY_LABELS[duty]}`,
+    subject: `${rungLabel(rung)}：${DUTY_WORDS[duty]}`,
     happened:
-      `${nameOr(names, ownerId, '责任方')}的“${DUTY_LABELS[duty]}”事项到达“${rungLabel(rung)}”节点。` +
+      `${nameOr(names, ownerId, '责任方')}的“${DUTY_WORDS[duty]}”事项到达“${rungLabel(rung)}”节点。` +
       (missedRungs === 0 ? '' : `此前另有 ${missedRungs} 个节点已记录在案，不再逐一提醒。`),
     todo: todoOfRung(duty, by),
     by,
   }),
   'duty-moved': ({ duty, why, oldDueOn, by }) => ({
-    subject: `期限变动：${DUTY_LABELS[duty]}`,
-    happened: `“${DUTY_LABELS[duty]}”的期限有变动：${MOVE_LABELS[why]}${oldDueOn === null ? '' : `。原定日期为${dayWords(oldDueOn)}`}。`,
+    subject: `期限变动：${DUTY_WORDS[duty]}`,
+    happened: `“${DUTY_WORDS[duty]}”的期限有变动：${MOVE_LABELS[why]}${oldDueOn === null ? '' : `。原定日期为${dayWords(oldDueOn)}`}。`,
     todo: null,
     by,
   }),
@@ -223,6 +226,7 @@ export const TEMPLATES = {
   'review-decided': ({ result }) =>
     toldOnly('复核已有决定', result === 'upheld' ? '复核决定：维持原结果。' : '复核决定：重新办理。'),
   ...OFFICE_TEMPLATES,
+  ...CONTRACT_TEMPLATES,
   'complainant-update': ({ stage }) => ({
     subject: '办理进展',
     happened: `您反映的事项现处于“${STATUS_LABELS[stage]}”阶段。`,
@@ -235,40 +239,4 @@ export const TEMPLATES = {
 export function wordingOf(template: Template, names: Names): Wording {
   const word = TEMPLATES[template.type] as (said: Template, names: Names) => Wording;
   return word(template, names);
-}
-
-/** The bodies a template names, so that the names can be loaded before it is worded. */
-export function organizationsIn(template: Template): readonly OrganizationId[] {
-  const fields = ['respondentId', 'rightBodyId', 'fromId', 'toId', 'ownerId', 'organizationId'];
-  return Object.entries(template)
-    .filter(([field, value]) => fields.includes(field) && typeof value === 'string')
-    .map(([, value]) => value as OrganizationId);
-}
-
-export interface MailText {
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** Where a reader goes on: an officer to the case, a complainant to the door where the receipt is asked for. */
-export interface MailContext extends Names {
-  readonly link: string;
-  readonly audience: 'officer' | 'complainant';
-}
-
-/** A notice as a mail in plain text. */
-export function renderMail(template: Template, context: MailContext): MailText {
-  const wording = wordingOf(template, context);
-  const { number } = template;
-  const doorHint = context.audience === 'complainant' ? '（凭查询码登录）' : '';
-  const lines = [
-    ...(number === null ? [] : [`案件编号：${number}`]),
-    wording.happened,
-    ...(wording.todo === null ? [] : [`需要办理：${wording.todo}`]),
-    ...(wording.by === null ? [] : [`办理期限：${dueWords(wording.by)}`]),
-    `查看和办理${doorHint}：${context.link}`,
-    '本邮件由系统自动发出，请勿回复。',
-  ];
-  const subject = `【践诺】${number === null ? '' : `${number} `}${wording.subject}`;
-  return { subject, text: `${lines.join('\n\n')}\n` };
 }

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '../domain/ids';
 import type { DueBy, TemplateOf, TemplateType } from '../domain/notification';
+import { shortDayWords } from './due-words';
 
 /** What a template may look up: names of bodies, which are public. */
 export interface Names {
@@ -21,3 +22,14 @@ export type Templates = {
 
 export const nameOr = (names: Names, id: OrganizationId | null, otherwise: string): string =>
   id === null ? otherwise : names.nameOf(id);
+
+/** `，请不晚于11月25日办理`, for a subject line. */
+export const until = (by: DueBy | null): string =>
+  by === null ? '' : `，请不晚于${shortDayWords(by.on)}办理`;
+
+export const toldOnly = (subject: string, happened: string): Wording => ({
+  subject,
+  happened,
+  todo: null,
+  by: null,
+});

@@ -34,7 +34,8 @@ export async function loadBacklogs({ pool }: Pick<Database, 'pool'>): Promise<Ba
        FROM app.notification WHERE state = 'pending') notices,
       (SELECT count(*)::int AS "failedNotices" FROM app.notification_failure) failures,
       (SELECT count(*)::int AS "unrenderedLetters", min(created_at) AS "oldestLetterAt"
-       FROM app.letter WHERE rendered_at IS NULL) letters,
+       FROM (SELECT created_at FROM app.letter WHERE rendered_at IS NULL UNION ALL
+         SELECT created_at FROM app.filed_copy WHERE rendered_at IS NULL) waiting) letters,
       (SELECT coalesce(max(index) + 1, 0)::int AS "logSize" FROM app.log_leaf) log,
       (SELECT max(size)::int AS "checkpointSize", max(signed_at) AS "checkpointAt" FROM app.checkpoint) signed,
       (SELECT count(*)::int AS "openIncidents", (count(*) FILTER (WHERE owner_id IS NULL))::int AS "unownedIncidents"

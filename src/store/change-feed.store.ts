@@ -1,18 +1,35 @@
-import type { mayRead } from '../domain/complaint/access';
+import type { mayRead as mayReadComplaint } from '../domain/complaint/access';
 import type { ComplaintEventType } from '../domain/complaint/events';
+import type { mayRead as mayReadContract } from '../domain/contract/access';
+import type { ContractEventType } from '../domain/contract/events';
 import type { CaseId } from '../domain/ids';
 import type { Database } from './database';
 
 /** One event of the log over all cases, with what is needed to say who may learn of it. */
-export interface LoggedChange {
+export type LoggedChange = Logged & (ComplaintChange | ContractChange);
+
+interface Logged {
   /** Contiguous over all cases, and in the order of commitment. */
   readonly index: number;
   readonly caseId: CaseId;
   readonly number: string;
   readonly sequence: number;
-  readonly type: ComplaintEventType;
-  readonly parties: Parameters<typeof mayRead>[0];
 }
+
+interface ComplaintChange {
+  readonly kind: 'complaint';
+  readonly type: ComplaintEventType;
+  readonly parties: Parameters<typeof mayReadComplaint>[0];
+}
+
+interface ContractChange {
+  readonly kind: 'contract';
+  readonly type: ContractEventType;
+  readonly parties: Parameters<typeof mayReadContract>[0];
+}
+
+/** As the driver tells it: a large whole number is a text. */
+type Told<Change> = Change extends unknown ? Omit<Change, 'index'> & { readonly index: string } : never;
 
 /** The last index that was given; -1 while the log is empty. */
 export async function headOfLog({ pool }: Pick<Database, 'pool'>): Promise<number> {
@@ -20,17 +37,21 @@ export async function headOfLog({ pool }: Pick<Database, 'pool'>): Promise<numbe
   return Number(rows[0]?.head ?? -1);
 }
 
-/** Complaints' events after an index, in order, at most `limit` entries of the log. */
+/** Events of complaints and contracts after an index, in order, at most `limit` entries of the log. */
 export async function changesAfter(
   { pool }: Pick<Database, 'pool'>,
   after: number,
   limit: number,
 ): Promise<readonly LoggedChange[]> {
-  const { rows } = await pool.query<Omit<LoggedChange, 'index'> & { readonly index: string }>(
-    `SELECT l.index, l.case_id AS "caseId", r.number, l.sequence, e.type,
-       r.state - ARRAY['rules', 'calendar', 'duties', 'demands'] AS parties
+  const { rows } = await pool.query<Told<LoggedChange>>(
+    `SELECT l.index, l.case_id AS "caseId", r.kind, r.number, l.sequence, e.type,
+       CASE r.kind
+         WHEN 'complaint' THEN r.state - ARRAY['rules', 'calendar', 'duties', 'demands']
+         ELSE jsonb_build_object('undertaking', r.state -> 'undertaking', 'reporter', r.state -> 'reporter',
+           'regulator', r.state -> 'regulator')
+       END AS parties
      FROM app.log_leaf l JOIN app.case_event e USING (case_id, sequence) JOIN app.case_record r ON r.id = l.case_id
-     WHERE l.index > $1 AND l.index <= $1 + $2 AND r.kind = 'complaint' ORDER BY l.index`,
+     WHERE l.index > $1 AND l.index <= $1 + $2 AND r.kind IN ('complaint', 'contract') ORDER BY l.index`,
     [after, limit],
   );
   return rows.map((row) => ({ ...row, index: Number(row.index) }));

@@ -163,11 +163,11 @@ export async function loadCommand(transaction: Transaction, commandId: CommandId
 
 /** Undecided commands of a case in the order of their receipt; with `before`, those received earlier than that. */
 export async function loadPending(
-  transaction: Transaction,
+  reader: Reader,
   caseId: CaseId,
   before: Instant | null,
 ): Promise<readonly CaseCommand<Typed>[]> {
-  const rows = await transaction.$queryRaw<CommandRow[]>`
+  const rows = await reader.$queryRaw<CommandRow[]>`
     SELECT ${columns} FROM app.case_command
     WHERE case_id = ${caseId}::uuid AND state = 'pending'
       AND received_at < coalesce(${before}::timestamptz, 'infinity'::timestamptz)

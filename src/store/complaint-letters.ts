@@ -1,5 +1,6 @@
 import type { DataOf } from '../domain/complaint/events';
-import { draftLetter, isToldByLetter } from '../domain/complaint/letter-draft';
+import { draftLetter } from '../domain/complaint/letter-draft';
+import { isToldByLetter } from '../domain/complaint/letter-occasions';
 import type { CaseId } from '../domain/ids';
 import type { ComplaintChange } from './complaint-change';
 import { loadDrafting } from './letter-drafting';

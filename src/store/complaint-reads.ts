@@ -1,5 +1,5 @@
 import { openStep } from '../domain/complaint/approval';
-import type { ComplaintState, Demand, DemandState, Duty } from '../domain/complaint/complaint';
+import type { ComplaintState, Demand, DemandState } from '../domain/complaint/complaint';
 import { bodyOf } from '../domain/complaint/party';
 
 const NOT_OWED: readonly DemandState[] = ['open', 'unfounded', 'unverifiable'];
@@ -37,20 +37,4 @@ function awaitedSignature(state: ComplaintState) {
     approvalAct: approval.act.type,
     approvalOfficerIds: [...signedBy, ...(proposedBy === null ? [] : [proposedBy])],
   };
-}
-
-/** What inboxes and boards read of one duty beside its dates. */
-export function dutyReads(state: ComplaintState, duty: Duty) {
-  return {
-    owner_id: bodyOf(state, duty.owner)?.organizationId ?? null,
-    rung: duty.reachedRungs.at(-1) ?? null,
-    started_at: duty.startedAt,
-    ended_at: duty.endedAt,
-  };
-}
-
-/** Whether the body that owes the duty has changed: then its row is written anew, although the duty is the same. */
-export function hasOtherOwner(before: ComplaintState | null, after: ComplaintState, duty: Duty): boolean {
-  if (before === null) return false;
-  return bodyOf(before, duty.owner)?.organizationId !== bodyOf(after, duty.owner)?.organizationId;
 }

@@ -1,9 +1,8 @@
 import type { CaseEvent } from '../domain/case';
-import { SALT } from '../audit/chain';
 import { mayRead } from '../domain/complaint/access';
 import type { ComplaintState } from '../domain/complaint/complaint';
 import type { ComplaintData } from '../domain/complaint/events';
-import type { CaseId } from '../domain/ids';
+import type { CaseId, OrganizationId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import { wholeState, type FramedRow } from './case-frame';
 import type { Database } from './database';
@@ -67,12 +66,15 @@ export async function findReadableComplaint(
 /** What says how anybody stands to the case, and under which receipt it is. */
 const PARTS = ['accepting', 'verifying', 'reviewer', 'respondent', 'answer', 'parentId'] as const;
 type Parties = Pick<ComplaintState, (typeof PARTS)[number]>;
-const partsOfState = Prisma.raw(PARTS.map((part) => `'${part}', state -> '${part}'`).join(', '));
+/** All of them out of a state that is unpacked once; each `->` would unpack it anew. */
+const partsOfState = Prisma.raw(
+  `jsonb_to_record(state) AS part(${PARTS.map((part) => `"${part}" jsonb`).join(', ')})`,
+);
 
 /** Who has a part in the case, for somebody who may read it; null for anybody else. Cheaper than the whole case. */
 export async function findReadableParties(reader: Reader, actor: Actor, id: CaseId): Promise<Parties | null> {
   const [row] = await reader.$queryRaw<readonly { readonly parties: Parties }[]>`
-    SELECT jsonb_build_object(${partsOfState}) AS parties FROM app.case_record WHERE id = ${id}::uuid`;
+    SELECT to_jsonb(part) AS parties FROM app.case_record, ${partsOfState} WHERE id = ${id}::uuid`;
   return row !== undefined && mayRead(row.parties, actor) ? row.parties : null;
 }
 
@@ -82,9 +84,21 @@ export async function loadParties(
   ids: readonly CaseId[],
 ): Promise<ReadonlyMap<CaseId, Parties>> {
   const rows = await reader.$queryRaw<readonly { readonly id: CaseId; readonly parties: Parties }[]>`
-    SELECT id, jsonb_build_object(${partsOfState}) AS parties FROM app.case_record
+    SELECT id, to_jsonb(part) AS parties FROM app.case_record, ${partsOfState}
     WHERE id = ANY (${[...ids]}::uuid[])`;
   return new Map(rows.map(({ id, parties }) => [id, parties]));
+}
+
+/** What the bodies of its list row are called: nearly always all that a view has to name. */
+export async function namesOfParties(
+  reader: Reader,
+  id: CaseId,
+): Promise<ReadonlyMap<OrganizationId, string>> {
+  const rows = await reader.$queryRaw<readonly { id: OrganizationId; name: string }[]>`
+    SELECT o.organization_id AS id, o.name FROM app.complaint c
+    JOIN app.organization o ON o.organization_id IN (c.respondent_id, c.accepting_id, c.verifying_id)
+    WHERE c.id = ${id}::uuid`;
+  return new Map(rows.map(({ id: body, name }) => [body, name]));
 }
 
 export async function complaintIdByNumber(reader: Reader, number: string): Promise<CaseId | null> {
@@ -126,26 +140,6 @@ export async function complaintJournal(
 ): Promise<readonly CaseEvent<ComplaintData>[]> {
   // Written by this kind's own law.
   return (await loadEvents(database.prisma, id, 0)) as readonly CaseEvent<ComplaintData>[];
-}
-
-/** What people wrote with each event, by its sequence. Salts stay here. */
-export async function eventTexts(
-  reader: Reader,
-  id: CaseId,
-): Promise<ReadonlyMap<number, Readonly<Record<string, string>>>> {
-  const rows = await reader.$queryRaw<
-    readonly { sequence: number; texts: Readonly<Record<string, unknown>> }[]
-  >`
-    SELECT sequence, texts FROM app.case_event WHERE case_id = ${id}::uuid AND texts <> '{}'::jsonb`;
-  return new Map(rows.map(({ sequence, texts }) => [sequence, readable(texts)]));
-}
-
-function readable(texts: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(texts).flatMap(([name, text]) =>
-      typeof text === 'string' && name !== SALT ? [[name, text]] : [],
-    ),
-  );
 }
 
 /** What the officer chose to tell the respondent; empty before the notice. */

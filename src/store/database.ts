@@ -26,6 +26,8 @@ const statementTimeoutMs = 15_000;
 const lockTimeoutMs = 5_000;
 const connectTimeoutMs = 5_000;
 const idleInTransactionTimeoutMs = 30_000;
+/** Until it has planned what it is asked, a new connection costs several commands: it outlives a pause. */
+const idleTimeoutMillis = 600_000;
 
 /**
  * Opens the pool lazily: a database that is down shows at the first query, not here.
@@ -37,7 +39,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: `pacta-${options.name}`,
     max: options.maxConnections ?? 12,
     connectionTimeoutMillis: connectTimeoutMs,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis,
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
     idle_in_transaction_session_timeout: idleInTransactionTimeoutMs,

@@ -12,7 +12,7 @@ import type { Database } from './database';
 import { DECIDED_CHANNEL } from './decision-feed';
 import { insertEvents, linkEvents, loadEvents } from './event-rows';
 import { projectionFor, type Projections } from './projection';
-import { inTransaction, type Transaction } from './transaction';
+import { inTransaction, onOneConnection, type Transaction } from './transaction';
 
 export interface EventLogDeps {
   readonly database: Database;
@@ -233,14 +233,16 @@ export async function loadCase(
   caseId: CaseId,
   epoch: number,
 ): Promise<LoadOutcome<CaseState, Typed>> {
-  const { prisma } = deps.database;
-  const [[row], events, pending, clock] = await Promise.all([
-    prisma.$queryRaw<readonly Pick<LockedCase, 'kind' | 'epoch'>[]>`
-      SELECT kind, epoch FROM app.case_record WHERE id = ${caseId}::uuid`,
-    loadEvents(prisma, caseId, 1),
-    loadPending(prisma, caseId, null),
-    deps.loadClock(),
-  ]);
+  const clock = await deps.loadClock();
+  // Answered in this order: a command that is recorded meanwhile is seen twice, which does no harm, and never missed.
+  const [[row], pending, events] = await onOneConnection(deps.database, (reader) =>
+    Promise.all([
+      reader.$queryRaw<readonly Pick<LockedCase, 'kind' | 'epoch'>[]>`
+        SELECT kind, epoch FROM app.case_record WHERE id = ${caseId}::uuid`,
+      loadPending(reader, caseId, null),
+      loadEvents(reader, caseId, 1),
+    ]),
+  );
   if (row === undefined) throw new Error(`case ${caseId} is not in the store`);
   if (epoch < row.epoch) return { outcome: 'superseded' };
   const { law } = projectionFor(deps.projections, row.kind);

@@ -4,7 +4,7 @@ import type { CaseEvent, CaseKind } from '../domain/case';
 import type { CaseId, CommandId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
-import type { Transaction } from './transaction';
+import type { Reader, Transaction } from './transaction';
 
 /** The database's moments carry milliseconds; text order is time order. */
 export const toInstant = (moment: Date): Instant => moment.toISOString() as Instant;
@@ -29,11 +29,11 @@ const toCaseEvent = (row: StoredEvent): CaseEvent<Typed> => ({
 
 /** Every event of a case from `sequence` on, in order. What people wrote is not read: it stays in the store. */
 export async function loadEvents(
-  transaction: Transaction,
+  reader: Reader,
   caseId: CaseId,
   sequence: number,
 ): Promise<readonly CaseEvent<Typed>[]> {
-  const rows = await transaction.$queryRaw<StoredEvent[]>`
+  const rows = await reader.$queryRaw<StoredEvent[]>`
     SELECT sequence, command_id, actor, occurred_at, recorded_at, data FROM app.case_event
     WHERE case_id = ${caseId}::uuid AND sequence >= ${sequence} ORDER BY sequence`;
   return rows.map(toCaseEvent);

@@ -11,13 +11,18 @@ import {
   type GovernanceRefusal,
   type RuleDecider,
 } from '../domain/rule-set-governance';
-import { assessRuleSet, type Standing } from '../domain/rule-set-judgement';
-import type { RuleObstacle } from '../domain/rule-set-obstacles';
-import { findRuleSet, type StoredRuleSet } from './rule-set.store';
+import {
+  assessRuleSet,
+  nextVersionOf,
+  type ProposedContent,
+  type Standing,
+} from '../domain/rule-set-judgement';
+import type { RuleObstacle } from '../domain/rule-obstacle';
+import { findRuleSet, ruleSetColumns, type StoredRuleSet } from './rule-set.store';
 import { Prisma } from './prisma/client';
 import type { Reader, Transaction } from './transaction';
 
-export type RuleSetProposal = Omit<RuleSet, 'version'> & { readonly reason: string };
+export type RuleSetProposal = ProposedContent & { readonly reason: string };
 
 export type RuleSetRefusal =
   GovernanceRefusal | { readonly type: 'rules-cannot-stand'; readonly obstacles: readonly RuleObstacle[] };
@@ -51,9 +56,7 @@ export async function findGoverningBody(
   return row === undefined ? null : { organizationId, ...row };
 }
 
-const COLUMNS = Prisma.raw(`rule_set_id AS "ruleSetId", version, scope, region_code AS "regionCode",
-  accepting_organization_id AS "acceptingOrganizationId", stage, effective_on::text AS "effectiveOn", document, name,
-  note, complaint, state, origin, proposed_by AS "proposedBy", decided_by AS "decidedBy"`);
+const COLUMNS = Prisma.raw(ruleSetColumns);
 
 /** Every version that rules on a day, of all rule sets. */
 function loadInForce(reader: Reader, on: PlainDate): Promise<readonly RuleSetVersion[]> {
@@ -98,7 +101,7 @@ export async function proposeRuleSet(
   const { reason, ...said } = proposal;
   await lockRules(transaction);
   const versions = await findRuleSet(transaction, said.ruleSetId);
-  const candidate: RuleSet = { ...said, version: (versions[0]?.version ?? 0) + 1 };
+  const candidate = nextVersionOf(said, versions);
   const refusal = whyNotPropose(candidate, proposer);
   if (refusal !== null) return refused(refusal);
   const standing = await loadStanding(transaction, candidate.effectiveOn, { today, versions });
@@ -123,10 +126,11 @@ async function insertProposal(
 ): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO app.rule_set_version (rule_set_id, version, scope, region_code, accepting_organization_id, stage,
-      effective_on, document, name, note, complaint, state, origin, reason, proposed_by)
+      effective_on, document, name, note, complaint, contract, state, origin, reason, proposed_by)
     VALUES (${ruleSet.ruleSetId}, ${ruleSet.version}, ${ruleSet.scope}, ${ruleSet.regionCode},
       ${ruleSet.acceptingOrganizationId}, ${ruleSet.stage}, ${ruleSet.effectiveOn}::date, ${ruleSet.document},
-      ${ruleSet.name}, ${ruleSet.note}, ${JSON.stringify(ruleSet.complaint)}::jsonb, 'proposed', 'proposal',
+      ${ruleSet.name}, ${ruleSet.note}, ${JSON.stringify(ruleSet.complaint)}::jsonb,
+      ${JSON.stringify(ruleSet.contract)}::jsonb, 'proposed', 'proposal',
       ${reason}, ${proposedBy})`;
 }
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
+import type { ContractRules } from '../domain/contract/contract-rules';
+import { resolveContractRules } from '../domain/contract/rule-overlay';
 import type { OrganizationId, PlainDate } from '../domain/ids';
 import type { ComplaintRules } from '../domain/policy';
 import {
@@ -29,16 +31,17 @@ export interface StoredRuleSet extends RuleSetVersion {
 /** Whatever runs SQL with numbered parameters: a pool, or one connection of it. */
 type Queryable = Pick<ClientBase, 'query'>;
 
-const columnList = `rule_set_id AS "ruleSetId", version, scope, region_code AS "regionCode",
+/** A version of before rule sets spoke of contracts says nothing of them. */
+export const ruleSetColumns = `rule_set_id AS "ruleSetId", version, scope, region_code AS "regionCode",
   accepting_organization_id AS "acceptingOrganizationId", stage, effective_on::text AS "effectiveOn", document, name,
-  note, complaint, state, origin, reason, proposed_by AS "proposedBy", decided_by AS "decidedBy"`;
-const COLUMNS = Prisma.raw(columnList);
+  note, complaint, coalesce(contract, '{}') AS contract, state, origin, reason, proposed_by AS "proposedBy", decided_by AS "decidedBy"`;
+const COLUMNS = Prisma.raw(ruleSetColumns);
 
 /**
  * For each rule set the version in force on a day: confirmed, and begun last. A version that a later one has
  * superseded still rules the days before that one begins.
  */
-const inForceOn = `SELECT DISTINCT ON (rule_set_id) ${columnList} FROM app.rule_set_version
+const inForceOn = `SELECT DISTINCT ON (rule_set_id) ${ruleSetColumns} FROM app.rule_set_version
   WHERE state IN ('active', 'superseded') AND effective_on <= $1::date
     AND (scope = 'base' OR region_code = ANY ($2::text[]))
   ORDER BY rule_set_id, effective_on DESC, version DESC`;
@@ -55,6 +58,14 @@ export async function loadLayers(client: Queryable, place: RulePlace): Promise<r
  */
 export async function resolveRulesFor(client: Queryable, place: RulePlace): Promise<ComplaintRules> {
   return resolveRules(await loadLayers(client, place));
+}
+
+/**
+ * The rules of a contract that is collected at a place on a day: base → region → department.
+ * @throws RangeError before the seeds are in.
+ */
+export async function resolveContractRulesFor(client: Queryable, place: RulePlace): Promise<ContractRules> {
+  return resolveContractRules(await loadLayers(client, place));
 }
 
 export interface RuleSetFilter {
@@ -102,31 +113,32 @@ export function readSeeds(): readonly RuleSet[] {
 
 /**
  * Writes the presets of rule sets that are not known yet. What is known stays as it is, whatever its file says now:
- * a change in the rules is proposed and confirmed by two people, never shipped.
- * @returns the ids of the rule sets that were written now.
+ * a change in the rules is proposed and confirmed by two people, never shipped. Only what versions from before rule
+ * sets spoke of contracts could not say is filled in, in every version, for nobody has decided anything about it.
+ * @returns the ids of the rule sets that were written, or filled in, now.
  */
 export async function seedRuleSets(client: Queryable): Promise<readonly string[]> {
   const written: string[] = [];
   for (const seed of readSeeds()) {
-    const { rowCount } = await client.query(
+    const { rowCount: inserted } = await client.query(
       `INSERT INTO app.rule_set_version (rule_set_id, version, scope, region_code, accepting_organization_id, stage,
-         effective_on, document, name, note, complaint, state, origin)
-       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'active', 'seed'
+         effective_on, document, name, note, complaint, contract, state, origin)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'active', 'seed'
        WHERE NOT EXISTS (SELECT 1 FROM app.rule_set_version WHERE rule_set_id = $1)
        ON CONFLICT DO NOTHING`,
-      [
-        ...[
-          seed.ruleSetId,
-          seed.version,
-          seed.scope,
-          seed.regionCode,
-          seed.acceptingOrganizationId,
-          seed.stage,
-        ],
-        ...[seed.effectiveOn, seed.document, seed.name, seed.note, JSON.stringify(seed.complaint)],
-      ],
+      valuesOf(seed),
     );
-    if (rowCount === 1) written.push(seed.ruleSetId);
+    const { rowCount: filled } = await client.query(
+      'UPDATE app.rule_set_version SET contract = $2 WHERE rule_set_id = $1 AND contract IS NULL',
+      [seed.ruleSetId, JSON.stringify(seed.contract)],
+    );
+    if (inserted !== 0 || filled !== 0) written.push(seed.ruleSetId);
   }
   return written;
 }
+
+const valuesOf = (seed: RuleSet): unknown[] => [
+  ...[seed.ruleSetId, seed.version, seed.scope, seed.regionCode, seed.acceptingOrganizationId, seed.stage],
+  ...[seed.effectiveOn, seed.document, seed.name, seed.note],
+  ...[JSON.stringify(seed.complaint), JSON.stringify(seed.contract)],
+];

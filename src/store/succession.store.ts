@@ -36,3 +36,25 @@ export async function findPendingSuccessions(
   );
   return rows;
 }
+
+/** An open contract whose department is no more, and has a successor. */
+export interface OrphanedContract {
+  readonly caseId: CaseId;
+  readonly formerId: OrganizationId;
+}
+
+/** Contracts that have not followed the merger or abolition of their department; those told are found no longer. */
+export async function findOrphanedContracts(
+  database: Database,
+  limit: number,
+): Promise<readonly OrphanedContract[]> {
+  const { rows } = await database.pool.query<OrphanedContract>(
+    `SELECT c.id AS "caseId", c.undertaking_id AS "formerId" FROM app.contract c
+     JOIN app.organization o ON o.organization_id = c.undertaking_id
+     JOIN app.case_record r ON r.id = c.id
+     WHERE o.status <> 'active' AND o.successor_id IS NOT NULL AND r.finished_at IS NULL
+     ORDER BY c.id LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}

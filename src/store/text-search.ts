@@ -16,16 +16,27 @@ function gramsApart(text: string, size: number): readonly string[] {
 }
 
 /**
+ * Whether a column holds the text, by the index over its runs of so many characters.
+ * @param grams where the runs stand; in the index alone, where they have no column of their own.
+ */
+export function holdsText(
+  column: Prisma.Sql,
+  size: 2 | 4,
+  text: string,
+  grams = Prisma.sql`app.text_grams(${column}, ${Prisma.raw(String(size))})`,
+): Prisma.Sql {
+  return Prisma.sql`(strpos(lower(${column}), lower(${text})) > 0
+    AND ${grams} @> ${[...gramsApart(text, size)]}::text[])`;
+}
+
+/**
  * Cases whose title or number bears the text, as a condition on `app.complaint c`. Each way has an index of its own, so
  * that none walks them all.
  */
 export function bearsText(text: string, actor: Extract<Actor, { type: 'officer' }>): Prisma.Sql {
-  const isIn = (column: Prisma.Sql, size: Prisma.Sql, grams: readonly string[]): Prisma.Sql =>
-    Prisma.sql`(strpos(lower(${column}), lower(${text})) > 0
-      AND app.text_grams(${column}, ${size}) @> ${[...grams]}::text[])`;
   // The respondent does not see the title, so it cannot search it either.
-  const byTitle = isIn(Prisma.sql`c.title`, Prisma.sql`2`, gramsApart(text, 2));
+  const byTitle = holdsText(Prisma.sql`c.title`, 2, text, Prisma.sql`c.title_grams`);
   const ways = [Prisma.sql`(${byTitle} AND c.respondent_id <> ${actor.organizationId})`];
-  if (numberPart.test(text)) ways.push(isIn(Prisma.sql`c.number`, Prisma.sql`4`, gramsApart(text, 4)));
+  if (numberPart.test(text)) ways.push(holdsText(Prisma.sql`c.number`, 4, text, Prisma.sql`c.number_grams`));
   return Prisma.sql`(${Prisma.join(ways, ' OR ')})`;
 }

@@ -159,7 +159,7 @@ async function startCase(
   // A repeated start of a later epoch must not end the run that the first one began.
   if (epoch > 1 && (await startedEpoch(client, workflowId)) >= epoch) return 'already-started';
   const input: CaseInput<CaseState> = {
-    v: 1,
+    v: 2,
     kind: caseKind,
     caseId,
     epoch,

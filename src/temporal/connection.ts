@@ -1,8 +1,10 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type ConnectionLike } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 
 export interface TemporalOptions {
   readonly address: string;
+  /** Another one than the client's own, which is slower and loads in no time. */
+  readonly connection?: ConnectionLike;
   readonly namespace: string;
   /** Absent only in tests: a deployed client encrypts what it sends. */
   readonly dataConverter?: DataConverter;
@@ -17,8 +19,9 @@ export interface Temporal {
 }
 
 /** Connects at the first call, not here: who stores what he receives must start while the engine is down. */
-export function connectTemporal({ address, namespace, dataConverter }: TemporalOptions): Temporal {
-  const connection = Connection.lazy({ address });
+export function connectTemporal(options: TemporalOptions): Temporal {
+  const { address, namespace, dataConverter } = options;
+  const connection: ConnectionLike = options.connection ?? Connection.lazy({ address });
   const client = new Client({
     connection,
     namespace,

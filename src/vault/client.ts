@@ -3,7 +3,7 @@ import type { CaseId, OfficerId } from '../domain/ids';
 import type { RevealRefusal, RevealRequest } from '../domain/complainant';
 import type { Result } from '../domain/result';
 import type { Duplicate } from './blind-index';
-import type { ContactAvailability, VaultMail, VaultMailOutcome } from './mail';
+import type { ContactAvailability, ContactMail, VaultMail, VaultMailOutcome } from './mail';
 import type {
   Erasure,
   ReplyOf,
@@ -29,9 +29,10 @@ export {
   type ReceiptKeys,
 } from './receipt';
 export { sealIdentity } from './seal';
+export { insertSealedContacts, sealContacts, type NewContact, type SealedContact } from './sealed-contact';
 export { insertSealedIdentities, insertSealedIdentity } from './sealed-identity';
 export type { ContactAvailability, Duplicate, Erasure, NewRevealRequest, RecordedRevealLogEntry, Reveal };
-export type { VaultFindings, VaultHealth, VaultMail, VaultMailOutcome };
+export type { ContactMail, VaultFindings, VaultHealth, VaultMail, VaultMailOutcome };
 
 /** The vault does not answer, or could not do what it was asked. Try again; nothing was shown. */
 export class VaultUnavailableError extends Error {
@@ -56,6 +57,7 @@ export interface VaultClient {
   /** The newest first. */
   revealLog(wanted: VaultOperations['reveal-log']['request']): Promise<readonly RecordedRevealLogEntry[]>;
   sendMail(mail: VaultMail): Promise<VaultMailOutcome>;
+  sendContactMail(mail: ContactMail): Promise<VaultMailOutcome>;
   contactAvailable(complaintId: CaseId): Promise<ContactAvailability>;
   duplicatesOf(complaintId: CaseId): Promise<readonly Duplicate[]>;
   erase(erasure: Erasure): Promise<Result<{ readonly complaintId: CaseId }, RevealRefusal>>;
@@ -65,6 +67,9 @@ export interface VaultClient {
 
 /** Sending waits for a mail server; everything else is a few statements. */
 const patienceMs = { mail: 90_000, other: 10_000 } as const;
+
+const isSending = (operation: VaultOperation): boolean =>
+  operation === 'send-mail' || operation === 'send-contact-mail';
 
 export function createVaultClient(socketPath: string): VaultClient {
   const ask = <O extends VaultOperation>(operation: O, request: RequestOf<O>): Promise<ReplyOf<O>> =>
@@ -80,6 +85,7 @@ export function createVaultClient(socketPath: string): VaultClient {
     ownReveals: (officerId) => ask('own-reveals', { officerId }),
     revealLog: (wanted) => ask('reveal-log', wanted),
     sendMail: (mail) => ask('send-mail', mail),
+    sendContactMail: (mail) => ask('send-contact-mail', mail),
     contactAvailable: (complaintId) => ask('contact-available', { complaintId }),
     duplicatesOf: (complaintId) => ask('duplicates-of', { complaintId }),
     erase: (erasure) => ask('erase', erasure),
@@ -112,7 +118,7 @@ function post(
         path: `/${operation}`,
         method: 'POST',
         agent: false,
-        timeout: operation === 'send-mail' ? patienceMs.mail : patienceMs.other,
+        timeout: isSending(operation) ? patienceMs.mail : patienceMs.other,
         headers: { authorization: `Bearer ${tokenFor(socketPath)}`, 'content-type': 'application/json' },
       },
       (incoming) => {

@@ -4,7 +4,7 @@ import type { CaseId } from '../domain/ids';
 import { accepted, refused, type Result } from '../domain/result';
 import { findDuplicates, indexAll } from './blind-index';
 import type { VaultKeys } from './keys';
-import { findContactAvailability, sendVaultMail, type MailPost } from './mail';
+import { findContactAvailability, sendContactMail, sendVaultMail, type MailPost } from './mail';
 import type { Erasure, ReplyOf, RequestOf, VaultFindings, VaultHealth, VaultOperation } from './protocol';
 import {
   approveReveal,
@@ -46,6 +46,7 @@ export function vaultHandlersFor(vault: Vault): VaultHandlers {
     'own-reveals': ({ officerId }) => loadOwnReveals(pool, limits, officerId),
     'reveal-log': (wanted) => loadRevealLog(pool, wanted),
     'send-mail': (mail) => sendVaultMail({ ...vault, pool: vault.mailPool }, mail),
+    'send-contact-mail': (mail) => sendContactMail({ ...vault, pool: vault.mailPool }, mail),
     'contact-available': ({ complaintId }) => findContactAvailability(pool, keys, complaintId),
     'duplicates-of': async ({ complaintId }) => {
       await indexAll(pool, keys);

@@ -1,21 +1,29 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { ComplainantIdentity, ComplainantParty } from '../domain/complainant';
+import type { ContactRef } from '../domain/contract/contact';
 import type { CaseId } from '../domain/ids';
 import { log } from '../log';
 import type { VaultKeys } from './keys';
+import { loadContact } from './sealed-contact';
 import { loadIdentity } from './sealed-identity';
 import { inTransaction } from './transaction';
 
-export interface VaultMail {
-  readonly complaintId: CaseId;
-  readonly party: ComplainantParty;
+interface VaultMailText {
   readonly subject: string;
   readonly text: string;
   /** One per notice: a repeated one is answered, not sent again. Without angle brackets. */
   readonly messageId: string;
   readonly attachments?: readonly VaultMailAttachment[];
 }
+
+export interface VaultMail extends VaultMailText {
+  readonly complaintId: CaseId;
+  readonly party: ComplainantParty;
+}
+
+/** A mail to somebody whom a party of a contract has named. */
+export interface ContactMail extends VaultMailText, ContactRef {}
 
 export interface VaultMailAttachment {
   readonly filename: string;
@@ -52,17 +60,45 @@ export function openMailPost(smtpUrl: string | undefined, from: string): MailPos
   return { transporter, from };
 }
 
+interface Posting {
+  readonly pool: Pool;
+  readonly keys: VaultKeys;
+  readonly post: MailPost | null;
+}
+
+/** To the complainant of a complaint, or the agent. */
+export function sendVaultMail(vault: Posting, mail: VaultMail): Promise<VaultMailOutcome> {
+  const { complaintId, party } = mail;
+  return sendOnce(vault, mail, {
+    columns: { complaint_id: complaintId, party },
+    findAddress: async (client) => addressOf(await loadIdentity(client, vault.keys, complaintId), party),
+  });
+}
+
+export function sendContactMail(vault: Posting, mail: ContactMail): Promise<VaultMailOutcome> {
+  return sendOnce(vault, mail, {
+    columns: { contract_id: mail.contractId, contact_id: mail.contactId },
+    findAddress: async (client) => (await loadContact(client, vault.keys, mail))?.email ?? null,
+  });
+}
+
+interface SealedRecipient {
+  /** What is noted of who it went to: ids. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly findAddress: (client: ClientBase) => Promise<string | null>;
+}
+
 /**
  * Opens the address, sends, forgets. A message id is held locked while its mail is on the way, so two callers send it
  * once; if the process dies between the server's yes and our note, it goes twice with the same Message-ID.
  */
-export async function sendVaultMail(
-  vault: { readonly pool: Pool; readonly keys: VaultKeys; readonly post: MailPost | null },
-  mail: VaultMail,
+async function sendOnce(
+  { pool, post }: Posting,
+  mail: VaultMailText,
+  { columns, findAddress }: SealedRecipient,
 ): Promise<VaultMailOutcome> {
-  const { post } = vault;
   if (post === null) return { outcome: 'deferred', smtpCode: null };
-  return inTransaction(vault.pool, async (client) => {
+  return inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`mail|${mail.messageId}`]);
     const { rows } = await client.query<{ outcome: 'accepted' | 'rejected'; smtp_code: number | null }>(
       'SELECT outcome, smtp_code FROM vault.mail WHERE message_id = $1',
@@ -70,19 +106,18 @@ export async function sendVaultMail(
     );
     const [sent] = rows;
     if (sent !== undefined) return toOutcome(sent.outcome, sent.smtp_code);
-    const address = addressOf(await loadIdentity(client, vault.keys, mail.complaintId), mail.party);
-    if (address === null) return { outcome: 'no-address' };
+    const address = await findAddress(client);
+    if (address === null || address === '') return { outcome: 'no-address' };
     const result = await post.transporter
       .sendMail(messageFor(post, mail, address))
       .then(() => toOutcome('accepted', null), toFailure);
     if (result.outcome === 'deferred') return result;
     await client.query(
-      `INSERT INTO vault.mail (message_id, complaint_id, party, outcome, smtp_code)
+      `INSERT INTO vault.mail (message_id, ${Object.keys(columns).join(', ')}, outcome, smtp_code)
        VALUES ($1, $2, $3, $4, $5)`,
       [
         mail.messageId,
-        mail.complaintId,
-        mail.party,
+        ...Object.values(columns),
         result.outcome,
         'smtpCode' in result ? result.smtpCode : null,
       ],
@@ -126,12 +161,11 @@ function meansOf(person: Reachable | null): ContactMeans {
 }
 
 function addressOf(identity: ComplainantIdentity | null, party: ComplainantParty): string | null {
-  const email = { complainant: identity?.email, agent: identity?.agent?.email }[party];
-  return email === undefined || email === '' ? null : email;
+  return { complainant: identity?.email, agent: identity?.agent?.email }[party] ?? null;
 }
 
 /** The address goes in as data: a name in quotes or a comma in it can never name a second recipient. */
-function messageFor(post: MailPost, mail: VaultMail, address: string) {
+function messageFor(post: MailPost, mail: VaultMailText, address: string) {
   return {
     from: post.from,
     to: { name: '', address },

@@ -3,7 +3,13 @@ import { IDENTITY_FIELDS } from '../domain/complainant';
 import { toCaseId, toOfficerId, type CaseId, type OfficerId } from '../domain/ids';
 import type { Result } from '../domain/result';
 import type { Duplicate } from './blind-index';
-import type { ContactAvailability, VaultMail, VaultMailAttachment, VaultMailOutcome } from './mail';
+import type {
+  ContactAvailability,
+  ContactMail,
+  VaultMail,
+  VaultMailAttachment,
+  VaultMailOutcome,
+} from './mail';
 import type { NewRevealRequest, OwnReveals, Reveal } from './reveal';
 import type { RecordedRevealLogEntry, RevealLogHead, RevealLogQuestion } from './reveal-log';
 
@@ -50,6 +56,7 @@ export interface VaultOperations {
   'own-reveals': { request: { readonly officerId: OfficerId }; reply: OwnReveals };
   'reveal-log': { request: RevealLogQuestion; reply: readonly RecordedRevealLogEntry[] };
   'send-mail': { request: VaultMail; reply: VaultMailOutcome };
+  'send-contact-mail': { request: ContactMail; reply: VaultMailOutcome };
   'contact-available': { request: { readonly complaintId: CaseId }; reply: ContactAvailability };
   'duplicates-of': { request: { readonly complaintId: CaseId }; reply: readonly Duplicate[] };
   erase: { request: Erasure; reply: Result<{ readonly complaintId: CaseId }, RevealRefusal> };
@@ -92,10 +99,13 @@ export const readRequest: { readonly [O in VaultOperation]: (body: Body) => Requ
   'send-mail': (body) => ({
     complaintId: toCaseId(text(body, 'complaintId')),
     party: oneOf(body, 'party', ['complainant', 'agent']),
-    subject: text(body, 'subject'),
-    text: text(body, 'text'),
-    messageId: text(body, 'messageId'),
-    attachments: attachments(body),
+    ...mailText(body),
+  }),
+  'send-contact-mail': (body) => ({
+    contractId: toCaseId(text(body, 'contractId')),
+    partyId: text(body, 'partyId'),
+    contactId: text(body, 'contactId'),
+    ...mailText(body),
   }),
   'contact-available': byComplaint,
   'duplicates-of': byComplaint,
@@ -153,6 +163,15 @@ function identityFields(body: Body): readonly IdentityField[] {
     throw new MalformedVaultRequestError('fields: unknown field');
   }
   return IDENTITY_FIELDS.filter((field) => asked.includes(field));
+}
+
+function mailText(body: Body) {
+  return {
+    subject: text(body, 'subject'),
+    text: text(body, 'text'),
+    messageId: text(body, 'messageId'),
+    attachments: attachments(body),
+  };
 }
 
 function attachments(body: Body): readonly VaultMailAttachment[] {

@@ -2,52 +2,19 @@ import type { ClientBase, Pool } from 'pg';
 import type { ComplainantIdentity } from '../domain/complainant';
 import type { CaseId } from '../domain/ids';
 import type { VaultKeys } from './keys';
-import { openIdentity, type SealedFields, type SealedIdentity } from './seal';
+import { openIdentity, type SealedIdentity } from './seal';
+import { insertSealedRows, sealedColumns, toSealed, type SealedRow, type SqlWriter } from './sealed-rows';
 
-interface SealedRow {
-  readonly complaint_id: CaseId;
-  readonly schema_version: number;
-  readonly key_epoch: number;
-  readonly custodian_wrap: Buffer;
-  readonly recovery_wrap: Buffer;
-  readonly fields: Readonly<Record<string, string>>;
-}
+type IdentityRow = SealedRow & { readonly complaint_id: CaseId };
 
-const sealedColumns = 'complaint_id, schema_version, key_epoch, custodian_wrap, recovery_wrap, fields';
+const identityColumns = `complaint_id, ${sealedColumns}`;
+const table = { name: 'vault.sealed_identity', places: ['complaint_id'] } as const;
 
-/** A connection inside the transaction that stores the complaint: pg's own, or one call of Prisma's. */
-export interface SqlWriter {
-  query(sql: string, values: unknown[]): PromiseLike<unknown>;
-}
-
-/**
- * Puts sealed rows in, inside the transaction that stores their complaints. The application's role may do this and
- * nothing else here: it cannot read them back.
- */
-export async function insertSealedIdentities(
-  client: SqlWriter,
-  sealed: readonly SealedIdentity[],
-): Promise<void> {
-  if (sealed.length === 0) return;
-  const rows = sealed.map(
-    ({ complaintId, schemaVersion, keyEpoch, custodianWrap, recoveryWrap, fields }) => ({
-      complaint_id: complaintId,
-      schema_version: schemaVersion,
-      key_epoch: keyEpoch,
-      custodian_wrap: custodianWrap.toString('base64'),
-      recovery_wrap: recoveryWrap.toString('base64'),
-      fields: Object.fromEntries(
-        Object.entries(fields).map(([field, bytes]) => [field, bytes.toString('base64')]),
-      ),
-    }),
-  );
-  await client.query(
-    `INSERT INTO vault.sealed_identity (${sealedColumns})
-     SELECT complaint_id, schema_version, key_epoch, decode(custodian_wrap, 'base64'),
-       decode(recovery_wrap, 'base64'), fields
-     FROM jsonb_to_recordset($1::jsonb) AS row(complaint_id text, schema_version int, key_epoch int,
-       custodian_wrap text, recovery_wrap text, fields jsonb)`,
-    [JSON.stringify(rows)],
+export function insertSealedIdentities(client: SqlWriter, sealed: readonly SealedIdentity[]): Promise<void> {
+  return insertSealedRows(
+    client,
+    table,
+    sealed.map((one) => ({ place: [one.complaintId], sealed: one })),
   );
 }
 
@@ -80,8 +47,8 @@ export async function loadIdentity(
   keys: VaultKeys,
   complaintId: CaseId,
 ): Promise<ComplainantIdentity | null> {
-  const { rows } = await client.query<SealedRow>(
-    `SELECT ${sealedColumns} FROM vault.sealed_identity
+  const { rows } = await client.query<IdentityRow>(
+    `SELECT ${identityColumns} FROM vault.sealed_identity
      WHERE complaint_id = $1 AND erased_at IS NULL ORDER BY id`,
     [complaintId],
   );
@@ -110,8 +77,8 @@ export async function lockUnindexed(
   client: ClientBase,
   limit: number,
 ): Promise<readonly { readonly id: string; readonly sealed: SealedIdentity }[]> {
-  const { rows } = await client.query<SealedRow & { readonly id: string }>(
-    `SELECT id, ${sealedColumns} FROM vault.sealed_identity
+  const { rows } = await client.query<IdentityRow & { readonly id: string }>(
+    `SELECT id, ${identityColumns} FROM vault.sealed_identity
      WHERE indexed_at IS NULL AND erased_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE`,
     [limit],
   );
@@ -135,16 +102,6 @@ const nobody: ComplainantIdentity = {
   agent: null,
 };
 
-function toSealedIdentity(row: SealedRow): SealedIdentity {
-  const fields = Object.fromEntries(
-    Object.entries(row.fields).map(([field, text]) => [field, Buffer.from(text, 'base64')]),
-  ) as SealedFields;
-  return {
-    complaintId: row.complaint_id,
-    schemaVersion: row.schema_version,
-    keyEpoch: row.key_epoch,
-    custodianWrap: row.custodian_wrap,
-    recoveryWrap: row.recovery_wrap,
-    fields,
-  };
+function toSealedIdentity(row: IdentityRow): SealedIdentity {
+  return { complaintId: row.complaint_id, ...toSealed(row) };
 }

@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { COMMAND_BODIES, ISSUABLE_COMMANDS, type IssuableCommandType } from './complaint-command.wire';
+import type { z } from 'zod';
+import { commandBodyOf, partCommand, type commandVersionSchema } from './command-body.wire';
+import { COMMAND_BODIES, type IssuableCommandType } from './complaint-command.wire';
 
 type FactsShape<Type extends IssuableCommandType> = (typeof COMMAND_BODIES)[Type]['facts'];
 
@@ -12,7 +13,7 @@ type TextsShape<Type extends IssuableCommandType> = (typeof COMMAND_BODIES)[Type
 
 type Written<Shape> = { [Name in keyof Shape]: Shape[Name] extends z.ZodType ? Shape[Name] : never };
 type BodyShape<Type extends IssuableCommandType> = Written<
-  { type: z.ZodLiteral<Type>; version: typeof version } & FactsShape<Type> & TextsShape<Type>
+  { type: z.ZodLiteral<Type>; version: typeof commandVersionSchema } & FactsShape<Type> & TextsShape<Type>
 >;
 
 /** A command as a caller writes it: what has a default may be left out. */
@@ -25,40 +26,12 @@ export interface SplitCommand {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-const version = z
-  .number()
-  .int()
-  .min(1)
-  .optional()
-  .describe('发件人看到的案件版本；案件此后有变动时拒绝执行并返回新的情况');
-
-/** One strict schema a command: an unknown field is an error that names it. */
-function bodyOf(type: IssuableCommandType): z.ZodObject<{ type: z.ZodLiteral<IssuableCommandType> }> {
-  const { facts, texts } = COMMAND_BODIES[type];
-  return z.strictObject({ type: z.literal(type), version, ...facts, ...texts }).meta({
-    id: `ComplaintCommand-${type}`,
-  });
-}
-
-const [first, ...others] = ISSUABLE_COMMANDS.map(bodyOf);
-if (first === undefined) throw new Error('no command can be issued');
-
 /** The body of `POST /complaints/{id}/commands`. */
-export const complaintCommandBody = z.discriminatedUnion('type', [first, ...others]);
+export const complaintCommandBody = commandBodyOf<IssuableCommandType>(COMMAND_BODIES, 'Complaint');
 
 /** Parts what the decision needs from what a person wrote. */
 export function splitCommand(body: z.output<typeof complaintCommandBody>): SplitCommand {
-  const textNames = Object.keys(COMMAND_BODIES[body.type].texts);
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(body);
-  return {
-    // Parsed by this type's own schema a moment ago.
-    facts: Object.fromEntries(
-      entries.filter(([name, value]) => !textNames.includes(name) && value !== undefined),
-    ) as CommandBodyFacts,
-    texts: Object.fromEntries(
-      entries.flatMap(([name, value]) =>
-        textNames.includes(name) && typeof value === 'string' ? [[name, value]] : [],
-      ),
-    ),
-  };
+  const { facts, texts } = partCommand(COMMAND_BODIES[body.type], body);
+  // Parsed by this type's own schema a moment ago.
+  return { facts: facts as CommandBodyFacts, texts };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
-  COMPLAINT_CHANNELS,
+  CASE_CHANNELS,
+  CASE_KINDS,
   COMPLAINT_FIELDS,
   COMPLAINT_OUTCOMES,
   COMPLAINT_STATUSES,
@@ -15,8 +16,8 @@ const figureWords = COMPLAINT_FIGURES.map(
 /** What narrows figures and lists alike; a figure's link is made of these. */
 export const complaintNarrowing = {
   outcome: z.enum(COMPLAINT_OUTCOMES).optional(),
-  kind: z.enum(['complaint', 'tip-off']).optional(),
-  channel: z.enum(COMPLAINT_CHANNELS).optional().describe('受理渠道'),
+  kind: z.enum(CASE_KINDS).optional(),
+  channel: z.enum(CASE_CHANNELS).optional().describe('受理渠道'),
   field: z.enum(COMPLAINT_FIELDS).optional().describe('所属领域'),
   regionCode: regionCodeSchema.optional(),
   acceptingId: organizationIdSchema.optional().describe('受理部门'),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SEEN_AS } from '../domain/complaint/access';
 import {
-  COMPLAINT_CHANNELS,
+  CASE_CHANNELS,
+  CASE_KINDS,
   COMPLAINT_FIELDS,
   COMPLAINT_OUTCOMES,
   COMPLAINT_STATUSES,
@@ -20,6 +21,7 @@ import {
 } from '../domain/complaint/publication';
 import { COMPLAINT_DUTIES } from '../domain/policy';
 import { mayBeAbsent } from './common.wire';
+import { deadlineViewOf, permissionView } from './case.wire';
 import { complaintFilter, complaintOrder } from './complaint-query.wire';
 
 const status = z.enum(COMPLAINT_STATUSES);
@@ -54,8 +56,8 @@ const person = z.strictObject({ id: z.string(), name: z.string() });
 export const complaintSummary = z.strictObject({
   id: z.uuid(),
   number: z.string(),
-  kind: z.enum(['complaint', 'tip-off']),
-  channel: z.enum(COMPLAINT_CHANNELS),
+  kind: z.enum(CASE_KINDS),
+  channel: z.enum(CASE_CHANNELS),
   status,
   statusLabel: z.string(),
   outcome,
@@ -87,39 +89,13 @@ export const complaintList = z.strictObject({
   nextCursor: z.string().nullable(),
 });
 
-export const deadlineView = z.strictObject({
-  dutyId: z.string(),
-  duty: z.enum(COMPLAINT_DUTIES),
-  label: z.string(),
-  owner: z.enum(['accepting', 'verifying', 'reviewing', 'respondent', 'complainant']),
-  state: z.enum(['running', 'suspended', 'met', 'lapsed', 'withdrawn']),
-  isOverdue: z.boolean(),
-  basis: z.strictObject({
-    document: z.string(),
-    article: z.string(),
-    isSilent: z.boolean().describe('及时（文件未规定具体时限）'),
-    isInternal: z.boolean().describe('内部要求，不是对外时限'),
-  }),
-  startOn: date,
-  dueOn: date.nullable(),
-  dueAt: instant.nullable(),
-  provisional: z.boolean().describe('跨入国务院尚未公布放假安排的年份，公布后重新计算'),
-  reachedRungs: z.array(z.string()),
-  rungs: z
-    .array(
-      z.strictObject({
-        rung: z.string(),
-        label: z.string(),
-        to: z.string(),
-        at: instant,
-        reached: z.boolean(),
-      }),
-    )
-    .describe('催办和督办的各级节点，先后为序；只给办理和监督的一方看'),
-  explanation: z.array(
-    z.strictObject({ on: date, kind: z.string(), name: z.string(), counted: z.boolean() }),
-  ),
-});
+export const deadlineView = deadlineViewOf(COMPLAINT_DUTIES, [
+  'accepting',
+  'verifying',
+  'reviewing',
+  'respondent',
+  'complainant',
+]);
 
 export const demandView = z.strictObject({
   demandId: z.uuid(),
@@ -132,13 +108,6 @@ export const demandView = z.strictObject({
   rectifyBy: date.nullable(),
   ground: z.enum(BREACH_GROUNDS).nullable(),
   performedOn: date.nullable(),
-});
-
-export const permissionView = z.strictObject({
-  type: z.string(),
-  label: z.string(),
-  mayIssue: z.boolean(),
-  reason: z.strictObject({ type: z.string(), sentence: z.string() }).nullable(),
 });
 
 const approvalView = z
@@ -196,8 +165,8 @@ export const complaintView = z
     number: z.string(),
     version: z.number().int(),
     view: z.enum(['staff', 'respondent', 'complainant']),
-    kind: z.enum(['complaint', 'tip-off']),
-    channel: z.enum(COMPLAINT_CHANNELS),
+    kind: z.enum(CASE_KINDS),
+    channel: z.enum(CASE_CHANNELS),
     handling: z.enum(['driven', 'followed']),
     status,
     statusLabel: z.string(),
@@ -211,6 +180,9 @@ export const complaintView = z
     title: z.string().nullable(),
     narrative: z.string().nullable(),
     contract: z.strictObject({ name: z.string().nullable(), number: z.string().nullable() }).nullable(),
+    origin: mayBeAbsent(
+      z.strictObject({ contractId: z.uuid(), contractCode: z.string(), mayRead: z.boolean() }),
+    ).describe('依职权认定的，所依据的合同'),
     identity: z.enum(['named', 'sealed', 'anonymous']).nullable(),
     namingAgreed: z.boolean(),
     regionCode: z.string(),
@@ -256,27 +228,8 @@ export const complaintView = z
   })
   .meta({ id: 'Complaint' });
 
-export const complaintEventView = z.strictObject({
-  sequence: z.number().int(),
-  type: z.string(),
-  label: z.string(),
-  sentence: z.string(),
-  occurredAt: instant,
-  recordedAt: instant,
-  texts: z.record(z.string(), z.string()),
-});
-
-export const complaintEvents = z.strictObject({ items: z.array(complaintEventView) });
-
-export const commandPending = z.strictObject({
-  commandId: z.string(),
-  state: z.enum(['pending', 'recorded', 'refused']),
-  detail: z.string(),
-});
-
 export const commandReply = z.strictObject({ commandId: z.string(), complaint: complaintView });
 
-export const commandParams = z.strictObject({ id: z.string().min(1).max(200) });
 export const receiptBody = z.strictObject({ receipt: z.string().min(8).max(200) });
 
 export const receiptReply = z.strictObject({

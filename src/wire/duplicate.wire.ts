@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { COMPLAINT_CHANNELS, COMPLAINT_OUTCOMES, COMPLAINT_STATUSES } from '../domain/complaint/complaint';
+import { CASE_CHANNELS, COMPLAINT_OUTCOMES, COMPLAINT_STATUSES } from '../domain/complaint/complaint';
 import { DUPLICATE_REASONS } from '../domain/complaint/duplicate';
 import { permissionSchema } from './common.wire';
 
 const relatedComplaint = z.strictObject({
   id: z.uuid(),
   number: z.string(),
-  channel: z.enum(COMPLAINT_CHANNELS),
+  channel: z.enum(CASE_CHANNELS),
   status: z.enum(COMPLAINT_STATUSES),
   statusLabel: z.string(),
   outcome: z.enum(COMPLAINT_OUTCOMES).nullable(),

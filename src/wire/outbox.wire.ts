@@ -19,8 +19,8 @@ export const outboxView = z.strictObject({
   template: z.string(),
   channel: z.string(),
   addressee: z.strictObject({
-    type: z.enum(['officer', 'role', 'complainant']),
-    label: z.string().describe('岗位；投诉人一律不显示身份'),
+    type: z.enum(['officer', 'role', 'complainant', 'contract-contact']),
+    label: z.string().describe('岗位；投诉人和合同联系人一律不显示身份'),
     organization: named.nullable(),
     officer: named.nullable(),
   }),

@@ -19,28 +19,39 @@ export const basisSchema = z.strictObject({
   internal: mayBeAbsent(z.boolean()).meta({ description: '内部目标，对外没有约束力' }),
 });
 
-const budgetSchema = z
+export const budgetSchema = z
   .strictObject({ unit: z.enum(['working-day', 'calendar-day', 'month']), amount: amountSchema })
   .nullable();
 
-const sourced = <T extends z.ZodType>(value: T) =>
+export const sourced = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, basis: basisSchema, evidence: evidenceSchema });
 
-const rungSchema = z.strictObject({
-  rung: z
-    .string()
-    .regex(/^[\w.-]{1,40}$/, '节点名称为字母、数字或 . _ -，不超过 40 个')
-    .meta({ example: 'overdue-1' }),
-  offset: z.strictObject({
-    amount: z.int().min(-LONGEST_LIMIT).max(LONGEST_LIMIT).meta({ description: '负数在之前' }),
-    unit: z.enum(['working-day', 'calendar-day']),
-    relativeTo: z.enum(['start', 'due']),
+const rungOf = <T extends z.ZodType>(to: T) =>
+  z.strictObject({
+    rung: z
+      .string()
+      .regex(/^[\w.-]{1,40}$/, '节点名称为字母、数字或 . _ -，不超过 40 个')
+      .meta({ example: 'overdue-1' }),
+    offset: z.strictObject({
+      amount: z.int().min(-LONGEST_LIMIT).max(LONGEST_LIMIT).meta({ description: '负数在之前' }),
+      unit: z.enum(['working-day', 'calendar-day']),
+      relativeTo: z.enum(['start', 'due']),
+    }),
+    to,
+    atTime: mayBeAbsent(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')).meta({
+      example: '09:00',
+    }),
+  });
+
+/** The steps of one ladder, each addressed to one of `to`. */
+export const ladderOf = <T extends z.ZodType>(to: T) => sourced(z.array(rungOf(to)).max(20));
+
+export const dayRulesSchema = sourced(
+  z.strictObject({
+    closeOfBusiness: z.string().regex(/^(?:24:00|(?:[01]\d|2[0-3]):[0-5]\d)$/, '应为 24:00 或 HH:MM'),
+    afterHoursReceipt: z.enum(['same-day', 'next-working-day']),
   }),
-  to: z.enum(ROLES),
-  atTime: mayBeAbsent(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, '应为 HH:MM')).meta({
-    example: '09:00',
-  }),
-});
+);
 
 const limitRuleSchema = z
   .strictObject({
@@ -81,16 +92,9 @@ const rejectReasonSchema = z.strictObject({
 /** What a rule set says; what it leaves out is filled from the layer below. */
 export const complaintOverlaySchema = z
   .strictObject({
-    dayRules: mayBeAbsent(
-      sourced(
-        z.strictObject({
-          closeOfBusiness: z.string().regex(/^(?:24:00|(?:[01]\d|2[0-3]):[0-5]\d)$/, '应为 24:00 或 HH:MM'),
-          afterHoursReceipt: z.enum(['same-day', 'next-working-day']),
-        }),
-      ),
-    ),
+    dayRules: mayBeAbsent(dayRulesSchema),
     limits: mayBeAbsent(z.partialRecord(dutySchema, limitRuleSchema)),
-    ladders: mayBeAbsent(z.partialRecord(dutySchema, sourced(z.array(rungSchema).max(20)))),
+    ladders: mayBeAbsent(z.partialRecord(dutySchema, ladderOf(z.enum(ROLES)))),
     approvals: mayBeAbsent(
       z.partialRecord(z.enum(CHAINED_ACTS), sourced(z.array(approvalStepSchema).max(10))),
     ),

@@ -4,6 +4,7 @@ import {
   cursorSchema,
   limitSchema,
   lineSchema,
+  mayBeAbsent,
   nextCursorSchema,
   organizationIdSchema,
   permissionSchema,
@@ -11,6 +12,7 @@ import {
   regionCodeSchema,
   textSchema,
 } from './common.wire';
+import { contractOverlaySchema } from './contract-overlay.wire';
 import { fieldErrorSchema } from './problem.wire';
 import { basisSchema, complaintOverlaySchema, dutySchema, evidenceSchema } from './rule-overlay.wire';
 
@@ -30,8 +32,10 @@ const content = {
     .enum(RULE_SCOPES)
     .meta({ description: 'base 缺省 · region 地区 · department 受理部门 · preset 备选' }),
   regionCode: regionCodeSchema.nullable(),
-  acceptingOrganizationId: organizationIdSchema.nullable(),
-  stage: z.enum(RULE_STAGES).nullable().meta({ description: 'null：各阶段' }),
+  acceptingOrganizationId: organizationIdSchema
+    .nullable()
+    .meta({ description: '投诉的受理部门，合同的承办单位' }),
+  stage: z.enum(RULE_STAGES).nullable().meta({ description: 'null：各阶段；限定阶段的只写投诉部分' }),
   effectiveOn: plainDateSchema,
 };
 
@@ -44,6 +48,7 @@ export const ruleSetProposalSchema = z
     note: z.string().max(500),
     reason: textSchema(500).meta({ description: '为什么修改' }),
     complaint: complaintOverlaySchema,
+    contract: mayBeAbsent(contractOverlaySchema).meta({ description: '不写：沿用上一次确认的合同部分' }),
   })
   .meta({ id: 'RuleSetProposal' });
 
@@ -78,11 +83,15 @@ export const ruleSetSchema = z
       )
       .meta({ description: '本规则集自己写明的时限，用话说出来' }),
     complaint: complaintOverlaySchema,
+    contract: contractOverlaySchema,
   })
   .meta({ id: 'RuleSet' });
 
 export const ruleSetPageSchema = z
-  .strictObject({ items: z.array(ruleSetSchema.omit({ complaint: true })), nextCursor: nextCursorSchema })
+  .strictObject({
+    items: z.array(ruleSetSchema.omit({ complaint: true, contract: true })),
+    nextCursor: nextCursorSchema,
+  })
   .meta({ id: 'RuleSetPage' });
 
 export const ruleSetQuerySchema = z.strictObject({
@@ -152,6 +161,7 @@ export const rulesInForceSchema = z
       }),
     ),
     complaint: complaintOverlaySchema.meta({ description: '各层合并之后的全部规则' }),
+    contract: contractOverlaySchema.meta({ description: '各层合并之后的合同规则' }),
   })
   .meta({ id: 'RulesInForce' });
 
@@ -182,6 +192,12 @@ const assessment = {
   changes: z.array(ruleChangeSchema).meta({ description: '适用范围内的规则有哪些变化' }),
   before: complaintOverlaySchema.nullable().meta({ description: '没有这一版本时，适用范围内的全部规则' }),
   after: complaintOverlaySchema.nullable().meta({ description: '有这一版本时；缺项时为 null' }),
+  contract: z
+    .strictObject({
+      before: contractOverlaySchema.nullable().meta({ description: '没有这一版本时；缺项时为 null' }),
+      after: contractOverlaySchema.nullable().meta({ description: '有这一版本时；缺项时为 null' }),
+    })
+    .meta({ description: '合同部分：没有和有这一版本时的全部规则' }),
   openCases: openCasesSchema,
 };
 

@@ -4,6 +4,7 @@ import { COMMAND_LABELS, EVENT_LABELS } from '../../src/domain/complaint/act-lab
 import { COMMAND_TABLE, COMMAND_TYPES, ruleFor } from '../../src/domain/complaint/command-table';
 import { COMPLAINT_STATUSES } from '../../src/domain/complaint/complaint';
 import type { ComplaintCommandType } from '../../src/domain/complaint/facts';
+import { BOTH_PARTIES } from '../../src/domain/contract/contract-rules';
 import { ROLES } from '../../src/domain/officer';
 import { ROLE_LABELS } from '../../src/domain/role-labels';
 import { COMMAND_EXAMPLES } from '../../src/http/complaint-examples';
@@ -85,7 +86,7 @@ it('what nobody has written is not found by these searches', () => {
 });
 
 describe('the offices', () => {
-  it('that a rule set names exist', () => {
+  it('that a rule set names exist, but for both parties of a contract', () => {
     const folder = join(checkout, 'prisma', 'seed', 'rule-sets');
     const named = readdirSync(folder).flatMap((name) => {
       const found: string[] = [];
@@ -96,7 +97,7 @@ describe('the offices', () => {
       return found;
     });
     expect(named.length).toBeGreaterThan(20);
-    expect(ROLES).toEqual(expect.arrayContaining([...new Set(named)]));
+    expect([...ROLES, BOTH_PARTIES]).toEqual(expect.arrayContaining([...new Set(named)]));
   });
 
   it('all have a word, and the table has no command twice', () => {

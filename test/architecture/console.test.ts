@@ -11,7 +11,9 @@ const console_ = join(__dirname, '..', '..', 'src', 'console');
 const read = (name: string): string => readFileSync(join(console_, name), 'utf8');
 
 describe('what the browser asks of the API', () => {
-  const listed = read('api/operations.ts') + read('api/public-operations.ts');
+  const listed = ['operations', 'public-operations', 'contract-operations', 'feed-operations']
+    .map((name) => read(`api/${name}.ts`))
+    .join('');
   const operations = [...listed.matchAll(/^ {2}'([A-Z]+ \/[^']+)':/gm)].map((match) => match[1]);
 
   it('is nothing but operations that the API has', () => {

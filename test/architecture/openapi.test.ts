@@ -126,6 +126,8 @@ const APPROVED_PLACES: readonly RegExp[] = [
   /\/(?:requester|approver|actor|acceptingOfficer|verifyingOfficer|officer|owner|holder|organization)(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // offices that may be complained about, and the people of a city that does not exist
   /^GET \/public\/(?:organizations|demo-accounts)\b/,
+  // contracts of governments: what they are called, the companies that sign them, and the officials who answer for them
+  /^(?:GET|POST) \/contract(?:s|-imports|-duties)\b.*\/properties\/(?:name|uscc)$/,
   // the contract, shown to who handles the case
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // places

@@ -18,6 +18,7 @@ const QUESTIONS = [
   'POST /calendar/deadlines',
   'POST /calendars/imports/assessments',
   'POST /complaints/{id}/letter-previews',
+  'POST /contract-imports/readings',
   'POST /public/receipts',
   'POST /reveals/{id}/opening',
   'POST /rule-sets/assessments',

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
 import { expectStatus } from '../journeys/support/desk';
 import { usernameOf } from '../journeys/support/journey-city';
@@ -5,7 +6,7 @@ import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import { eventually } from '../support/eventually';
-import { arrives } from './console-visit';
+import { arrives, ownTroubles } from './console-visit';
 
 let world: World;
 let browser: TestBrowser;
@@ -68,7 +69,9 @@ describe('the tree of bodies', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '榆关市住房和城乡建设局' }).waitFor();
     await page.getByLabel('查找单位').first().fill('szgc');
-    await page.getByRole('button', { name: '榆关市市政工程建设中心' }).click();
+    // The page of the bureau names the centre too, once it has read what is below it.
+    const found = page.getByRole('list', { name: '查找单位' });
+    await found.getByRole('button', { name: '榆关市市政工程建设中心' }).click();
     await page.getByRole('heading', { name: '榆关市市政工程建设中心' }).waitFor();
     await page.waitForURL(/id=works/);
     await close();
@@ -182,6 +185,58 @@ describe('people', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('现在不能离任').waitFor();
     expect(await dialog.getByRole('button', { name: '确认离任' }).isDisabled()).toBe(true);
+    await close();
+  });
+});
+
+describe('machines', () => {
+  it('have public keys registered, two at most, and retired; a private one is never sent', async () => {
+    const token = `pm_${randomBytes(33).toString('base64url')}`;
+    const machine = { kind: 'channel', name: 'hotline-12345', organizationId: 'housing', token };
+    const security = await world.desk.tokenOf(SECURITY);
+    expectStatus(await world.desk.post('/credentials', machine, security), 201);
+    const { page, troubles, close } = await signedIn('/console/credentials', SECURITY);
+    const card = page.getByRole('listitem', { name: '12345 政务服务热线' });
+    await card.getByText('榆关市住房和城乡建设局').waitFor();
+    const registers = async (): Promise<void> => {
+      const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+      await act(page, '登记公钥').click();
+      const dialog = page.getByRole('dialog');
+      const field = dialog.getByLabel('公钥（PEM）');
+      await field.fill(String(privateKey.export({ type: 'pkcs8', format: 'pem' })));
+      await dialog.getByRole('button', { name: '登记公钥' }).click();
+      await dialog.getByText('这是私钥').waitFor();
+      await field.fill(String(publicKey.export({ type: 'spki', format: 'pem' })));
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await dialog.getByRole('button', { name: '登记公钥' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const keys = card.getByRole('button', { name: /^吊销公钥/ });
+    await registers();
+    await expect(keys.count()).resolves.toBe(1);
+    await registers();
+    await expect(keys.count()).resolves.toBe(2);
+    expect(await act(page, '登记公钥').getAttribute('aria-description')).toContain('已有两个有效的公钥');
+    await takePicture(page, 'credentials');
+    await keys.first().click();
+    await page.getByRole('dialog').getByRole('button', { name: '吊销公钥' }).click();
+    await card.locator('.keys').getByText('已吊销', { exact: true }).waitFor();
+    await expect(keys.count()).resolves.toBe(1);
+    expect(ownTroubles(troubles)).toEqual([]);
+    await close();
+    const system = await world.desk.tokenOf(SYSTEM);
+    expect((await world.desk.get('/credentials', system)).status).toBe(403);
+  });
+
+  it.each([
+    ['zh-CN', 'phone'],
+    ['en-US', 'laptop'],
+  ] as const)('have no flaw in %s on a %s screen', async (language, screen) => {
+    const { page, close } = await signedIn('/console/credentials', SECURITY, { screen, language });
+    await page.locator('.machines .keys li').first().waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await sidewaysOverflow(page)).toEqual([]);
+    await takePicture(page, `credentials-${language}-${screen}`);
     await close();
   });
 });

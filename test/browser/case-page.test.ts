@@ -250,6 +250,10 @@ describe.each(['zh-CN', 'en-US'] as const)('the case page in %s', (language) => 
     await page.locator('.clock details > summary').first().click();
     await page.locator('.day-calendar').first().waitFor();
     await page.locator('.journal .line').first().waitFor();
+    const told = (await page.locator('.journal .line > p').allInnerTexts()).join('');
+    expect([told.includes('。'), told.includes('received complaint')]).toEqual(
+      language === 'zh-CN' ? [true, false] : [false, true],
+    );
     await takePicture(page, `case-${language}-${screen}`);
     expect(await flawsOf(page)).toEqual([]);
     expect(await sidewaysOverflow(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import type { Page } from 'playwright-core';
 import { accusedAt, verifyingAt } from '../journeys/support/parties';
 import { aComplaintWithItsVerifier } from '../journeys/support/stages';
 import type { World } from '../journeys/support/world';
@@ -85,8 +86,41 @@ export async function looksAtDocuments(world: World, browser: TestBrowser): Prom
   await opens('查看 加密.pdf');
   await viewer.getByText(/^这份 PDF 设有打开密码/).waitFor();
   expect(await flawsOf(page)).toEqual([]);
+  await seesWhatIsTooMuch(page);
   await opens('查看 现场.png');
   await viewer.getByRole('img', { name: '现场.png' }).waitFor();
   expect(unexpected(troubles)).toEqual([]);
   await close();
+}
+
+/** A file that weighs too much is not opened; one that keeps its worker busy for ever is given up. */
+async function seesWhatIsTooMuch(page: Page): Promise<void> {
+  const viewer = page.getByRole('region', { name: '文件查看' });
+  const opens = (): Promise<void> => page.getByRole('button', { name: '查看 发票.pdf', exact: true }).click();
+  const closes = (): Promise<void> => viewer.getByRole('button', { name: /^关\s?闭$/ }).click();
+  await closes();
+  await page.evaluate(`(() => {
+    const { get } = Object.getOwnPropertyDescriptor(Blob.prototype, 'size');
+    Object.defineProperty(Blob.prototype, 'size', { configurable: true, get: () => 100 * 1024 * 1024 + 1 });
+    globalThis.weighAgain = () => Object.defineProperty(Blob.prototype, 'size', { configurable: true, get });
+  })()`);
+  await opens();
+  await viewer.getByText(/^这份 PDF 太大/).waitFor();
+  expect(await flawsOf(page)).toEqual([]);
+  await page.evaluate('weighAgain()');
+  await closes();
+
+  // A worker that never answers, and half a minute that passes at once.
+  await page.route(/pdf\.worker/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'onmessage = () => undefined;' }),
+  );
+  await page.clock.install();
+  await opens();
+  await viewer.getByText('正在打开文件').waitFor();
+  await page.clock.fastForward(31_000);
+  await viewer.getByText(/^这份 PDF 过于复杂/).waitFor();
+  await expect(viewer.getByRole('link', { name: '下载' }).getAttribute('download')).resolves.toBe('发票.pdf');
+  expect(await flawsOf(page)).toEqual([]);
+  await page.clock.resume();
+  await page.unroute(/pdf\.worker/);
 }

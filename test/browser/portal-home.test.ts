@@ -3,6 +3,7 @@ import type { TestBrowser } from '../support/browser';
 import { FIRST_LOAD_LIMITS, weighLoading, type FirstLoad } from '../support/first-load';
 import { presses } from './by-keyboard';
 import { PASSWORD, usernameOf } from '../journeys/support/journey-city';
+import { contractOfficer, purchase } from '../journeys/support/contract-desk';
 import { openWorld, type World } from '../journeys/support/world';
 
 let world: World;
@@ -47,6 +48,28 @@ it('lets staff in and says who they are', async () => {
   await takePicture(page, 'console-home');
   // The first look finds nobody signed in, which the browser tells of itself.
   expect(troubles.filter((trouble) => !trouble.includes('401'))).toEqual([]);
+  await close();
+});
+
+it('tells whoever scans the code of a filed copy that the contract is filed, on a telephone', async () => {
+  const manager = contractOfficer(world, 'works', 'contract-manager');
+  const { id, code } = await manager.collects(purchase());
+  await contractOfficer(world, 'housing', 'section-head').does(id, 'file', { number: '榆财备〔2026〕7号' });
+  const token = await world.desk.tokenOf(usernameOf('works', 'contract-manager'));
+  const copy = await world.desk.download(`/contracts/${id}/filed-copy`, token);
+  const path = /\/verify\/[\w-]{24}/.exec(copy.toString('latin1'))?.[0] ?? '';
+  const { page, troubles, close } = await browser.visit({ screen: 'phone' });
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1, name: '核验通过：合同已经备案' }).waitFor();
+  await takePicture(page, 'verify-phone');
+  expect(await page.getByRole('main').textContent()).toContain(code);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await sidewaysOverflow(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await page.goto(`${path.slice(0, -4)}AAAA`);
+  await page.getByRole('heading', { level: 1, name: '没有核验到这份备案件' }).waitFor();
+  await takePicture(page, 'verify-wrong-phone');
+  expect(await accessibilityProblems(page)).toEqual([]);
   await close();
 });
 

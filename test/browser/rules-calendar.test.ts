@@ -5,6 +5,7 @@ import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import type { Role } from '../../src/domain/officer';
+import { keepsContractPart } from './contract-part';
 import { arrives, ownTroubles } from './console-visit';
 
 // A machine that does other work as well takes its time over a page.
@@ -63,10 +64,17 @@ async function flawsOf(page: Page): Promise<readonly string[]> {
 describe('the rules', () => {
   it('are read by everybody, each with its document or the note that the document is silent', async () => {
     const { page, troubles, close } = await sits(REGISTRAR, '/console/rules');
-    const verify = page.getByRole('table', { name: '时限' }).getByRole('row', { name: /^核实/ });
+    const verify = page.getByRole('table', { name: '时限', exact: true }).getByRole('row', { name: /^核实/ });
     await expect(verify.innerText()).resolves.toMatch(/5个工作日[\s\S]*1444号 二\(一\)3[\s\S]*内蒙古自治区/);
-    const answer = page.getByRole('table', { name: '时限' }).getByRole('row', { name: /^答复核实通知/ });
+    const answer = page
+      .getByRole('table', { name: '时限', exact: true })
+      .getByRole('row', { name: /^答复核实通知/ });
     await expect(answer.innerText()).resolves.toMatch(/2个工作日[\s\S]*文件未规定/);
+    const category = (code: string) =>
+      page.getByRole('table', { name: '合同类别' }).getByRole('row', { name: new RegExp(`^类别${code} `) });
+    await expect(category('06').innerText()).resolves.toMatch(/全部归集[\s\S]*海安市[\s\S]*缺省规则/);
+    await expect(category('12').innerText()).resolves.toMatch(/由行业主管部门报送[\s\S]*内蒙古自治区/);
+    await takePicture(page, 'rules-in-force');
     await page.getByRole('link', { name: '规则集与历史' }).click();
     const version = page.getByRole('link', { name: '内蒙古自治区 第 1 版' });
     await version.waitFor();
@@ -136,7 +144,9 @@ describe('the rules', () => {
     await second.close();
 
     const reader = await sits(PROPOSER, '/console/rules?on=2026-03-02');
-    const verify = reader.page.getByRole('table', { name: '时限' }).getByRole('row', { name: /^核实/ });
+    const verify = reader.page
+      .getByRole('table', { name: '时限', exact: true })
+      .getByRole('row', { name: /^核实/ });
     await expect(verify.innerText()).resolves.toMatch(/4个工作日[\s\S]*榆关市办理规程 第三条/);
     await reader.close();
   });
@@ -151,6 +161,15 @@ describe('the rules', () => {
     await page.getByRole('link', { name: filed.number }).waitFor();
     await close();
   });
+});
+
+describe('what a rule set says of contracts', () => {
+  it('comes in through the API, is shown in words, and stays when somebody edits the complaint’s part here', () =>
+    keepsContractPart({
+      ...{ desk: world.desk, proposer: usernameOf(PROPOSER.body, PROPOSER.role) },
+      second: usernameOf(SECOND.body, SECOND.role),
+      ...{ sits: (who, path, visit) => sits(who === 'proposer' ? PROPOSER : SECOND, path, visit), flawsOf },
+    }));
 });
 
 describe('the calendar', () => {

@@ -1,3 +1,4 @@
+import { verifyingAt } from '../journeys/support/parties';
 import { anAnsweredComplaint } from '../journeys/support/stages';
 import type { World } from '../journeys/support/world';
 import { takePicture, type TestBrowser } from '../support/browser';
@@ -22,6 +23,9 @@ export async function looksAsTheRespondent(world: World, browser: TestBrowser): 
   await expect(answer.innerText()).resolves.toContain('您正在以当事人的视角查看');
   await takePicture(page, 'case-seen-as');
   expect(await flawsOf(page)).toEqual([]);
+  // Nothing is written here: what happens meanwhile shows by itself.
+  await verifyingAt(world, 'housing').concludes(complaint, complaint.demandIds, 'substantiated');
+  await page.locator('.case-main').getByText('属实', { exact: true }).waitFor();
   await banner.getByRole('button', { name: '返回本人的视角' }).click();
   await page.getByRole('heading', { name: '办理记录' }).waitFor();
   expect(unexpected(troubles)).toEqual([]);

@@ -73,10 +73,11 @@ interface SinkMessage {
 export async function mailsToOthers(mailUrl: string, own: readonly string[]): Promise<readonly Written[]> {
   const messages = (await (await fetch(`${mailUrl}/messages`)).json()) as readonly SinkMessage[];
   const others = messages.filter(({ to }) => to.some((address) => !own.includes(address)));
-  return Promise.all(
-    others.map(async (message) => {
-      const raw = await (await fetch(`${mailUrl}/messages/${message.id}/raw`)).text();
-      return text(`mail to ${message.to.join(', ')}`, `${JSON.stringify(message)}\n${raw}`);
-    }),
-  );
+  const written: Written[] = [];
+  // One after another: hundreds of connections at once are more than the sink keeps open.
+  for (const message of others) {
+    const raw = await (await fetch(`${mailUrl}/messages/${message.id}/raw`)).text();
+    written.push(text(`mail to ${message.to.join(', ')}`, `${JSON.stringify(message)}\n${raw}`));
+  }
+  return written;
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { tableDesk } from '../journeys/support/contract-import';
+import { expectStatus, openDesk } from '../journeys/support/desk';
 import { eventually } from '../support/eventually';
 import { openWholeStack, type PartName, type WholeStack } from '../support/whole-stack';
 import { findBrokenPromises } from './complaint-check';
@@ -12,6 +14,9 @@ const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 const kills = Number(process.env['CHAOS_KILLS'] ?? 20);
 const chance = chanceFrom(seed);
 const lanes = 6;
+/** Contracts of a table, and how often its worker dies while they are collected. */
+const tabled = 400;
+const importKills = 1;
 
 let stack: WholeStack;
 let senders: Senders;
@@ -91,6 +96,44 @@ it('says of the log what the command line says', async () => {
   const said = JSON.parse(await stack.pacta('case', 'verify', number, '--json')) as object;
   expect(said).toMatchObject({ number, isSound: true, isLogChecked: true });
 }, 60_000);
+
+it('collects every contract of a table once, though the worker dies again and again meanwhile', async () => {
+  const table = tableDesk(openDesk(stack.url), 'works.contract-manager');
+  const lines = Array.from(
+    { length: tabled },
+    (_none, place) => `护栏采购合同${place},HL-${place},政府采购,护栏有限公司,2025-07-01`,
+  );
+  const text = ['合同名称,合同编号,合同类别,乙方,签订日期', ...lines].join('\n');
+  const { id } = expectStatus(await table.brings(text), 201) as { readonly id: string };
+  await stack.kill('worker');
+  expect(await table.settled(id)).toMatchObject({ status: 'checked', counts: { new: tabled } });
+  expectStatus(await table.steps(id, 'confirm'), 200);
+  for (let kill = 1; kill <= importKills; kill += 1) {
+    await eventually(async () => {
+      const { collected = 0 } = (await table.now(id)).counts;
+      if (collected < (tabled * kill) / 10) throw new Error(`${collected} contracts so far`);
+    }, 60_000);
+    expectStatus(await table.steps(id, 'pause'), 200);
+    await stack.kill('worker');
+    expectStatus(await table.steps(id, 'resume'), 200);
+  }
+  expect(await table.settled(id)).toMatchObject({ status: 'done', counts: { collected: tabled } });
+  const counted = await stack.pool.query<{
+    readonly contracts: string;
+    readonly once: string;
+    readonly begun: string;
+  }>(
+    `SELECT count(*) AS contracts, count(DISTINCT c.external_number) AS once, count(DISTINCT e.case_id) AS begun
+     FROM app.contract c LEFT JOIN app.case_event e ON e.case_id = c.id AND e.sequence = 1
+     WHERE c.external_number LIKE 'HL-%'`,
+  );
+  const all = String(tabled);
+  expect(counted.rows).toEqual([{ contracts: all, once: all, begun: all }]);
+  await eventually(async () => {
+    const waiting = await stack.pool.query("SELECT 1 FROM app.case_delivery WHERE state = 'pending' LIMIT 1");
+    if (waiting.rows.length > 0) throw new Error('contracts still wait for their workflows');
+  }, 120_000);
+}, 400_000);
 
 describe('a planted fault is found', () => {
   it.each(PLANTED)('%s', (_fault, plant, sentence) => {

@@ -181,7 +181,7 @@ async function loadCases(pool: Pool): Promise<readonly StoredCase[]> {
      FROM app.case_event ORDER BY case_id, sequence`,
   );
   const cases = await pool.query<Omit<StoredCase, 'events'>>(
-    'SELECT id AS "caseId", number, version, app.whole_state(r) AS state FROM app.case_record r ORDER BY number',
+    'SELECT id AS "caseId", number, version, app.whole_state(r) AS state FROM app.case_record r WHERE kind = \'complaint\' ORDER BY number',
   );
   return cases.rows.map((row) => ({
     ...row,

@@ -12,6 +12,7 @@ import { OUTSIDE_CASES } from '../support/complaint-cases/outside';
 import { RECTIFICATION_CASES } from '../support/complaint-cases/rectification';
 import { SUPERVISION_CASES } from '../support/complaint-cases/supervision';
 import { VERIFICATION_CASES } from '../support/complaint-cases/verification';
+import { CONTRACT_REFUSALS } from '../support/contract-refusals';
 
 /** A new command does not compile until it has a case that stands and those that do not. */
 const CASES: CommandCases<ComplaintCommandType> = {
@@ -52,6 +53,8 @@ describe.each(COMMANDS)('%s', (command) => {
 describe('every lawful no', () => {
   /** Judged where rule sets and calendars are confirmed, or said to whoever only looks; no complaint says them. */
   const ELSEWHERE = ['second-person-required', 'approval-not-own', 'seen-as-another'];
+  /** Of a case that was opened upon a contract, see `contract-determination.test.ts`. */
+  const EX_OFFICIO = ['no-complainant'];
   /** Said of everybody alike, in the table of who may do what. */
   const BY_THE_TABLE = ['case-handled-elsewhere'];
   /** Vouched for in the recording transaction, see the guard in the store. */
@@ -66,7 +69,8 @@ describe('every lawful no', () => {
     const source = readFileSync(join(__dirname, '..', '..', 'src', 'domain', 'refusal.ts'), 'utf8');
     const all = [...source.matchAll(/readonly type: '([a-z-]+)'/g)].map(([, type]) => type ?? '');
     const said = new Set<string>(COMMANDS.flatMap((command) => CASES[command].refused.map(([type]) => type)));
-    const known = [...ELSEWHERE, ...BY_THE_TABLE, ...BY_THE_STORE];
+    const byContracts = Object.keys(CONTRACT_REFUSALS);
+    const known = [...ELSEWHERE, ...EX_OFFICIO, ...BY_THE_TABLE, ...BY_THE_STORE, ...byContracts];
     expect(all.filter((type) => !said.has(type) && !known.includes(type))).toEqual([]);
   });
 });

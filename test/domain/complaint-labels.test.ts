@@ -1,9 +1,9 @@
 import { COMMAND_LABELS, EVENT_LABELS } from '../../src/domain/complaint/act-labels';
 import * as labels from '../../src/domain/complaint/labels';
-import { rungLabel } from '../../src/domain/complaint/labels';
 import { COMPLAINANT_PARTY_LABELS, ORGANIZATION_KIND_LABELS } from '../../src/domain/labels';
 import { ROLES } from '../../src/domain/officer';
 import { ROLE_LABELS } from '../../src/domain/role-labels';
+import { rungLabel } from '../../src/domain/rung-label';
 
 const tables = Object.entries({ ...labels, COMMAND_LABELS, EVENT_LABELS, ORGANIZATION_KIND_LABELS }).flatMap(
   ([name, table]): readonly [string, Readonly<Record<string, string>>][] =>

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { toOrganizationId, type PlainDate } from '../../src/domain/ids';
 import { COMPLAINT_DUTIES, type ComplaintRules } from '../../src/domain/policy';
 import { budgetWords, limitWords } from '../../src/domain/rule-words';
@@ -16,17 +14,7 @@ import {
 import { changesBetween } from '../../src/domain/rule-set-diff';
 import { ruleSetObstacles } from '../../src/domain/rule-set-obstacles';
 import { overlayObstacles } from '../../src/domain/rule-set-overlay';
-
-const folder = join(__dirname, '..', '..', 'prisma', 'seed', 'rule-sets');
-const SEEDS = readdirSync(folder).map(
-  (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as RuleSet,
-);
-
-function seed(id: string): RuleSet {
-  const found = SEEDS.find((one) => one.ruleSetId === id);
-  if (found === undefined) throw new Error(`no seed ${id}`);
-  return found;
-}
+import { RULE_SET_SEEDS as SEEDS, seededRuleSet as seed } from '../support/rule-set-seeds';
 
 const workingDays = (amount: number) => ({ unit: 'working-day', amount }) as const;
 const document = '青城市热线办理规程';
@@ -44,6 +32,7 @@ function departmentRules(complaint: ComplaintOverlay, stage: RuleSet['stage'] = 
     name: '热线',
     note: '',
     complaint,
+    contract: {},
   };
 }
 

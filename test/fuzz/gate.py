@@ -89,9 +89,9 @@ class Gate:
             case.validate_response(answer, checks=CHECKS)
         except FailureGroup as group:
             for failure in group.exceptions:
-                self.record.fault(label, caller.name, type(failure).__name__, f"{failure}\n{answer.status_code} {answer.text[:600]}", request)
+                self.record.fault(label, caller.name, type(failure).__name__, f"{failure}\n{answer.status_code} {answer.content[:600].decode('utf-8', 'replace')}", request)
         except Failure as failure:
-            self.record.fault(label, caller.name, type(failure).__name__, f"{failure}\n{answer.status_code} {answer.text[:600]}", request)
+            self.record.fault(label, caller.name, type(failure).__name__, f"{failure}\n{answer.status_code} {answer.content[:600].decode('utf-8', 'replace')}", request)
         if answer.elapsed > LONGEST_SECONDS:
             self.record.fault(label, caller.name, "TooSlow", f"{answer.elapsed} s", request)
 
@@ -109,7 +109,7 @@ class Gate:
             return None
         if wanted is not None and answer.status_code not in wanted:
             label = operation.label
-            self.record.fault(label, caller.name, "NotAsMeant", f"{answer.status_code} {answer.text[:600]}", f"{path_parameters} {body}")
+            self.record.fault(label, caller.name, "NotAsMeant", f"{answer.status_code} {answer.content[:600].decode('utf-8', 'replace')}", f"{path_parameters} {body}")
             return None
         if file:
             return answer.status_code == 200

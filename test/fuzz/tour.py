@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+import re
 import time
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -45,6 +46,7 @@ class Tour:
         self.clock_and_rules()
         self.complaints()
         self.letters_and_evidence()
+        self.contracts()
         self.nobody_receives()
         self.channels()
         self.identity()
@@ -137,6 +139,7 @@ class Tour:
             "ruleSetId": "BIRCH", "scope": "region", "regionCode": "150100", "acceptingOrganizationId": None, "stage": None,
             "effectiveOn": "2027-01-01", "document": "白桦市办理规程", "name": "白桦市", "note": "", "reason": "本市另有规定",
             "complaint": {"limits": {"explain": {"budget": None, "internalTarget": {"unit": "working-day", "amount": 1}, "basis": {"document": "白桦市办理规程", "article": "第九条", "silent": True}, "evidence": "D"}}},
+            "contract": {"limits": {"file": {"budget": {"unit": "working-day", "amount": 3}, "internalTarget": None, "basis": {"document": "白桦市办理规程", "article": "第十条"}, "evidence": "D"}}},
         }
         self("credit.reviewer", "POST", "/rule-sets/assessments", body=rules)
         version = self("credit.reviewer", "POST", "/rule-sets", body=rules).get("ruleSet", {}).get("version")
@@ -201,6 +204,86 @@ class Tour:
             self.await_letter(handler, letter["id"])
             code = {"code": verify_code(letter)}
             self.gate.call(self.callers.turn[0], "GET", "/public/letters/{number}", wanted=OK, query=code, number=letter["number"])
+
+    def contracts(self):
+        reporter = "housing.contracts"
+        self(reporter, "GET", "/contract-categories", query={"undertakingId": "birch-works"})
+        told = {
+            "name": "路灯采购合同", "categoryCode": "06", "undertakingId": "birch-works", "secrecy": "none", "amountYuan": "100000.00", "signedOn": "2026-01-09",
+            "parties": [{"side": "public", "organizationId": "birch-works"}, {"side": "counterparty", "name": "示例照明有限公司", "contacts": [{"name": "王示例", "email": "wang@example.com"}]}],
+            "milestones": [{"kind": "payment", "title": "付清货款", "owedBy": "public", "dueOn": "2026-12-20", "amountYuan": "100000.00"}],
+        }
+        made = [self(reporter, "POST", "/contracts", body={**told, "externalNumber": f"EXT-{number}"}).get("id") for number in (1, 2, 1)]
+        self.keep("contract", *made[:2])
+        self(reporter, "GET", "/contracts", query={"q": "路灯", "sort": "milestone", "count": "true"})
+        self(reporter, "GET", "/contract-duties", query={"scope": "office", "limit": "5"})
+        self(reporter, "GET", "/contract-duties/counts", query={"scope": "office"})
+        self(reporter, "GET", "/statistics/contracts", query={"by": "category", "from": "2026-01-01"})
+        self(reporter, "GET", "/contracts/arrears", query={"undertakingId": "birch-works", "limit": "5"})
+        self(reporter, "GET", "/contracts/arrears/disclosure", query={"year": "2025"})
+        paid = {"type": "record-performance", "milestoneId": "m1", "on": "2026-01-09", "amountYuan": "40000.00"}
+        self(reporter, "POST", "/contracts/{id}/commands", id=made[0], body=paid)
+        for part in ("", "/events", "/evidence"):
+            self(reporter, "GET", f"/contracts/{{id}}{part}", id=made[0])
+        asked = {"code": self(reporter, "GET", "/contracts/{id}", id=made[1]).get("code"), "milestoneId": "m1", "amountYuan": "40000.00"}
+        self("demo.office-system.oa", "POST", "/contract-clearances", body=asked)
+        drafted = {**told, "signedOn": None, "externalNumber": "EXT-3"}
+        unsigned = self(reporter, "POST", "/contracts", body=drafted).get("code")
+        signed = {"externalId": "ESIGN-2026-001", "code": unsigned, "party": {"partyId": "p1"}, "signedOn": "2026-01-09"}
+        self("demo.office-system.oa", "POST", "/contract-signatures", body=signed)
+        self.told_payments(made[1], asked["code"])
+        self.calendar_feed()
+        self.filed_copy(made[1])
+        self.tables_of_contracts(reporter)
+
+    def tables_of_contracts(self, reporter):
+        """Judged within seconds; then confirmed, and the refused row fetched."""
+        table = "合同名称,合同编号,合同类别,乙方,签订日期\r\n护栏采购合同,HL-1,政府采购,示例护栏有限公司,2025-03-05\r\n井盖采购合同,JG-1,,示例铸造有限公司,2025-02-30\r\n"
+        form = {"file": ("台账.csv", table.encode("gb18030"), "text/csv")}
+        for layout in ("csv", "xlsx"):
+            self(reporter, "GET", "/contract-imports/template", query={"format": layout})
+        self(reporter, "POST", "/contract-imports/readings", files=form)
+        brought = self(reporter, "POST", "/contract-imports", files=form).get("id")
+        self.keep("import", brought)
+        for _ in range(60):
+            if self(reporter, "GET", "/contract-imports/{id}", id=brought).get("status") == "checked":
+                break
+            time.sleep(0.5)
+        self(reporter, "GET", "/contract-imports")
+        self(reporter, "GET", "/contract-imports/{id}/contracts", id=brought, query={"verdict": "refused", "limit": "5"})
+        self(reporter, "GET", "/contract-imports/{id}/failed-rows", id=brought, query={"format": "xlsx"})
+        self(reporter, "POST", "/contract-imports/{id}/steps", id=brought, body={"step": "confirm"})
+
+    def told_payments(self, contract, code):
+        paid = {"payer": {"organizationId": "birch-works"}, "payee": {"uscc": "91150100MA0N000004"}, "amountYuan": "40000.00", "paidOn": "2026-01-09"}
+        whole = [{**paid, "externalId": "ZF-1", "contract": {"code": code}}, {**paid, "externalId": "ZF-2", "contract": {"code": "NO-SUCH"}}]
+        self("demo.office-system.oa", "POST", "/contract-payments", body={"payments": whole})
+        manager = "works.contracts"
+        waiting = [one for one in self(manager, "GET", "/contract-payments", query={"state": "open"}).get("items", []) if one["externalId"] == "ZF-2"]
+        for one in waiting:
+            self.keep("told-payment", one["id"])
+            self(manager, "POST", "/contract-payments/{id}/match", id=one["id"], body={"code": code, "milestoneId": "m1", "reason": "编码有误"})
+            self(manager, "POST", "/contract-payments/{id}/disown", id=one["id"], body={"reason": "与合同无关"})
+
+    def calendar_feed(self):
+        address = self("works.contracts", "PUT", "/calendar-feed").get("path", "")
+        self("works.contracts", "GET", "/calendar-feed")
+        token = address.rpartition("/")[2].removesuffix(".ics")
+        self.gate.call(self.callers.turn[0], "GET", "/calendar-feeds/{token}.ics", wanted=OK, token=token)
+        self("works.contracts", "DELETE", "/calendar-feed")
+
+    def filed_copy(self, contract):
+        """It is made within seconds after the filing; the link behind its code leads to the check."""
+        self("housing.head", "POST", "/contracts/{id}/commands", id=contract, body={"type": "file", "number": "桦备〔2026〕1号"})
+        reader = self.callers.caller("housing.contracts")
+        for _ in range(30):
+            made = self.gate.call(reader, "GET", "/contracts/{id}/filed-copy", id=contract, wanted=(200, 409))
+            if isinstance(made, bytes):
+                break
+            time.sleep(1)
+        token = re.search(rb"/verify/([\w-]{24})", made if isinstance(made, bytes) else b"")
+        if token is not None:
+            self.gate.call(self.callers.turn[0], "GET", "/public/contract-verifications/{token}", wanted=OK, token=token[1].decode())
 
     def await_letter(self, username, letter):
         """A letter is made within seconds after it was issued; until then its address says so."""
@@ -293,6 +376,9 @@ POOLS = [
     ("/rule-sets/{id}", {"id": "rule-set"}),
     ("/complaints/{id}/receipts", {"id": "own-complaint"}),
     ("/complaints/{id}", {"id": "complaint"}),
+    ("/contracts/{id}", {"id": "contract"}),
+    ("/contract-payments/{id}", {"id": "told-payment"}),
+    ("/contract-imports/{id}", {"id": "import"}),
     ("/commands/{id}", {"id": "command"}),
     ("/evidence/{id}", {"id": "evidence"}),
     ("/letters/{id}", {"id": "letter"}),

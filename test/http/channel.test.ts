@@ -14,12 +14,12 @@ import { factSources } from '../../src/intake/fact-sources';
 import type { FilingDeps } from '../../src/intake/receive-complaint';
 import { createLog } from '../../src/log';
 import { recordAccess } from '../../src/store/access-log.store';
-import { complaintProjection } from '../../src/store/complaint-projection';
+import { PROJECTIONS } from '../../src/store/projections';
 import { issueCredential } from '../../src/store/credential.store';
 import { openDatabase, type Database } from '../../src/store/database';
 import { inTransaction } from '../../src/store/transaction';
 import { createCaseGateway, gatewayOptionsFor } from '../../src/temporal/case.gateway';
-import { complaintCases } from '../../src/temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from '../../src/temporal/case-workflows';
 import { connectTemporal } from '../../src/temporal/connection';
 import { loadPublicSealingKeys, loadReceiptKeys } from '../../src/vault/client';
 import { createVaultKeys } from '../../src/vault/keys';
@@ -71,9 +71,9 @@ function intakeDeps(): FilingDeps {
   createReceiptKeys(receiptKeys);
   return {
     database,
-    projections: { complaint: complaintProjection },
+    projections: PROJECTIONS,
     loadClock: () => Promise.resolve({ mode: 'real' }),
-    gateway: createCaseGateway(engine.client, [complaintCases], gatewayOptionsFor({ mode: 'real' })),
+    gateway: createCaseGateway(engine.client, CASE_WORKFLOWS, gatewayOptionsFor({ mode: 'real' })),
     sources: factSources(database),
     sealingKeys: loadPublicSealingKeys(`${vaultKeys}.public`),
     receiptKeys: loadReceiptKeys(receiptKeys),

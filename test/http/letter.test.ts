@@ -3,8 +3,10 @@ import express from 'express';
 import request from 'supertest';
 import { renderStoredLetter } from '../../activities/letter.activities';
 import { toOrganizationId } from '../../src/domain/ids';
+import { createApp } from '../../src/http/app';
 import { letterPageHandler } from '../../src/http/letter.routes';
 import { loadFonts } from '../../src/letters/fonts';
+import { createLog } from '../../src/log';
 import { verifyCodeOf, verifyUrlOf } from '../../src/letters/verify-code';
 import { insertLetter } from '../../src/store/letter.store';
 import type { Letter } from '../../src/store/letter.store';
@@ -13,6 +15,7 @@ import { aLetter } from '../support/letters';
 import { pagesOfPdf } from '../support/pdf-text';
 import { aCase, createFileWorld } from './file-world';
 import type { FileWorld } from './file-world';
+import { testSettings } from './http-world';
 
 let world: FileWorld;
 const fonts = loadFonts();
@@ -99,5 +102,28 @@ describe('checking a letter', () => {
     const other = await request(page).get(`${url.pathname}?code=${randomUUID().slice(0, 8)}`);
     expect(other.status).toBe(404);
     expect(other.text).toContain('没有核验到');
+  });
+});
+
+describe('checking a filed copy', () => {
+  it('tells whoever has a wrong code what to look at, thirty times a minute from one place', async () => {
+    const app = createApp(
+      {
+        ...{ database: world.database, log: createLog('silent'), readiness: [] },
+        settings: { ...testSettings, rateFactor: 2 / 30 },
+        recordAccess: () => Promise.resolve(),
+      },
+      [],
+    );
+    const look = () => request(app).get('/verify/never-printed-anywhere-0').set('accept', 'text/html');
+    const shown = await look();
+    expect([shown.status, shown.headers['content-security-policy']]).toEqual([
+      404,
+      expect.stringContaining("default-src 'none'"),
+    ]);
+    expect(shown.text).toContain('请核对：二维码是否完整清晰');
+    expect((await look()).status).toBe(404);
+    const third = await look();
+    expect([third.status, Number(third.headers['retry-after']) > 0]).toEqual([429, true]);
   });
 });

@@ -56,6 +56,18 @@ describe('the pages', () => {
     expect(first).not.toBe(second);
   });
 
+  it('tell a reader who mistyped an address, and a program in its own way', async () => {
+    const read = await request(world.app).get('/fiel').set('Accept', 'text/html,*/*;q=0.8').expect(404);
+    expect(read.text).toContain('<title>portal</title>');
+    expect(read.headers['content-security-policy']).toContain("script-src 'self'");
+    for (const path of ['/fiel', '/api/v1/nothing', '/assets/gone.js']) {
+      const { type } = await request(world.app).get(path).set('Accept', 'application/json').expect(404);
+      expect(type).toBe('application/problem+json');
+    }
+    const { type } = await request(world.app).get('/api/v1/nothing').set('Accept', 'text/html').expect(404);
+    expect(type).toBe('application/problem+json');
+  });
+
   it('are only read', async () => {
     await request(world.app).post('/').expect(405);
   });

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { officerIdOf } from '../../prisma/seed/demo-city/officers';
+import { COLLECTION_EXAMPLE } from '../../src/http/contract-examples';
 import { openIncident } from '../../src/store/incident.store';
 import { inTransaction } from '../../src/store/transaction';
 import type { QueuePollers } from '../../src/temporal/pollers';
+import type { contractView } from '../../src/wire/contract.wire';
 import type { findingsView, healthView } from '../../src/wire/health.wire';
 import type { incidentList } from '../../src/wire/incident.wire';
 import type { outboxList } from '../../src/wire/outbox.wire';
 import { eventually } from '../support/eventually';
+import { changes, listenIn, soon, type Listening } from './change-listener';
 import { staffWorld, type StaffWorld } from '../support/staff-world';
 
 let world: StaffWorld;
@@ -17,64 +20,8 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => world.close());
 
-interface Heard {
-  readonly id: string;
-  readonly event: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-interface Listening {
-  readonly response: Response;
-  readonly heard: Heard[];
-  readonly text: () => string;
-  readonly isEnded: () => boolean;
-  readonly leave: () => void;
-}
-
-async function listen(
-  username: string,
-  query = '',
-  headers: Record<string, string> = {},
-): Promise<Listening> {
-  const leaving = new AbortController();
-  const response = await world.call(username, `/changes${query}`, { headers, signal: leaving.signal });
-  const state = { text: '', ended: false };
-  const heard: Heard[] = [];
-  const read = async (): Promise<void> => {
-    if (response.body === null) return;
-    for await (const chunk of response.body) {
-      state.text += Buffer.from(chunk).toString('utf8');
-      heard.splice(0, heard.length, ...eventsIn(state.text));
-    }
-  };
-  void read()
-    .catch(() => undefined)
-    .finally(() => {
-      state.ended = true;
-    });
-  return {
-    response,
-    heard,
-    text: () => state.text,
-    isEnded: () => state.ended,
-    leave: () => leaving.abort(),
-  };
-}
-
-const eventsIn = (text: string): readonly Heard[] =>
-  text.split('\n\n').flatMap((block) => {
-    const line = (name: string): string =>
-      block
-        .split('\n')
-        .find((one) => one.startsWith(`${name}: `))
-        ?.slice(name.length + 2) ?? '';
-    if (line('event') === '') return [];
-    return [{ id: line('id'), event: line('event'), data: JSON.parse(line('data')) as Heard['data'] }];
-  });
-
-const changes = ({ heard }: Listening): readonly Heard[] => heard.filter(({ event }) => event === 'change');
-
-const soon = (check: () => void): Promise<void> => eventually(() => Promise.resolve().then(check), 8_000);
+const listen = (username: string, query = '', headers: Record<string, string> = {}): Promise<Listening> =>
+  listenIn(world, username, { query, headers });
 
 /** Somebody files at the credit office's counter; the worker numbers what happened. */
 async function file(): Promise<string> {
@@ -104,7 +51,13 @@ describe('the change feed', () => {
     await soon(() => expect(changes(registrar)).toHaveLength(1));
     const [change] = changes(registrar);
     expect(change?.data).toEqual({
-      ...{ id, sequence: 1, type: 'complaint-received', label: expect.any(String) as string },
+      ...{
+        id,
+        kind: 'complaint',
+        sequence: 1,
+        type: 'complaint-received',
+        label: expect.any(String) as string,
+      },
       number: expect.stringMatching(/^TS/) as string,
     });
     registrar.leave();
@@ -119,6 +72,50 @@ describe('the change feed', () => {
     await soon(() => expect(changes(registrar)).toHaveLength(1));
     expect([changes(liaison), changes(ginkgo)]).toEqual([[], []]);
     for (const one of [liaison, ginkgo, registrar]) one.leave();
+  });
+
+  it('tells of a contract those who may read the contract, and nobody else', async () => {
+    const listeners = await Promise.all(
+      ['works.contracts', 'housing.head', 'credit.registrar'].map((who) => listen(who)),
+    );
+    await soon(() => expect(listeners.map(({ heard }) => heard.length)).toEqual([1, 1, 1]));
+    const response = await world.call('works.contracts', '/contracts', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify({
+        ...{ ...COLLECTION_EXAMPLE, undertakingId: 'birch-works', regulatorId: 'birch-finance' },
+        parties: [
+          { side: 'public', organizationId: 'birch-works' },
+          { side: 'counterparty', name: '示例环保设备有限公司' },
+        ],
+      }),
+    });
+    const { id } = (await response.json()) as { id: string };
+    await world.sequence();
+    const [manager, superior, registrar] = listeners;
+    for (const one of [manager, superior]) {
+      await soon(() =>
+        expect(one === undefined ? [] : changes(one).map(({ data }) => data)).toEqual([
+          expect.objectContaining({
+            kind: 'contract',
+            sequence: 1,
+            type: 'contract-collected',
+            label: '合同归集',
+          }),
+        ]),
+      );
+    }
+    expect(registrar === undefined ? null : changes(registrar)).toEqual([]);
+    for (const one of listeners) one.leave();
+    // A superior that is neither the regulator nor a government may read it, and is told why it determines nothing.
+    const { allowedCommands } = await world.get<z.output<typeof contractView>>(
+      'housing.head',
+      `/contracts/${id}`,
+    );
+    expect(allowedCommands.find(({ type }) => type === 'open-determination')).toMatchObject({
+      mayIssue: false,
+      reason: { type: 'verifier-not-competent' },
+    });
   });
 
   it('takes up where a page left off, and sends one that was away too long to load anew', async () => {

@@ -4,6 +4,8 @@ import { dutiesActedBy, rolesFor } from '../../src/domain/complaint/duty-acts';
 import { toCaseId } from '../../src/domain/ids';
 import type { complaintList } from '../../src/wire/complaint.wire';
 import type { dutyCounts, dutyList } from '../../src/wire/duty.wire';
+import { describeContractDuties } from './contract-duties';
+import { describeContractStatistics } from './contract-statistics';
 import { describeRepeatedComplaints } from './repeated-complaints';
 import { staffWorld, type StaffWorld } from '../support/staff-world';
 
@@ -155,3 +157,5 @@ describe('what each duty asks', () => {
 });
 
 describeRepeatedComplaints(() => world);
+describeContractDuties(() => world);
+describeContractStatistics(() => world);

@@ -182,6 +182,9 @@ describe('the export', () => {
     const sheet = unzipped(Buffer.from(await response.arrayBuffer()), 'xl/worksheets/sheet1.xml');
     expect(sheet.match(/<row /g)).toHaveLength(items.length + 1);
     for (const { number } of items) expect(sheet).toContain(number);
+    // A place stands by its name, its code beside it.
+    expect(sheet).toContain('>白桦市<');
+    expect(sheet).toContain('>150100<');
     expect(sheet).not.toContain('<f>');
     expect(sheet).toContain('s="1" t="inlineStr"><is><t xml:space="preserve">=HYPERLINK(&quot;');
     expect(sheet).toContain('&lt;点&amp;击&gt;');

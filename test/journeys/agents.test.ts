@@ -89,6 +89,8 @@ describe('an agent (代理人) with a mandate', () => {
     expect((await agent.isRefused(filed, 'call-off-agent')).refusal).toBe('actor-not-concerned');
     const journal = await watcherOf(world).journal(filed);
     expect(journal.at(-1)).toMatch(/^代理人补充了/);
+    const english = await watcherOf(world).journal(filed, 'en-US');
+    expect(english.at(-1)).toMatch(/^The agent added 0 files of evidence/);
     const owner = await comesWith(filed.receipt);
     expect((await owner.does(filed, 'withdraw', { reason: '本人撤回。' })).outcome).toBe('withdrawn');
   });

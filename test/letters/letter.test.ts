@@ -1,6 +1,7 @@
 import { loadFonts } from '../../src/letters/fonts';
 import { renderLetter } from '../../src/letters/render-letter';
-import { amountWords, wordsOf } from '../../src/letters/wording';
+import { amountWords } from '../../src/domain/money';
+import { wordsOf } from '../../src/letters/wording';
 import { aLetter, letterKinds } from '../support/letters';
 import { pagesOfPdf, textOfPdf } from '../support/pdf-text';
 

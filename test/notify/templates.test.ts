@@ -1,8 +1,10 @@
+import type { MilestoneSaid } from '../../src/domain/contract/notice-contents';
 import { findFreeText, noticeOf, rungKeyPrefix, rungNoticeOf } from '../../src/domain/notification';
 import type { DueBy, Template, TemplateOf, TemplateType } from '../../src/domain/notification';
 import { toCaseId, toOfficerId, toOrganizationId } from '../../src/domain/ids';
 import type { PlainDate } from '../../src/domain/ids';
-import { renderMail, TEMPLATES } from '../../src/notify/templates';
+import { renderMail, type MailContext } from '../../src/notify/render-mail';
+import { TEMPLATES } from '../../src/notify/templates';
 
 const by: DueBy = {
   on: '2026-11-25' as PlainDate,
@@ -12,6 +14,11 @@ const by: DueBy = {
 };
 const body = toOrganizationId('body-1');
 const other = toOrganizationId('body-2');
+
+const milestone: MilestoneSaid = {
+  ...{ undertakingId: body, milestone: 'payment', owedBy: 'public', amountFen: 100_000_00 },
+  dueOn: by.on,
+};
 
 const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' | 'number'> } = {
   'case-received': { respondentId: body, channel: 'hotline-12345', by },
@@ -55,15 +62,39 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'reveal-declined': {},
   'calendar-declined': { versionId: 'national-2027-1', layer: 'national', year: 2027 },
   'work-handed-over': { numbers: ['TS20260000001', 'TS20260000002'], total: 2 },
+  'stock-collected': { undertakingId: body, collected: 120, overdue: 7 },
   'complainant-update': { stage: 'verifying' },
+  'milestone-reminder': { ...milestone, reader: 'manager', rung: 'week-before', silentParties: 1, by },
+  'legal-review-requested': { undertakingId: body, by },
+  'legal-opinion-given': { opinion: 'agreed-with-changes' },
+  'contract-filed': { undertakingId: body, on: by.on },
+  'milestone-overdue': { ...milestone, reader: 'undertaking', by },
+  'payment-questioned': { issue: 'nothing-owed', paidOn: by.on, amountFen: 4_000_000, unplacedFen: 100_000 },
+  'overdue-explained': { ...milestone, reasonCode: 'funds-not-arranged', plannedOn: by.on },
+  'supervision-opened': { ...milestone, form: 'admonitory-talk', by },
+  'supervision-concluded': { ...milestone, result: 'impossible', by: null },
+  'tolerance-asked': { ...milestone, days: 20, ground: 'first-time' },
+  'tolerance-granted': { ...milestone, days: 20, by },
+  'tolerance-refused': milestone,
+  'performance-suspended': { undertakingId: body, ground: 'force-majeure', fromOn: by.on },
+  'performance-resumed': { undertakingId: body, on: by.on },
+  'contract-terminated': { undertakingId: body, how: 'impossibility', on: by.on, by },
+  'contract-dispute-settled': { undertakingId: body, breachBy: 'public', on: by.on, by },
+  'contract-determination-opened': { ...milestone, determiningId: body },
+  'contract-determination-answered': { undertakingId: body, outcome: 'breach-determined' },
+  'contract-closed-out': { undertakingId: body, outcome: 'performed', on: by.on },
+  'contract-listed': { undertakingId: body },
+  'undertaking-succeeded': { fromId: body, toId: other, by },
+  'manager-assigned': { undertakingId: body, openMilestones: 3 },
 };
 
 const types = Object.keys(samples) as TemplateType[];
 const aTemplate = (type: TemplateType, differing: object = {}): Template =>
   ({ type, number: 'TS-150100-2026-000042', ...samples[type], ...differing }) as Template;
-const mail = (template: Template, audience: 'officer' | 'complainant' = 'officer') =>
+const mail = (template: Template, audience: MailContext['audience'] = 'officer') =>
   renderMail(template, {
     audience,
+    caseKind: audience === 'contact' ? 'contract' : 'complaint',
     link: 'https://pacta.example/complaints/1',
     nameOf: (id) => (id === body ? '市住房和城乡建设局' : '市发展和改革委员会'),
   });
@@ -103,6 +134,32 @@ describe('a notice', () => {
     const { text } = mail(aTemplate('complainant-update'), 'complainant');
     expect(text).toContain('请凭查询码登录查看');
     expect(text).toContain('凭查询码登录');
+  });
+
+  it('tells a contact of a contract the code, the milestone, its day and whom to turn to, and leads into no page', () => {
+    const owing = mail(aTemplate('milestone-reminder', { reader: 'owing-party' }), 'contact').text;
+    expect(owing).toContain('统一合同编码：TS-150100-2026-000042');
+    expect(owing).toContain(
+      '付款节点（约定2026年11月25日（星期三），应由行政机关一方履行，人民币100,000.00元）',
+    );
+    expect(owing).toContain('还剩 3 个工作日');
+    expect(owing).toContain('请与市住房和城乡建设局联系');
+    expect(owing).not.toMatch(/https?:|登录|督查|容错|逾期执行库/);
+    const waiting = mail(aTemplate('milestone-reminder', { reader: 'other-party' }), 'contact').text;
+    expect(waiting).toContain('请做好收款、接收、验收等配合工作');
+    const suspended = mail(aTemplate('performance-suspended'), 'contact').text;
+    expect(suspended).toContain('自2026年11月25日（星期三）起中止履行，原因：不可抗力');
+    expect(suspended).not.toContain('https:');
+  });
+
+  it('tells the manager which parties nobody can reach, and says on the day that it is the day', () => {
+    const { text } = mail(aTemplate('milestone-reminder'));
+    expect(text).toContain('有 1 方当事人没有登记联系人');
+    expect(text).toContain('查看和办理：https://pacta.example/complaints/1');
+    const today = { rung: 'due-day', by: { ...by, remainingWorkingDays: 0 } };
+    const reminded = mail(aTemplate('milestone-reminder', today));
+    expect(reminded.subject).toContain('当日提醒：付款节点今日到期');
+    expect(reminded.text).not.toContain('即将到期');
   });
 
   it('never calls an excuse a justification', () => {

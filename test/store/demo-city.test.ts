@@ -1,21 +1,26 @@
+import { CONTRACT_STORIES } from '../../prisma/seed/demo-city/contract-stories';
+import type { On } from '../../prisma/seed/demo-city/contract-story';
 import { DEMO_STORIES } from '../../prisma/seed/demo-city/seed-demo-city';
-import { NotEmptyError } from '../../prisma/seed/demo-city/found-city';
 import {
-  BREACH_GROUNDS,
   COMPLAINT_CHANNELS,
+  COMPLAINT_GROUNDS,
   COMPLAINT_OUTCOMES,
   COMPLAINT_STATUSES,
   type ComplaintState,
 } from '../../src/domain/complaint/complaint';
 import { complaintLaw } from '../../src/domain/complaint/law';
+import { CONTRACT_STATUSES, type ContractState, type Milestone } from '../../src/domain/contract/contract';
+import { contractLaw } from '../../src/domain/contract/law';
+import { standingObstacle } from '../../src/domain/contract/standing';
 import { storyLines, tellCase } from '../../src/cli/case-story';
-import type { CaseId, Instant } from '../../src/domain/ids';
+import type { CaseId, Instant, PlainDate } from '../../src/domain/ids';
 import { ADMINISTRATOR_ROLES, ROLES } from '../../src/domain/officer';
 import { isPassword } from '../../src/http/password';
 import { hashToken } from '../../src/http/token';
 import { findOwnReceipt } from '../../src/intake/receipt';
 import { verifyCase } from '../../src/store/audit.store';
 import { complaintJournal } from '../../src/store/complaint.store';
+import { contractJournal } from '../../src/store/contract.store';
 import { findMachine } from '../../src/store/session.store';
 import { findCanary, type CanaryIdentity } from '../support/canary';
 import { aPlace, everything, frozenAt, type City } from '../support/demo-city';
@@ -36,7 +41,20 @@ async function complaints(city: City): Promise<readonly Row[]> {
   return rows;
 }
 
-/** Names, telephones and addresses of everybody who complained in the stories. */
+type ContractRow = Pick<Row, 'id' | 'status'> & { readonly state: ContractState };
+
+async function registered(city: City): Promise<readonly ContractRow[]> {
+  const { rows } = await city.store.pool.query<ContractRow>(
+    `SELECT c.id, c.status, app.whole_state(r) AS state FROM app.contract c JOIN app.case_record r USING (id)
+     ORDER BY c.code`,
+  );
+  return rows;
+}
+
+const isOverdue = ({ state }: Milestone): boolean => state === 'overdue';
+const anyDay: On = () => '2026-01-05' as PlainDate;
+
+/** Names, telephones and addresses of everybody who complained in the stories, or answers for a contract. */
 const complainants: CanaryIdentity = {
   seed: 0,
   identity: {
@@ -50,11 +68,16 @@ const complainants: CanaryIdentity = {
   },
   values: [
     ...new Set(
-      DEMO_STORIES.flatMap(({ filing: { identity } }) =>
-        [identity.name, identity.contactPerson, identity.phone, identity.email].filter(
-          (value): value is string => typeof value === 'string',
+      [
+        ...DEMO_STORIES.flatMap(({ filing: { identity } }) => [
+          ...[identity.name, identity.contactPerson, identity.phone, identity.email],
+        ]),
+        ...CONTRACT_STORIES.flatMap(({ contract }) =>
+          contract(anyDay).parties.flatMap(({ contacts }) =>
+            (contacts ?? []).flatMap(({ name, phone, email }) => [name, phone, email]),
+          ),
         ),
-      ),
+      ].filter((value): value is string => typeof value === 'string'),
     ),
   ],
 };
@@ -62,11 +85,13 @@ const complainants: CanaryIdentity = {
 const now = '2026-11-22T04:30:00.000Z';
 let city: City;
 let all: readonly Row[];
+let contracts: readonly ContractRow[];
 
 beforeAll(async () => {
   city = await aPlace(frozenAt(now));
   await city.found();
   all = await complaints(city);
+  contracts = await registered(city);
 }, 180_000);
 
 afterAll(() => city.close());
@@ -82,7 +107,7 @@ describe('the demo city', () => {
       ...(proposal === null ? [] : [proposal.ground]),
       ...demands.flatMap(({ ground }) => ground ?? []),
     ]);
-    expect(new Set(grounds)).toEqual(new Set(BREACH_GROUNDS));
+    expect(new Set(grounds)).toEqual(new Set(COMPLAINT_GROUNDS));
   });
 
   it('has one listed, one suspended, one split, one followed and one of several demands', () => {
@@ -144,11 +169,39 @@ describe('the demo city', () => {
     for (const { id } of all) expect(await verifyCase(city.database.pool, id)).toEqual([]);
   });
 
+  it('has contracts on every road: drafts, late ones, one that may be determined, and every way out', () => {
+    const states = contracts.map(({ state }) => state);
+    expect(new Set(states.map(({ status }) => status))).toEqual(new Set(CONTRACT_STATUSES));
+    expect(states.filter(({ milestones }) => milestones.some(isOverdue)).length).toBeGreaterThanOrEqual(4);
+    expect(states.some(({ suspension }) => suspension !== null)).toBe(true);
+    expect(states.some(({ milestones }) => milestones.some((one) => one.toleranceAsked !== null))).toBe(true);
+    expect(states.filter((state) => standingObstacle(state, 'open-determination') === null)).toHaveLength(1);
+    expect(new Set(states.flatMap(({ outcome }) => outcome ?? []))).toEqual(
+      new Set(['performed', 'performed-after-supervision']),
+    );
+    for (const { state, status } of contracts) {
+      const next = contractLaw.nextDueAt(state);
+      expect([state.code, next === null || next > now, state.status]).toEqual([state.code, true, status]);
+    }
+  });
+
+  it('folds every contract from its events into exactly the state of its row', async () => {
+    for (const { id, state } of contracts) {
+      const events = await contractJournal(city.database, id);
+      const folded = events.reduce<ContractState | null>(
+        (before, event) => contractLaw.evolve(before, event),
+        null,
+      );
+      expect(JSON.parse(JSON.stringify(folded))).toEqual(state);
+      expect(await verifyCase(city.database.pool, id)).toEqual([]);
+    }
+  });
+
   it('orders exactly one start for every case, due at once', async () => {
     const { rows } = await city.store.pool.query<{ count: string }>(
       `SELECT count(*) FROM app.case_delivery WHERE state = 'pending' AND epoch = 1 AND next_attempt_at <= now()`,
     );
-    expect(Number(rows[0]?.count)).toBe(all.length);
+    expect(Number(rows[0]?.count)).toBe(all.length + contracts.length);
     const { rows: undecided } = await city.store.pool.query(
       `SELECT id FROM app.case_command WHERE state <> 'recorded'`,
     );
@@ -237,53 +290,8 @@ describe('the demo city', () => {
   it('changes nothing when it is founded a second time', async () => {
     const before = await everything(city);
     const noted = city.noted();
-    expect(await city.found()).toEqual({ bodies: 0, officers: 0, complaints: 0 });
+    expect(await city.found()).toEqual({ bodies: 0, officers: 0, complaints: 0, contracts: 0 });
     expect(await everything(city)).toEqual(before);
     expect(city.noted()).toEqual(noted);
-  });
-});
-
-describe('founding it', () => {
-  it('works on any day: in the middle of Spring Festival too, and leaves out what lies ahead', async () => {
-    const other = await aPlace(frozenAt('2026-02-20T18:00:00.000Z'));
-    try {
-      await other.found();
-      const states = (await complaints(other)).map(({ state }) => state);
-      expect(new Set(states.map(({ status }) => status))).toEqual(new Set(COMPLAINT_STATUSES));
-      const festival = states.find(({ receivedOn }) => receivedOn === '2026-02-11');
-      expect(festival?.status).toBe('verifying');
-    } finally {
-      await other.close();
-    }
-  }, 180_000);
-
-  it('is completed by the next founding when one was cut short', async () => {
-    const other = await aPlace(frozenAt(now));
-    const broken = { hashPassword: () => Promise.reject(new Error('cut short')) };
-    try {
-      await expect(other.found(broken)).rejects.toThrow('cut short');
-      const passwords = other.noted();
-      const founded = await other.found();
-      expect(founded.bodies).toBe(0);
-      expect(founded.officers).toBeGreaterThan(50);
-      const receipts = other.noted().filter(({ role }) => role === 'complainant');
-      expect(receipts.length).toBeGreaterThanOrEqual(2);
-      expect(other.noted()).toEqual([...passwords, ...receipts]);
-    } finally {
-      await other.close();
-    }
-  }, 180_000);
-
-  it('refuses where somebody else has bodies', async () => {
-    const other = await aPlace({ mode: 'real' });
-    try {
-      await other.store.pool.query(
-        `INSERT INTO app.organization (organization_id, path, name, kind, region_code)
-         VALUES ('real', '{real}', '真实的机构', 'government', '150000')`,
-      );
-      await expect(other.found()).rejects.toThrow(NotEmptyError);
-    } finally {
-      await other.close();
-    }
   });
 });

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { noticeOf, type Template } from '../../src/domain/notification';
 import { deliverDue, retryDelayMs } from '../../src/notify/deliver';
 import { createMailer } from '../../src/notify/mailer';
 import type { MailOutcome } from '../../src/notify/mailer';
 import {
   findNotificationFailures,
+  insertNotifications,
   retryNotification,
   settleNotificationFailure,
 } from '../../src/store/notification.store';
 import { requiredAddress } from '../support/database';
-import { aCase, createOutboxWorld, toOfficer } from '../support/outbox-world';
+import { aCase, by, createOutboxWorld, toOfficer } from '../support/outbox-world';
 import type { OutboxWorld } from '../support/outbox-world';
 import { headerOf, textOf } from '../support/smtp-server';
 
@@ -19,6 +21,50 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(() => world.reset());
+
+describe('a notice to a contact of a contract', () => {
+  const remind = async (): Promise<string> => {
+    const contractId = aCase();
+    const to = { type: 'contract-contact', contractId, partyId: 'b', contactId: 'b1' } as const;
+    const template: Template = {
+      type: 'milestone-reminder',
+      ...{ number: '150100-KFQ-06-2026-000001-0', undertakingId: world.authority, dueOn: by.on, by },
+      milestone: 'payment',
+      owedBy: 'public',
+      reader: 'other-party',
+      ...{ amountFen: 100_000_00, rung: 'week-before', silentParties: 0 },
+    };
+    const notice = noticeOf({ caseKind: 'contract', caseId: contractId, sequence: 4 }, template, to);
+    await insertNotifications(world.database.prisma, [notice]);
+    return notice.key;
+  };
+
+  it('goes through the vault by its ids alone, with the department to turn to and no way into the console', async () => {
+    const key = await remind();
+    await world.drain();
+    const [mail] = world.contactMails;
+    expect(world.contactMails).toHaveLength(1);
+    expect(mail).toMatchObject({ partyId: 'b', contactId: 'b1' });
+    expect(mail?.text).toContain('统一合同编码：150100-KFQ-06-2026-000001-0');
+    expect(mail?.text).toContain('请与青河市住房和城乡建设局联系');
+    expect(mail?.text).not.toContain('pacta.example');
+    expect(await world.stored(key)).toMatchObject({ state: 'sent', message_id: mail?.messageId });
+  });
+
+  it('tells the contract when no address works, and operations only where one was refused', async () => {
+    world.vaultAnswer = { type: 'refused', code: 'NO-ADDRESS' };
+    const mute = await remind();
+    await world.drain();
+    const incidents = async () => (await world.test.pool.query('SELECT id FROM app.incident')).rowCount;
+    expect([world.undeliverable, await incidents()]).toEqual([['milestone-reminder no-address'], 0]);
+    expect(await world.stored(mute)).toMatchObject({ state: 'failed', last_error_code: 'NO-ADDRESS' });
+    world.vaultAnswer = { type: 'refused', code: 'SMTP 550' };
+    await remind();
+    await world.drain();
+    expect(world.undeliverable.at(-1)).toBe('milestone-reminder refused');
+    expect(await incidents()).toBe(1);
+  });
+});
 
 describe('a notice to an officer', () => {
   it('is sent once, with its id as Message-ID, and what the server said is kept as codes', async () => {

@@ -1,6 +1,11 @@
 import { toOrganizationId, type PlainDate } from '../../src/domain/ids';
 import { openDatabase, type Database } from '../../src/store/database';
-import { readSeeds, resolveRulesFor, seedRuleSets } from '../../src/store/rule-set.store';
+import {
+  readSeeds,
+  resolveContractRulesFor,
+  resolveRulesFor,
+  seedRuleSets,
+} from '../../src/store/rule-set.store';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 let store: TestDatabase;
@@ -138,11 +143,77 @@ describe('the rules that hold in a place', () => {
   });
 });
 
+describe('the rules of contracts in a place', () => {
+  const contractRules = (regionCode: string) => resolveContractRulesFor(database.pool, at(regionCode));
+  const thresholdOf = async (regionCode: string, code: string): Promise<unknown> => {
+    const { categories } = await contractRules(regionCode);
+    return categories.find((one) => one.code === code)?.thresholdFen;
+  };
+
+  it('are the base’s where no region says anything of contracts, whatever it says of complaints', async () => {
+    expect(await contractRules('220100')).toMatchObject({ ruleSetId: 'BASE', version: 1, name: '缺省规则' });
+    expect((await resolveRulesFor(database.pool, at('220100'))).ruleSetId).toBe('JL-15');
+  });
+
+  it('are a region’s where it has some, and those of complaints are not called by its name', async () => {
+    expect((await contractRules('610800')).ruleSetId).toBe('YL-2022');
+    expect(await thresholdOf('610800', '06')).toBe(300_000_00);
+    expect(await thresholdOf('610800', '09')).toBe(0);
+    expect(await thresholdOf('440303', '09')).toBe(50_000_00);
+    expect((await resolveRulesFor(database.pool, at('610800'))).ruleSetId).toBe('CN-1103');
+  });
+});
+
+describe('a city that was seeded before rule sets spoke of contracts', () => {
+  const columns = `rule_set_id, version, scope, region_code, effective_on, document, name, note, complaint, state,
+    origin, reason, proposed_by, decided_by, decided_at`;
+
+  it('gets their contract part once in every version, and nothing else of them changes', async () => {
+    const old = await createTestDatabase();
+    const upgraded = openDatabase({ url: old.url('app'), name: 'rule-set-upgrade', maxConnections: 2 });
+    await seedRuleSets(upgraded.pool);
+    // As the versions before left it: the shipped base, a base that two people have put in its place, and a city's own.
+    await old.pool.query(`
+      ALTER TABLE app.rule_set_version DISABLE TRIGGER rule_set_version_goes_forwards;
+      UPDATE app.rule_set_version SET contract = NULL;
+      UPDATE app.rule_set_version SET state = 'superseded' WHERE rule_set_id = 'BASE';
+      ALTER TABLE app.rule_set_version ENABLE TRIGGER rule_set_version_goes_forwards;
+      INSERT INTO app.rule_set_version (${columns})
+      SELECT 'BASE', 2, scope, region_code, '2026-02-01', document, name, note, complaint, 'active', 'proposal', '测试',
+        'li', 'wang', now() FROM app.rule_set_version WHERE rule_set_id = 'BASE';
+      INSERT INTO app.rule_set_version (${columns})
+      SELECT 'CITY', 1, 'region', '150100', effective_on, document, name, note, complaint, 'active', 'proposal', '测试',
+        'li', 'wang', now() FROM app.rule_set_version WHERE rule_set_id = 'NM-1444'`);
+    const place = at('110101');
+    await expect(resolveContractRulesFor(upgraded.pool, place)).rejects.toThrow(
+      'no rule set that speaks of contracts',
+    );
+    const complaintBefore = await resolveRulesFor(upgraded.pool, place);
+
+    expect((await seedRuleSets(upgraded.pool)).length).toBe(readSeeds().length);
+    expect(await seedRuleSets(upgraded.pool)).toEqual([]);
+    expect(await resolveContractRulesFor(upgraded.pool, place)).toMatchObject({
+      ruleSetId: 'BASE',
+      version: 2,
+    });
+    expect(await resolveRulesFor(upgraded.pool, place)).toEqual(complaintBefore);
+    const { rows } = await old.pool.query(
+      'SELECT rule_set_id AS id FROM app.rule_set_version WHERE contract IS NULL',
+    );
+    expect(rows).toEqual([{ id: 'CITY' }]);
+    expect((await resolveContractRulesFor(upgraded.pool, at('150100'))).ruleSetId).toBe('NM-1444');
+    await upgraded.close();
+    await old.drop();
+  });
+});
+
 describe('a version once written', () => {
   const change = (sql: string): Promise<unknown> => database.pool.query(sql);
 
   it.each([
     ["SET complaint = '{}'", 'permission denied'],
+    ["SET contract = '{}'", 'written once'],
+    ["SET contract = NULL, state = 'superseded'", 'written once'],
     ["SET effective_on = '2020-01-01'", 'permission denied'],
     ["SET state = 'proposed'", 'does not go from active to proposed'],
     ["SET state = 'declined'", 'does not go from active to declined'],

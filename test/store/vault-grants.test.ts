@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/store/database';
 import { inTransaction as inStoreTransaction } from '../../src/store/transaction';
 import { createVaultKeys, loadPublicSealingKeys, loadVaultKeys } from '../../src/vault/keys';
 import { sealIdentity } from '../../src/vault/seal';
+import { insertSealedContacts, loadContact, sealContacts } from '../../src/vault/sealed-contact';
 import { insertSealedIdentity, loadIdentity } from '../../src/vault/sealed-identity';
 import { inTransaction } from '../../src/vault/transaction';
 import { canaryIdentity, findCanary } from '../support/canary';
@@ -45,6 +46,9 @@ describe('the application', () => {
     'TRUNCATE vault.sealed_identity',
     "INSERT INTO vault.sealed_identity (complaint_id, schema_version, key_epoch, custodian_wrap, recovery_wrap, fields) VALUES ('x', 1, 1, '', '', '{}') RETURNING id",
     "INSERT INTO vault.sealed_identity (complaint_id, schema_version, key_epoch, fields, erased_at) VALUES ('x', 1, 1, '{}', now())",
+    'SELECT * FROM vault.contract_contact',
+    "UPDATE vault.contract_contact SET fields = '{}'",
+    'DELETE FROM vault.contract_contact',
     'SELECT * FROM vault.blind_index',
     'SELECT * FROM vault.reveal_request',
     'SELECT * FROM vault.reveal_log',
@@ -100,6 +104,7 @@ describe('the vault', () => {
     'DELETE FROM vault.reveal_request',
     "UPDATE vault.reveal_request SET reason = 'another'",
     "UPDATE vault.sealed_identity SET complaint_id = 'another'",
+    "UPDATE vault.contract_contact SET contact_id = 'another'",
     'DELETE FROM vault.sealed_identity',
     'DELETE FROM vault.mail',
     'SELECT * FROM app.receipt',
@@ -114,6 +119,40 @@ describe('the vault', () => {
     );
     const opened = await loadIdentity(vault, loadVaultKeys(files.keysPath), complaint);
     expect(opened).toEqual({ ...canary.identity, ...changed });
+  });
+});
+
+describe('a contact of a contract', () => {
+  const known = { name: '钱八', phone: '13766667777', email: 'qian@x.example' };
+  const contractId = toCaseId('contract-58');
+  const ref = { contractId, partyId: 'b', contactId: 'b1' };
+  const other = { ...ref, contactId: 'b2' };
+  const keys = loadVaultKeys(files.keysPath);
+
+  it('is put in by the application with a whole batch, and laid over by what changed later', async () => {
+    const batch = [
+      { ...ref, contact: known },
+      { ...other, contact: { ...known, email: null } },
+    ];
+    await inTransaction(app, (client) => insertSealedContacts(client, sealContacts(publicKeys, batch)));
+    expect(await loadContact(vault, keys, ref)).toEqual(known);
+    const changed = sealContacts(publicKeys, [{ ...ref, contact: { phone: '13900001111' } }]);
+    await inTransaction(app, (client) => insertSealedContacts(client, changed));
+    expect(await loadContact(vault, keys, ref)).toEqual({ ...known, phone: '13900001111' });
+    expect(await loadContact(vault, keys, other)).toEqual({ ...known, email: null });
+    expect(await loadContact(vault, keys, { ...ref, partyId: 'a' })).toBeNull();
+  });
+
+  it('does not open in the place of another, though both have one key', async () => {
+    await database.pool.query("UPDATE vault.contract_contact SET contact_id = 'b3' WHERE contact_id = 'b2'");
+    await expect(loadContact(vault, keys, { ...ref, contactId: 'b3' })).rejects.toThrow('bound to');
+  });
+
+  it('leaves no readable trace in its row', async () => {
+    const { rows } = await database.pool.query('SELECT t::text AS row FROM vault.contract_contact t');
+    const dumped = JSON.stringify(rows);
+    expect(rows).toHaveLength(3);
+    expect(Object.values(known).filter((value) => dumped.includes(value))).toEqual([]);
   });
 });
 

@@ -63,6 +63,35 @@ describe('mail to the complainant', () => {
   });
 });
 
+describe('mail to a contact of a contract', () => {
+  const notice = { subject: '履约提醒', text: '一周后到期。' };
+
+  it('arrives once, however often it is sent, and nobody learns where', async () => {
+    const email = 'contact-20100@x.example';
+    const contact = await vault.aContact({ name: '周七', phone: '13711110000', email });
+    const mail = { ...contact, ...notice, messageId: `${contact.contractId}.once@pacta.invalid` };
+    const outcomes = await Promise.all([1, 2, 3].map(() => vault.client.sendContactMail(mail)));
+    expect(outcomes).toEqual([1, 2, 3].map(() => ({ outcome: 'accepted' })));
+    expect(await vault.inboxOf(email)).toMatchObject([{ subject: notice.subject }]);
+    expect(vault.log().includes(email)).toBe(false);
+    const { rows } = await vault.database.pool.query(
+      'SELECT contract_id, contact_id, complaint_id FROM vault.mail WHERE message_id = $1',
+      [mail.messageId],
+    );
+    expect(rows).toEqual([{ contract_id: contact.contractId, contact_id: 'b1', complaint_id: null }]);
+  });
+
+  it('says that there is no address, or no such contact, or that the address was refused for good', async () => {
+    const mute = await vault.aContact({ name: '周七', phone: '13711110000', email: null });
+    const send = (to: typeof mute, messageId: string) =>
+      vault.client.sendContactMail({ ...to, ...notice, messageId: `${messageId}@pacta.invalid` });
+    expect(await send(mute, 'mute')).toEqual({ outcome: 'no-address' });
+    expect(await send({ ...mute, contactId: 'b9' }, 'unknown')).toEqual({ outcome: 'no-address' });
+    const broken = await vault.aContact({ email: '没有地址' });
+    expect(await send(broken, 'broken-contact')).toMatchObject({ outcome: 'rejected' });
+  });
+});
+
 describe('reaching and finding', () => {
   it('says by what means somebody can be reached, without saying where', async () => {
     const { complaintId, canary } = await vault.aComplaint({ email: null });

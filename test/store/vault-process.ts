@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,11 +7,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { ComplainantIdentity } from '../../src/domain/complainant';
+import type { ContactRef, ContractContact } from '../../src/domain/contract/contact';
 import { toCaseId, type CaseId } from '../../src/domain/ids';
 import {
   createVaultClient,
+  insertSealedContacts,
   insertSealedIdentity,
   loadPublicSealingKeys,
+  sealContacts,
   sealIdentity,
   type VaultClient,
 } from '../../src/vault/client';
@@ -37,6 +41,8 @@ export interface RunningVault {
   canaries(): readonly CanaryIdentity[];
   /** A complaint of a canary, sealed at the door as the application seals it. */
   aComplaint(changes?: Partial<ComplainantIdentity>): Promise<SealedComplaint>;
+  /** A contact of a party of a contract, sealed as the application seals it. */
+  aContact(contact: Partial<ContractContact>): Promise<ContactRef>;
   inboxOf(address: string | null | undefined): Promise<readonly Letter[]>;
   /** Starts one more process on the same socket. @returns its exit code. */
   startSecond(): Promise<unknown>;
@@ -102,6 +108,12 @@ export async function openVault(firstSeed: number): Promise<RunningVault> {
       const sealed = sealIdentity(publicKeys, complaintId, { ...canary.identity, ...changes });
       await inTransaction(app, (connection) => insertSealedIdentity(connection, sealed));
       return { complaintId, canary };
+    },
+    aContact: async (contact) => {
+      const ref = { contractId: toCaseId(randomUUID()), partyId: 'b', contactId: 'b1' };
+      const sealed = sealContacts(publicKeys, [{ ...ref, contact }]);
+      await inTransaction(app, (connection) => insertSealedContacts(connection, sealed));
+      return ref;
     },
     inboxOf: async (address) => {
       const url = `${requiredAddress('TEST_MAIL_URL')}/messages?to=${encodeURIComponent(address ?? '')}`;

@@ -14,12 +14,12 @@ import { factSources } from '../../src/intake/fact-sources';
 import type { FilingDeps } from '../../src/intake/receive-complaint';
 import { nationalSeed } from '../../src/store/calendar-seed';
 import { seedNationalCalendar } from '../../src/store/calendar.store';
-import { complaintProjection } from '../../src/store/complaint-projection';
+import { PROJECTIONS } from '../../src/store/projections';
 import { openDatabase, type Database } from '../../src/store/database';
 import { seedRuleSets } from '../../src/store/rule-set.store';
 import { inTransaction } from '../../src/store/transaction';
 import { createCaseGateway, gatewayOptionsFor } from '../../src/temporal/case.gateway';
-import { complaintCases } from '../../src/temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from '../../src/temporal/case-workflows';
 import { connectTemporal } from '../../src/temporal/connection';
 import { createReceiptKeys, loadPublicSealingKeys, loadReceiptKeys } from '../../src/vault/client';
 import { createVaultKeys } from '../../src/vault/keys';
@@ -48,9 +48,9 @@ export async function aPlace(clock: CaseClock): Promise<City> {
   const temporal = connectTemporal({ address: '127.0.0.1:1', namespace: 'default' });
   const filing: FilingDeps = {
     database,
-    projections: { complaint: complaintProjection },
+    projections: PROJECTIONS,
     loadClock: () => Promise.resolve(clock),
-    gateway: createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock)),
+    gateway: createCaseGateway(temporal.client, CASE_WORKFLOWS, gatewayOptionsFor(clock)),
     sources: factSources(database),
     sealingKeys: loadPublicSealingKeys(sealing.publicKeysPath),
     receiptKeys: loadReceiptKeys(join(folder, 'receipt-keys.json')),

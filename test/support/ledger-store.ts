@@ -82,3 +82,19 @@ export function aCommand(
     ...rest,
   };
 }
+
+/** Everything that happened to a ledger, in order. */
+export async function storedEvents(
+  pool: Database['pool'],
+  caseId: CaseId,
+): Promise<readonly { readonly type: string; readonly at: Instant; readonly command: string | null }[]> {
+  const { rows } = await pool.query<{ type: string; occurred_at: Date; command_id: string | null }>(
+    'SELECT type, occurred_at, command_id FROM app.case_event WHERE case_id = $1 ORDER BY sequence',
+    [caseId],
+  );
+  return rows.map((row) => ({
+    type: row.type,
+    at: row.occurred_at.toISOString() as Instant,
+    command: row.command_id,
+  }));
+}

@@ -4,7 +4,7 @@ import type { CaseId, OfficerId, OrganizationId, PlainDate } from '../../src/dom
 import { noticeOf } from '../../src/domain/notification';
 import type { Addressee, Template } from '../../src/domain/notification';
 import { deliverDue } from '../../src/notify/deliver';
-import type { ComplainantMail, DeliveryDeps } from '../../src/notify/deliver';
+import type { ComplainantMail, ContractContactMail, DeliveryDeps } from '../../src/notify/deliver';
 import { createMailer } from '../../src/notify/mailer';
 import type { Mailer, MailOutcome } from '../../src/notify/mailer';
 import { createDirectory } from '../../src/notify/store-directory';
@@ -55,6 +55,7 @@ export interface OutboxWorld {
   readonly authority: OrganizationId;
   readonly operations: OrganizationId;
   readonly complainantMails: ComplainantMail[];
+  readonly contactMails: ContractContactMail[];
   readonly undeliverable: string[];
   /** What the vault answers to a mail. */
   vaultAnswer: MailOutcome;
@@ -81,13 +82,22 @@ export async function createOutboxWorld(): Promise<OutboxWorld> {
   const operations = await bodies.body('青河市大数据中心', 'operations', government);
   const world: OutboxWorld = {
     ...{ test, database, smtp, mailer, bodies, government, authority, operations },
-    ...{ complainantMails: [], undeliverable: [], vaultAnswer: { type: 'accepted', reply: '250' } },
+    ...{
+      complainantMails: [],
+      contactMails: [],
+      undeliverable: [],
+      vaultAnswer: { type: 'accepted', reply: '250' },
+    },
     deps: (differing = {}) => ({
       database,
       directory: createDirectory(database),
       sendMail: (mail) => mailer.send(mail),
       sendToComplainant: (mail) => {
         world.complainantMails.push(mail);
+        return Promise.resolve(world.vaultAnswer);
+      },
+      sendToContact: (mail) => {
+        world.contactMails.push(mail);
         return Promise.resolve(world.vaultAnswer);
       },
       publicUrl: 'https://pacta.example',
@@ -118,6 +128,7 @@ export async function createOutboxWorld(): Promise<OutboxWorld> {
       smtp.asked.clear();
       smtp.answerFor = () => null;
       world.complainantMails.length = 0;
+      world.contactMails.length = 0;
       world.undeliverable.length = 0;
       world.vaultAnswer = { type: 'accepted', reply: '250' };
       await test.pool.query('DELETE FROM app.notification');

@@ -20,7 +20,8 @@ import { createTestDatabase, requiredAddress, type TestDatabase } from '../suppo
 import { eventually } from '../support/eventually';
 import { bundleLedger, createLedgerWorker, ledgerDeps } from '../support/engine';
 import type { LedgerFacts, LedgerState } from '../support/ledger-law';
-import { aCommand, openLedger, openLedgerStore } from '../support/ledger-store';
+import { aCommand, openLedger, openLedgerStore, storedEvents } from '../support/ledger-store';
+import { timersOf } from '../support/timers';
 
 const taskQueue = 'ledger-skipping';
 const day = 86_400_000;
@@ -74,19 +75,7 @@ async function sends(caseId: CaseId, facts: LedgerFacts, receivedAt?: Instant, i
   return receiveCommand(deps, idempotencyKey === undefined ? command : { ...command, idempotencyKey });
 }
 
-async function stored(
-  caseId: CaseId,
-): Promise<readonly { type: string; at: Instant; command: string | null }[]> {
-  const { rows } = await database.pool.query<{ type: string; occurred_at: Date; command_id: string | null }>(
-    'SELECT type, occurred_at, command_id FROM app.case_event WHERE case_id = $1 ORDER BY sequence',
-    [caseId],
-  );
-  return rows.map((row) => ({
-    type: row.type,
-    at: row.occurred_at.toISOString() as Instant,
-    command: row.command_id,
-  }));
-}
+const stored = (caseId: CaseId) => storedEvents(database.pool, caseId);
 
 const typesIn = async (caseId: CaseId): Promise<readonly string[]> =>
   (await stored(caseId)).map(({ type }) => type);
@@ -192,9 +181,10 @@ describe('a command', () => {
 });
 
 describe('a deadline', () => {
-  it('that passes moves the case at its legal instant, whenever the engine wakes', async () => {
+  it('that passes moves the case at its legal instant, whenever the engine wakes, also when it was later before', async () => {
     const caseId = await aRunningLedger();
     const dueAt = addMilliseconds(await engineNow(), 30 * day);
+    await sends(caseId, { type: 'promise', dueAt: addMilliseconds(dueAt, day) });
     await sends(caseId, { type: 'promise', dueAt });
     await environment.sleep('29 days');
     expect((await rowOf(caseId)).state.broken).toBe(0);
@@ -225,15 +215,17 @@ describe('a deadline', () => {
     expect((await typesIn(caseId)).at(-1)).toBe('promise-broken');
   });
 
-  it('that is moved rings once, at its new instant', async () => {
+  it('that is moved back keeps the timer it has: that rings for nothing once, and the next for the new instant', async () => {
     const caseId = await aRunningLedger();
     const start = await engineNow();
     await sends(caseId, { type: 'promise', dueAt: addMilliseconds(start, 3 * day) });
     await sends(caseId, { type: 'promise', dueAt: addMilliseconds(start, 9 * day) });
+    expect(await timersOf(environment.client, caseId)).toEqual(['STARTED']);
     await environment.sleep('5 days');
     expect((await rowOf(caseId)).state.broken).toBe(0);
     await environment.sleep('5 days');
     await eventually(async () => expect((await rowOf(caseId)).state.broken).toBe(1));
+    expect(await timersOf(environment.client, caseId)).toEqual(['STARTED', 'FIRED', 'STARTED', 'FIRED']);
   });
 });
 

@@ -11,7 +11,11 @@ import { reconcile } from '../../src/intake/reconcile';
 import { relayOnce } from '../../src/intake/relay';
 import { startCaseNow } from '../../src/intake/start-case';
 import { advanceClock, writeClockOnce } from '../../src/store/case-clock.store';
+import { commandIdFor } from '../../src/store/command.store';
 import { listOpenIncidents } from '../../src/store/incident.store';
+import { createCaseGateway } from '../../src/temporal/case.gateway';
+import { connectTemporal } from '../../src/temporal/connection';
+import { lazyConnection } from '../../src/temporal/lazy-connection';
 import { createTestDatabase, requiredAddress, type TestDatabase } from '../support/database';
 import { bundleLedger, createLedgerWorker, ledgerDeps } from '../support/engine';
 import { eventually } from '../support/eventually';
@@ -222,5 +226,31 @@ describe('the engine', () => {
       expect(running).toContain(caseId);
     });
     expect(await world.deps.gateway.historyOf({ caseKind: 'contract', caseId })).toHaveProperty('events');
+  });
+
+  it('tries to connect at each call until the engine is there', async () => {
+    let attempts = 0;
+    const lazy = lazyConnection(() =>
+      NativeConnection.connect({ address: ++attempts < 2 ? '127.0.0.1:1' : address }),
+    );
+    const temporal = connectTemporal({ address, namespace: 'default', connection: lazy });
+    expect(await temporal.isServing(5_000)).toBe(false);
+    expect(await temporal.isServing(5_000)).toBe(true);
+    expect(await temporal.isServing(5_000)).toBe(true);
+    expect(attempts).toBe(2);
+    await temporal.close();
+  });
+
+  it('knows nothing of a command whose call did not come through, and gives it up at its deadline', async () => {
+    const received = aCommand(randomUUID() as CaseId, { type: 'promise', dueAt: start }, start);
+    const command = { ...received, commandId: commandIdFor(received), round: 1 };
+    const silent = lazyConnection(() => new Promise(() => undefined));
+    const away = lazyConnection(() => Promise.reject(new Error('away')));
+    for (const connection of [silent, away]) {
+      const { client } = connectTemporal({ address, namespace: 'default', connection });
+      const options = { taskQueue: 'none', wakeSpreadMs: 0, answerWithinMs: 200 };
+      const gateway = createCaseGateway(client, [], options);
+      expect(await gateway.command(command)).toEqual({ type: 'unknown' });
+    }
   });
 });

@@ -51,7 +51,7 @@ export async function runCase<State extends CaseState, Facts extends Typed, Data
     law,
     input,
     queue: createQueue<Facts>(bell.ring),
-    alarm: createAlarm('等待下一期限', bell.ring),
+    alarm: createAlarm('等待下一期限', input.v === 1 ? 'exact' : 'earliest', bell.ring),
     bell,
     clock: input.clock,
     clockMoves: 0,
@@ -201,7 +201,7 @@ async function waitForNext<State extends CaseState, Facts extends Typed, Data ex
   // A law that names an instant and then finds nothing due must not keep the engine spinning.
   const isOverlooked = dueAt !== null && dueAt <= settledUntil(run.clock);
   if (dueAt === null || wakesAt === null || isOverlooked) run.alarm.clear();
-  else run.alarm.set(`${dueAt} ${run.clockMoves}`, Date.parse(wakesAt) - Date.now());
+  else run.alarm.set({ dueAt, clockMoves: run.clockMoves, atMs: Date.parse(wakesAt) });
   const seenMoves = run.clockMoves;
   const hasWork = (): boolean =>
     run.queue.length() > 0 || run.alarm.hasRung() || run.clockMoves !== seenMoves;

@@ -45,6 +45,8 @@ export class NotEmptyError extends Error {
 }
 
 /**
+ * One transaction a body, as one a person below: a machine that does much else may take long over all of them together,
+ * and what was cut short is done by the next founding.
  * @returns how many bodies were missing.
  * @throws NotEmptyError
  */
@@ -52,24 +54,29 @@ export async function foundBodies(database: Database, bodies: readonly DemoBody[
   const [first] = bodies;
   const isFounded = first !== undefined && (await findOrganization(database.prisma, first.id)) !== null;
   if (!isFounded && (await listOrganizations(database, { limit: 1 })).length > 0) throw new NotEmptyError();
-  return inTransaction(database, async (transaction) => {
-    let made = 0;
-    for (const { id, parent, name, kind, regionCode } of bodies) {
-      if ((await findOrganization(transaction, id)) !== null) continue;
-      const organization = {
-        organizationId: toOrganizationId(id),
-        parentId: parent === null ? null : toOrganizationId(parent),
-        name,
-        kind,
-        regionCode,
-        uscc: null,
-        email: `office@${id}.gov.example`,
-      };
-      orThrow(await createOrganization(transaction, organization, null));
-      made += 1;
-    }
-    return made;
-  });
+  let made = 0;
+  for (const body of bodies) {
+    if ((await findOrganization(database.prisma, body.id)) !== null) continue;
+    await inTransaction(database, (transaction) => foundBody(transaction, body));
+    made += 1;
+  }
+  return made;
+}
+
+async function foundBody(
+  transaction: Transaction,
+  { id, parent, name, kind, regionCode }: DemoBody,
+): Promise<void> {
+  const organization = {
+    organizationId: toOrganizationId(id),
+    parentId: parent === null ? null : toOrganizationId(parent),
+    name,
+    kind,
+    regionCode,
+    uscc: null,
+    email: `office@${id}.gov.example`,
+  };
+  orThrow(await createOrganization(transaction, organization, null));
 }
 
 /** A slow hash keeps a core busy; more of them at once would only wait. */
@@ -86,11 +93,12 @@ export async function peopleOffices(deps: PeopleDeps, accounts: readonly DemoAcc
   await inParallel(missing, hashesAtOnce, async ({ username }) => {
     hashes.set(username, await deps.hashPassword(passwords.get(username) ?? ''));
   });
+  await inTransaction(deps.database, (transaction) => closeBootstrap(transaction));
+  for (const person of missing) {
+    const hash = hashes.get(person.username) ?? '';
+    await inTransaction(deps.database, (transaction) => appoint(transaction, person, hash));
+  }
   await inTransaction(deps.database, async (transaction) => {
-    await closeBootstrap(transaction);
-    for (const person of missing) {
-      await appoint(transaction, person, hashes.get(person.username) ?? '');
-    }
     await issueCredentials(transaction, passwords);
     await registerKeys(transaction, accounts);
   });

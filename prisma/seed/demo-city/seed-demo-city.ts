@@ -1,21 +1,21 @@
 import { DEMO_BODIES } from './bodies';
 import type { DemoAccount } from './accounts';
 import { accountsFor, receiptAccount } from './accounts';
+import { CONTRACT_STORIES } from './contract-stories';
 import { ENDING_STORIES } from './stories-ending';
 import { FESTIVAL_STORY } from './stories-festival';
 import { HANDLING_STORIES } from './stories-handling';
 import { INTAKE_STORIES } from './stories-intake';
 import { foundBodies, peopleOffices, type PeopleDeps } from './found-city';
 import { dayOf, momentOf } from './story-day';
+import { collectedAt, tellContract } from './tell-contract';
 import { fileStory, storyOrigin, tellStory, type HandIn, type Telling } from './tell-story';
 import { addMilliseconds, compareText } from '../../../src/domain/plain-date';
 import type { Story } from './story';
-import { within } from './within';
 import { loadCalendar } from '../../../src/store/calendar.store';
 import { caseTimeOf } from '../../../src/store/event-log';
 import { findFiled } from '../../../src/store/filing.store';
 import { withdrawPastNotifications } from '../../../src/store/notification.store';
-import { factSources } from '../../../src/intake/fact-sources';
 import type { FilingDeps } from '../../../src/intake/receive-complaint';
 import type { CaseId, Instant } from '../../../src/domain/ids';
 
@@ -39,32 +39,34 @@ export interface Founded {
   readonly bodies: number;
   readonly officers: number;
   readonly complaints: number;
+  readonly contracts: number;
 }
 
 /**
  * Founds the demo city: bodies, officers with offices and passwords, machines of the channels, and complaints in every
- * status, each told by the law up to this moment. What is there already stays as it is, and what an earlier founding
- * left undone is done.
+ * status and contracts on every road, each told by the law up to this moment. What is there already stays as it is, and what an earlier founding
+ * left undone is done; only a story in the midst of which it died stays as far as it was told.
  * @throws NotEmptyError, and when the law refuses a story.
  */
 export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   const accounts = accountsFor(deps.noted);
   deps.note([...accounts, ...deps.noted.filter(({ role }) => role === 'complainant')]);
   const bodies = await foundBodies(deps.database, DEMO_BODIES);
-  const told = tellStories(deps);
+  const told = tellAll(deps);
   // Hashing passwords keeps one core busy and the stories another; neither is left alone when the other fails.
   const [officers, stories] = await Promise.allSettled([peopleOffices(deps, accounts), told]);
   if (officers.status === 'rejected') throw officers.reason;
   if (stories.status === 'rejected') throw stories.reason;
-  const caseIds = stories.value.flatMap((one) => one.caseIds);
+  const { contracts } = stories.value;
+  const caseIds = [...stories.value.complaints.flatMap((one) => one.caseIds), ...contracts];
   if (caseIds.length > 0) {
     const yesterday = addMilliseconds(await caseTimeOf(deps.filing), -dayMs);
     await withdrawPastNotifications(deps.database.prisma, yesterday);
   }
   await release(deps, caseIds);
-  deps.note([...accounts, ...(await receiptsOf(deps, stories.value))]);
-  const complaints = stories.value.filter(({ caseIds }) => caseIds.length > 0).length;
-  return { bodies, officers: officers.value, complaints };
+  deps.note([...accounts, ...(await receiptsOf(deps, stories.value.complaints))]);
+  const complaints = stories.value.complaints.filter(({ caseIds: told }) => told.length > 0).length;
+  return { bodies, officers: officers.value, complaints, contracts: contracts.length };
 }
 
 interface ToldStory {
@@ -85,10 +87,34 @@ async function receiptsOf(
   );
 }
 
-/** The earliest filed first, so that numbers rise as days do. */
-async function tellStories(deps: DemoCityDeps): Promise<readonly ToldStory[]> {
+async function tellAll(
+  deps: DemoCityDeps,
+): Promise<{ readonly complaints: readonly ToldStory[]; readonly contracts: readonly CaseId[] }> {
   const now = await caseTimeOf(deps.filing);
   const calendar = await loadCalendar(deps.database.prisma, '150100');
+  const telling = { deps: deps.filing, handIn: deps.handIn, now, calendar };
+  const complaints = await tellStories(deps, telling);
+  return { complaints, contracts: await tellContracts(deps, telling) };
+}
+
+/** The earliest collected first, so that codes rise as days do. */
+async function tellContracts(deps: DemoCityDeps, telling: Telling): Promise<readonly CaseId[]> {
+  const inOrder = [...CONTRACT_STORIES].sort((left, right) =>
+    compareText(collectedAt(telling, left), collectedAt(telling, right)),
+  );
+  const told: CaseId[] = [];
+  for (const story of inOrder) {
+    const caseId = await tellContract(telling, story);
+    if (caseId === null) continue;
+    await hold(deps, [caseId]);
+    told.push(caseId);
+  }
+  return told;
+}
+
+/** The earliest filed first, so that numbers rise as days do. */
+async function tellStories(deps: DemoCityDeps, telling: Telling): Promise<readonly ToldStory[]> {
+  const { now, calendar } = telling;
   const filed = DEMO_STORIES.map((story) => ({
     story,
     filedAt: momentOf(dayOf(story.filed.day, now, calendar), story.filed.time),
@@ -98,37 +124,27 @@ async function tellStories(deps: DemoCityDeps): Promise<readonly ToldStory[]> {
     .sort((left, right) => compareText(left.filedAt, right.filedAt));
   const told: ToldStory[] = [];
   for (const one of inOrder) {
-    told.push({ ...one, caseIds: await tellOnce(deps, one, { now, calendar }) });
+    told.push({ ...one, caseIds: await tellOnce(deps, one, telling) });
   }
   return told;
 }
 
 const dayMs = 86_400_000;
 
-/** Longer than the longest story takes. */
-const storyTimeoutMs = 60_000;
-
 async function tellOnce(
   deps: DemoCityDeps,
   { story, filedAt }: Pick<ToldStory, 'story' | 'filedAt'>,
-  today: Pick<Telling, 'now' | 'calendar'>,
+  telling: Telling,
 ): Promise<readonly CaseId[]> {
   if ((await findFiled(deps.database, storyOrigin(story))) !== null) return [];
-  return deps.database.prisma.$transaction(
-    async (transaction) => {
-      const database = within(deps.database, transaction);
-      const filing = { ...deps.filing, database, sources: factSources(database) };
-      const caseIds = await tellStory({ deps: filing, handIn: deps.handIn, ...today }, story, filedAt);
-      await hold(transaction, caseIds);
-      return caseIds;
-    },
-    { maxWait: storyTimeoutMs, timeout: storyTimeoutMs },
-  );
+  const caseIds = await tellStory(telling, story, filedAt);
+  await hold(deps, caseIds);
+  return caseIds;
 }
 
 /** The engine is left in peace until the city stands; a founding that dies leaves its cases to the relay. */
-async function hold(transaction: Parameters<typeof within>[1], caseIds: readonly CaseId[]): Promise<void> {
-  await transaction.$executeRaw`
+async function hold({ database }: DemoCityDeps, caseIds: readonly CaseId[]): Promise<void> {
+  await database.prisma.$executeRaw`
     UPDATE app.case_delivery SET next_attempt_at = now() + interval '30 seconds'
     WHERE case_id = ANY (${[...caseIds]}::uuid[]) AND state = 'pending'`;
 }

@@ -1,22 +1,17 @@
-import type { CaseClock } from '../../../src/domain/case-clock';
-import type { CaseEvent } from '../../../src/domain/case';
 import type { ComplaintState } from '../../../src/domain/complaint/complaint';
-import type { ComplaintData } from '../../../src/domain/complaint/events';
 import type { ComplaintFacts } from '../../../src/domain/complaint/facts';
 import { complaintLaw } from '../../../src/domain/complaint/law';
 import { toOrganizationId, type CaseId, type Instant } from '../../../src/domain/ids';
 import type { Actor } from '../../../src/domain/officer';
-import type { Decision, JudgedCommand } from '../../../src/domain/recording';
 import type { WorkingCalendar } from '../../../src/domain/working-calendar';
 import { toComplaintFacts } from '../../../src/intake/complaint-facts';
 import { originOf, receiveComplaint, type FilingDeps } from '../../../src/intake/receive-complaint';
-import { storeCommand, type StoredCommand } from '../../../src/store/command.store';
 import { findComplaint } from '../../../src/store/complaint.store';
-import { record } from '../../../src/store/event-log';
 import { complaintCommandBody, splitCommand } from '../../../src/wire/complaint-command-body.wire';
 import { filingBody } from '../../../src/wire/complaint-filing.wire';
 import { BODY_OF_CHANNEL } from './accounts';
 import { actorOf } from './officers';
+import { at, playerOf, type Move } from './play';
 import { COMPLAINANT, type Act, type Progress, type Scene, type Story } from './story';
 import { dayOf, momentOf, type StoryDay } from './story-day';
 
@@ -33,14 +28,6 @@ export interface Telling {
   /** Case time at which the city is founded. */
   readonly now: Instant;
   readonly calendar: WorkingCalendar;
-}
-
-type Event = CaseEvent<ComplaintData>;
-
-/** The same parts, at a moment of the past. */
-function at(deps: FilingDeps, moment: Instant): FilingDeps {
-  const clock: CaseClock = { mode: 'training', anchorReal: moment, anchorCase: moment, scale: 0 };
-  return { ...deps, loadClock: () => Promise.resolve(clock) };
 }
 
 /** What makes a story the same story: told once in a city, however often it is founded. */
@@ -118,30 +105,22 @@ const complainantOf = ({ filing }: Pick<Story, 'filing'>): Actor => ({
 
 async function playedOn(telling: Telling, story: Story, from: ComplaintState): Promise<ComplaintState> {
   const { now, calendar } = telling;
+  const player = playerOf(complaintLaw, telling.deps, story.key);
   const momentFor = ({ day, time }: { readonly day: StoryDay; readonly time: string }): Instant =>
     momentOf(dayOf(day, now, calendar), time);
   let state = from;
   for (const progress of story.progress ?? []) {
-    if (momentFor(progress) <= now)
-      state = await reported(telling, story, { state, progress, at: momentFor(progress) });
+    const moment = momentFor(progress);
+    if (moment > now) continue;
+    state = await player.moves(await player.waits(state, moment), reported(story, progress, moment));
   }
-  for (const one of story.acts) {
-    if (momentFor(one) <= now) state = await acted(telling, story, { state, act: one, at: momentFor(one) });
+  for (const act of story.acts) {
+    const moment = momentFor(act);
+    if (moment > now) continue;
+    state = await player.waits(state, moment);
+    state = await player.moves(state, await moveOf(telling, story, { state, act, at: moment }));
   }
-  return untilDue(telling, state, now);
-}
-
-/** The clock goes on to `until`: every rung and every window on the way, each at its own moment. */
-async function untilDue(telling: Telling, from: ComplaintState, until: Instant): Promise<ComplaintState> {
-  let state = from;
-  for (;;) {
-    const dueAt = complaintLaw.nextDueAt(state);
-    if (dueAt === null || dueAt > until) return state;
-    const fallen = complaintLaw.fallDue(state, dueAt);
-    if (fallen === null) return state;
-    const decision = { type: 'events', events: fallen.events, occurredAt: fallen.at } as const;
-    state = await recorded(at(telling.deps, fallen.at), state, { command: null, decision });
-  }
+  return player.waits(state, now);
 }
 
 interface Acting {
@@ -150,9 +129,8 @@ interface Acting {
   readonly at: Instant;
 }
 
-async function acted(telling: Telling, story: Story, acting: Acting): Promise<ComplaintState> {
-  const { act, at: moment } = acting;
-  const state = await untilDue(telling, acting.state, moment);
+async function moveOf(telling: Telling, story: Story, acting: Acting): Promise<Move<ComplaintFacts>> {
+  const { act, at: moment, state } = acting;
   const actor = act.by === COMPLAINANT ? complainantOf(story) : actorOf(act.by);
   const deps = at(telling.deps, moment);
   const { caseId } = state;
@@ -165,85 +143,11 @@ async function acted(telling: Telling, story: Story, acting: Acting): Promise<Co
   const { facts, texts } = splitCommand(complaintCommandBody.parse(body));
   const completed = await toComplaintFacts(facts, { caseId, actor, receivedAt: moment }, deps.sources);
   if (!completed.ok) throw new Error(`${story.key}: ${JSON.stringify(completed.refusal)}`);
-  const given = { actor, facts: completed.value, texts, at: moment };
-  return commanded(deps, story, { ...given, state });
+  return { actor, facts: completed.value, texts, at: moment };
 }
 
-async function reported(
-  telling: Telling,
-  story: Story,
-  { state, progress, at: moment }: { state: ComplaintState; progress: Progress; at: Instant },
-): Promise<ComplaintState> {
-  const reached = await untilDue(telling, state, moment);
-  const { channel } = story;
+function reported({ channel }: Story, progress: Progress, moment: Instant): Move<ComplaintFacts> {
   const organizationId = toOrganizationId(BODY_OF_CHANNEL[channel]);
-  const facts: ComplaintFacts = { type: 'channel-progressed', ...progress.facts };
-  const given = {
-    actor: { type: 'channel', channel, organizationId } as const,
-    facts,
-    texts: {},
-    at: moment,
-  };
-  return commanded(at(telling.deps, moment), story, { ...given, state: reached });
-}
-
-interface Command {
-  readonly state: ComplaintState;
-  readonly actor: Actor;
-  readonly facts: ComplaintFacts;
-  readonly texts: Readonly<Record<string, string>>;
-  readonly at: Instant;
-}
-
-/** Stored, decided, recorded: as a command of any day. */
-async function commanded(deps: FilingDeps, story: Story, command: Command): Promise<ComplaintState> {
-  const { state, facts } = command;
-  const stored = await stores(deps, command);
-  const verdict = complaintLaw.decide(state, {
-    commandId: stored.commandId,
-    actor: command.actor,
-    receivedAt: command.at,
-    facts,
-  });
-  if (!verdict.ok) {
-    const why = `${facts.type} while ${state.status}: ${JSON.stringify(verdict.refusal)}`;
-    throw new Error(`the story ${story.key} is refused: ${why}`);
-  }
-  const decision = { type: 'events', events: verdict.value, occurredAt: command.at } as const;
-  return recorded(deps, state, { command: stored, decision });
-}
-
-async function stores(
-  deps: FilingDeps,
-  { state, actor, facts, texts, at: moment }: Command,
-): Promise<StoredCommand> {
-  const received = {
-    caseKind: 'complaint',
-    caseId: state.caseId,
-    actor,
-    type: facts.type,
-    facts,
-    texts,
-    idempotencyKey: `demo-${state.sequence}`,
-    receivedAt: moment,
-  } as const;
-  const stored = await storeCommand(deps.database, received, { deliveredAs: 'signal', graceMs: 60_000 });
-  if (stored.outcome === 'key-reused') throw new Error(`${facts.type} was told twice`);
-  return stored.command;
-}
-
-async function recorded(
-  deps: FilingDeps,
-  state: ComplaintState,
-  step: { readonly command: JudgedCommand | null; readonly decision: Decision<ComplaintData> },
-): Promise<ComplaintState> {
-  const { caseId, sequence } = state;
-  const place = { kind: 'complaint', caseId, epoch: 1, sequence: sequence + 1 } as const;
-  const outcome = await record(deps, { ...place, ...step });
-  if (outcome.outcome !== 'recorded') throw new Error(`${caseId}: ${JSON.stringify(outcome)}`);
-  // Written by this kind's own law a moment ago.
-  return (outcome.events as readonly Event[]).reduce(
-    (before, event) => complaintLaw.evolve(before, event),
-    state,
-  );
+  const actor = { type: 'channel', channel, organizationId } as const;
+  return { actor, facts: { type: 'channel-progressed', ...progress.facts }, texts: {}, at: moment };
 }

@@ -1,6 +1,6 @@
 import type { ProblemDocument } from '../../wire/problem.wire';
 import { ApiError, isSessionEnded } from './api-error';
-import { createIntent } from './intent';
+import { createIntent, newKey } from './intent';
 import type { CallOf, Operation, ReplyOf } from './operations';
 
 export const API_BASE = '/api/v1';
@@ -14,6 +14,12 @@ export type Caller =
 export interface ApiClient {
   /** @throws ApiError; DOMException `AbortError` when `signal` aborts */
   readonly call: <Op extends Operation>(operation: Op, input: CallOf<Op>) => Promise<ReplyOf<Op>>;
+  /** Sends a form with a file. @param key under which it is done once; see `Intent`. @throws ApiError */
+  readonly submit: <Op extends Operation>(
+    operation: Op,
+    form: FormData,
+    key?: string,
+  ) => Promise<ReplyOf<Op>>;
   /** A file, with the name that the server gives it. */
   readonly download: (path: string, signal?: AbortSignal) => Promise<Blob>;
   readonly setCaller: (caller: Caller) => void;
@@ -41,6 +47,9 @@ export function createApiClient(first: Caller): ApiClient {
   return {
     call: <Op extends Operation>(operation: Op, input: CallOf<Op>) =>
       watched(callWithRetries(() => caller, operation, input)),
+    submit: <Op extends Operation>(operation: Op, form: FormData, key = newKey()) =>
+      // The server declares what it answers to this operation.
+      watched(submit(caller, { operation, form, key })) as Promise<ReplyOf<Op>>,
     download: (path, signal) => watched(download(caller, path, signal)),
     setCaller: (next) => {
       caller = next;
@@ -118,6 +127,19 @@ function fillIn(path: string, { params, query }: AnyCall): string {
     .filter(([, value]) => value !== undefined && value !== '')
     .map(([name, value]): [string, string] => [name, String(value)]);
   return asked.length === 0 ? filled : `${filled}?${new URLSearchParams(asked).toString()}`;
+}
+
+interface Form {
+  readonly operation: Operation;
+  readonly form: FormData;
+  readonly key: string;
+}
+
+async function submit(caller: Caller, { operation, form, key }: Form): Promise<unknown> {
+  const [method = 'POST', path = ''] = operation.split(' ');
+  const headers = { ...headersOf(caller), 'idempotency-key': key };
+  const request = fetch(API_BASE + path, { method, body: form, ...credentialsOf(caller), headers });
+  return readJson(await answered(request));
 }
 
 async function download(caller: Caller, path: string, signal: AbortSignal | undefined): Promise<Blob> {

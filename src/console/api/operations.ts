@@ -1,10 +1,11 @@
+import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
 import type { z } from 'zod';
 import type { Intent } from './intent';
+import type { ContractOperations } from './contract-operations';
+import type { FeedOperations } from './feed-operations';
 import type { PublicOperations } from './public-operations';
 import type {
-  commandPending,
   commandReply,
-  complaintEvents,
   complaintList,
   complaintQuery,
   complaintView,
@@ -12,6 +13,7 @@ import type {
 } from '../../wire/complaint.wire';
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
+import type { credentialListSchema, newSigningKeySchema, signingKeySchema } from '../../wire/credential.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { duplicateList } from '../../wire/duplicate.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
@@ -118,7 +120,7 @@ type Out<S extends z.ZodType> = z.output<S>;
  * when a page needs one more. Types only: no schema travels to the browser for it. A test compares the names with the
  * server's list.
  */
-export interface Operations extends PublicOperations {
+export interface Operations extends PublicOperations, ContractOperations, FeedOperations {
   'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
   'GET /complaints/{id}/evidence': { query: In<typeof seenAsQuery>; reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };
@@ -164,6 +166,14 @@ export interface Operations extends PublicOperations {
     reply: Out<typeof roleGrantSchema>;
   };
   'GET /roles/grants': { query: In<typeof roleGrantQuerySchema>; reply: Out<typeof roleGrantPageSchema> };
+
+  'GET /credentials': { reply: Out<typeof credentialListSchema> };
+  'DELETE /credentials/{id}': { reply: undefined };
+  'POST /credentials/{id}/keys': {
+    body: In<typeof newSigningKeySchema>;
+    reply: Out<typeof signingKeySchema>;
+  };
+  'DELETE /credentials/{id}/keys/{keyId}': { reply: undefined };
 
   'GET /rule-sets': { query: In<typeof ruleSetQuerySchema>; reply: Out<typeof ruleSetPageSchema> };
   'GET /rule-sets/in-force': { query: In<typeof rulesQuerySchema>; reply: Out<typeof rulesInForceSchema> };
@@ -214,7 +224,7 @@ export interface Operations extends PublicOperations {
   'GET /complaints': { query: In<typeof complaintQuery>; reply: Out<typeof complaintList> };
   'POST /complaints': { body: In<typeof filingBody>; reply: Out<typeof filedReply> };
   'GET /complaints/{id}': { query: In<typeof seenAsQuery>; reply: Out<typeof complaintView> };
-  'GET /complaints/{id}/events': { reply: Out<typeof complaintEvents> };
+  'GET /complaints/{id}/events': { query: In<typeof storyQuery>; reply: Out<typeof caseEvents> };
   'GET /commands/{id}': { reply: Out<typeof commandPending> };
   'GET /letters/{id}': { reply: Out<typeof letterSchema> };
   'POST /complaints/{id}/commands': {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { storyQuery } from '../../wire/case.wire';
 import type { receiptBody, receiptReply } from '../../wire/complaint.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
 import type { challengeQuery, challengeSchema } from '../../wire/challenge.wire';
@@ -36,5 +37,5 @@ export interface PublicOperations {
   'GET /public/challenges': { query: In<typeof challengeQuery>; reply: Out<typeof challengeSchema> };
   'POST /evidence/uploads': { body: In<typeof newUploadSchema>; reply: Out<typeof uploadSchema> };
   'DELETE /evidence/uploads/{id}': { reply: undefined };
-  'GET /complaints/{id}/story': { reply: Out<typeof receiptStory> };
+  'GET /complaints/{id}/story': { query: In<typeof storyQuery>; reply: Out<typeof receiptStory> };
 }

@@ -1,6 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
 import { longDate } from '../words/dates';
-import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../words/language';
+import { LANGUAGES } from '../../domain/language';
+import { chooseLanguage, LANGUAGE_NAMES } from '../words/language';
 import type { PlainDate } from '../../domain/ids';
 import { api } from './portal-api';
 import { Link, useRouter } from './router';

@@ -3,7 +3,8 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { BodyOf } from '../api/operations';
-import { chooseLanguage, LANGUAGE_NAMES, LANGUAGES } from '../words/language';
+import { LANGUAGES } from '../../domain/language';
+import { chooseLanguage, LANGUAGE_NAMES } from '../words/language';
 import { announceSignOut } from './other-tabs';
 import { officerQuery, organizationQuery } from './query-keys';
 import { sessionQuery, useSession } from './session';
@@ -12,13 +13,16 @@ import { useProblemNotice } from './use-problem-notice';
 import { useWords } from './words/staff-words';
 
 const PasswordDialog = lazy(async () => ({ default: (await import('./password-dialog')).PasswordDialog }));
+const CalendarFeedDialog = lazy(async () => ({
+  default: (await import('./calendar-feed-dialog')).CalendarFeedDialog,
+}));
 const SessionsDialog = lazy(async () => ({ default: (await import('./sessions-dialog')).SessionsDialog }));
 
 /** Within the header's landmark. */
 const besideButton = (button: HTMLElement): HTMLElement => button.parentElement ?? document.body;
 
 type Position = BodyOf<'PUT /sessions/current/position'>;
-type OpenDialog = 'password' | 'sessions' | null;
+type OpenDialog = 'password' | 'sessions' | 'feed' | null;
 
 /** Who is signed in and as what; from here everything that concerns one's own account. */
 export function AccountMenu(): ReactNode {
@@ -44,6 +48,7 @@ export function AccountMenu(): ReactNode {
     { type: 'divider' },
     { key: 'password', label: frame.password, onClick: () => setOpen('password') },
     { key: 'sessions', label: frame.sessions, onClick: () => setOpen('sessions') },
+    { key: 'feed', label: frame.feed, onClick: () => setOpen('feed') },
     ...LANGUAGES.filter((other) => other !== language).map((other) => ({
       key: other,
       label: <span lang={other}>{LANGUAGE_NAMES[other]}</span>,
@@ -62,6 +67,7 @@ export function AccountMenu(): ReactNode {
       </Dropdown>
       <Suspense>
         {open === 'password' ? <PasswordDialog onClose={() => setOpen(null)} /> : null}
+        {open === 'feed' ? <CalendarFeedDialog onClose={() => setOpen(null)} /> : null}
         {open === 'sessions' ? <SessionsDialog onClose={() => setOpen(null)} /> : null}
       </Suspense>
     </>

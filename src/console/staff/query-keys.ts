@@ -16,7 +16,9 @@ export const KEYS = {
   complaint: (id: string) => ['complaint', id] as const,
   organizations: ['organizations'],
   officers: ['officers'],
+  credentials: ['credentials'],
   sessions: ['sessions'],
+  calendarFeed: ['calendar-feed'],
   ruleSets: ['rule-sets'],
   calendars: ['calendars'],
 } as const;

@@ -2,6 +2,12 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import type { ReactNode } from 'react';
 import { readCalendarSearch } from './calendar/calendar-search';
 import { readCaseSearch } from './case/case-search';
+import { readBoardSearch } from './contracts/board-search';
+import { readContractDutySearch } from './contracts/duty-search';
+import { readToldSearch } from './contracts/told/told-search';
+import { readArrearsSearch, readDisclosureSearch } from './contracts/arrears-search';
+import { readImportSearch } from './contracts/import/import-search';
+import { readContractSearch, readContractsSearch } from './contracts/contract-search';
 import { HomePage } from './home.page';
 import {
   fromAddress,
@@ -37,6 +43,64 @@ const counter = createRoute({
   getParentRoute: () => root,
   path: '/counter',
   component: lazyRouteComponent(() => import('./counter/counter.page'), 'CounterPage'),
+});
+const contracts = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts',
+  validateSearch: readContractsSearch,
+  component: lazyRouteComponent(() => import('./contracts/contracts.page'), 'ContractsPage'),
+});
+const arrears = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/arrears',
+  validateSearch: readArrearsSearch,
+  component: lazyRouteComponent(() => import('./contracts/arrears.page'), 'ArrearsPage'),
+});
+const contractBoard = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/board',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./contracts/board.page'), 'BoardPage'),
+});
+const contractDuties = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/duties',
+  validateSearch: readContractDutySearch,
+  component: lazyRouteComponent(() => import('./contracts/duties.page'), 'ContractDutiesPage'),
+});
+const toldPayments = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/payments',
+  validateSearch: readToldSearch,
+  component: lazyRouteComponent(() => import('./contracts/told/told.page'), 'ToldPage'),
+});
+const disclosure = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/arrears/disclosure',
+  validateSearch: readDisclosureSearch,
+  component: lazyRouteComponent(() => import('./contracts/disclosure.page'), 'DisclosurePage'),
+});
+const newContract = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/new',
+  component: lazyRouteComponent(() => import('./contracts/collect/collect.page'), 'CollectPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/import',
+  component: lazyRouteComponent(() => import('./contracts/import/imports.page'), 'ImportsPage'),
+});
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/import/$id',
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import('./contracts/import/import.page'), 'ImportPage'),
+});
+const contract = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/$id',
+  validateSearch: readContractSearch,
+  component: lazyRouteComponent(() => import('./contracts/contract.page'), 'ContractPage'),
 });
 const supervision = createRoute({
   getParentRoute: () => root,
@@ -99,6 +163,11 @@ const workflow = createRoute({
   path: '/operations/workflows/$id',
   component: lazyRouteComponent(() => import('./operations/workflow.page'), 'WorkflowPage'),
 });
+const credentials = createRoute({
+  getParentRoute: () => root,
+  path: '/credentials',
+  component: lazyRouteComponent(() => import('./credentials/credentials.page'), 'CredentialsPage'),
+});
 const rules = createRoute({
   getParentRoute: () => root,
   path: '/rules',
@@ -132,8 +201,10 @@ const calendar = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, complaint, inbox, complaints, counter],
+    ...[contracts, contractBoard, contractDuties, arrears, disclosure, toldPayments],
+    ...[newContract, imports, oneImport, contract],
     ...[supervision, statistics],
-    ...[reveals, audit, operations, workflow],
+    ...[reveals, audit, operations, workflow, credentials],
     ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],
     ...[bodies, officers, officer],
   ]),

@@ -6,7 +6,7 @@ import {
   toMilliseconds,
   weekday,
 } from '../../domain/plain-date';
-import type { Language } from './language';
+import type { Language } from '../../domain/language';
 
 const WEEKDAYS: Record<Language, readonly string[]> = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

@@ -1,82 +1,7 @@
 import type { AdministrationRefusal } from '../../domain/access-administration';
 import type { RevealRefusal } from '../../domain/complainant';
-import { COMMAND_LABELS, EVENT_LABELS } from '../../domain/complaint/act-labels';
-import {
-  ACT_LABELS,
-  CHANNEL_LABELS,
-  CONCLUSION_LABELS,
-  CONTACT_METHOD_LABELS,
-  DEMAND_KIND_LABELS,
-  DEMAND_STATE_LABELS,
-  DUTY_LABELS,
-  DUTY_STATE_LABELS,
-  EXCUSE_LABELS,
-  FIELD_LABELS,
-  FOLLOW_UP_LABELS,
-  GROUND_LABELS,
-  HANDLING_LABELS,
-  IDENTITY_LABELS,
-  KIND_LABELS,
-  LETTER_LABELS,
-  NOTICE_FIELD_LABELS,
-  OUTCOME_LABELS,
-  PARTY_LABELS,
-  SERVICE_METHOD_LABELS,
-  STATUS_LABELS,
-  SUSPENSION_GROUND_LABELS,
-} from '../../domain/complaint/labels';
-import {
-  PUBLICATION_FIELD_LABELS,
-  SECRECY_LABELS,
-  TAKEDOWN_GROUND_LABELS,
-  WITHHOLDING_GROUND_LABELS,
-} from '../../domain/complaint/publication-labels';
-import { SUPPLEMENT_ITEM_LABELS } from '../../domain/complaint/supplement';
-import { COMPLAINANT_PARTY_LABELS, ORGANIZATION_KIND_LABELS } from '../../domain/labels';
+import { CHINESE_LABELS, type Labels } from '../../domain/complaint/label-tables';
 import type { Refusal } from '../../domain/refusal';
-import { ROLE_LABELS } from '../../domain/role-labels';
-
-/** The Chinese labels of the law itself; the English ones stand beside them in `domain-words.en.ts`. */
-const CHINESE_LABELS = {
-  statuses: STATUS_LABELS,
-  outcomes: OUTCOME_LABELS,
-  channels: CHANNEL_LABELS,
-  fields: FIELD_LABELS,
-  kinds: KIND_LABELS,
-  handlings: HANDLING_LABELS,
-  identities: IDENTITY_LABELS,
-  parties: PARTY_LABELS,
-  complainantParties: COMPLAINANT_PARTY_LABELS,
-  demandKinds: DEMAND_KIND_LABELS,
-  demandStates: DEMAND_STATE_LABELS,
-  conclusions: CONCLUSION_LABELS,
-  grounds: GROUND_LABELS,
-  excuses: EXCUSE_LABELS,
-  duties: DUTY_LABELS,
-  dutyStates: DUTY_STATE_LABELS,
-  acts: ACT_LABELS,
-  letters: LETTER_LABELS,
-  serviceMethods: SERVICE_METHOD_LABELS,
-  contactMethods: CONTACT_METHOD_LABELS,
-  suspensionGrounds: SUSPENSION_GROUND_LABELS,
-  followUps: FOLLOW_UP_LABELS,
-  noticeFields: NOTICE_FIELD_LABELS,
-  secrecyConclusions: SECRECY_LABELS,
-  withholdingGrounds: WITHHOLDING_GROUND_LABELS,
-  takedownGrounds: TAKEDOWN_GROUND_LABELS,
-  publicationFields: PUBLICATION_FIELD_LABELS,
-  supplementItems: SUPPLEMENT_ITEM_LABELS,
-  organizationKinds: ORGANIZATION_KIND_LABELS,
-  roles: ROLE_LABELS,
-  commands: COMMAND_LABELS,
-  events: EVENT_LABELS,
-} as const;
-
-type Labels = {
-  readonly [Table in keyof typeof CHINESE_LABELS]: {
-    readonly [Code in keyof (typeof CHINESE_LABELS)[Table]]: string;
-  };
-};
 
 export type RefusalType = (Refusal | AdministrationRefusal | RevealRefusal)['type'];
 
@@ -86,7 +11,7 @@ export interface Refused {
   readonly sentence: string;
 }
 
-/** A word for every code of the law, and a sentence for every refusal. A new code does not compile without its words. */
+/** A word for every code of the law, and a sentence for every refusal. */
 export interface DomainWords extends Labels {
   readonly explainRefusal: (refused: Refused) => string;
 }

@@ -1,8 +1,8 @@
 const HOLIDAYS: Readonly<Record<string, string>> = {
   元旦: "New Year's Day",
   春节: 'Spring Festival',
-  清明节: 'Qingming',
-  清明: 'Qingming',
+  清明节: 'Tomb Sweeping',
+  清明: 'Tomb Sweeping',
   劳动节: 'Labour Day',
   端午节: 'Dragon Boat Festival',
   端午: 'Dragon Boat Festival',

@@ -1,6 +1,4 @@
-/** zh-CN is the source; en-US says the same, complete. */
-export const LANGUAGES = ['zh-CN', 'en-US'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from '../../domain/language';
 
 export const LANGUAGE_NAMES = { 'zh-CN': '简体中文', 'en-US': 'English' } as const satisfies Record<
   Language,

@@ -1,6 +1,6 @@
 import { inCapitals } from '../../domain/money-capitals';
 import { toFen } from '../../domain/money';
-import type { Language } from './language';
+import type { Language } from '../../domain/language';
 
 /** As the API takes it: yuan with at most two places, no separators. */
 export const AMOUNT_FORM = /^\d{1,12}(?:\.\d{1,2})?$/;

@@ -1,6 +1,6 @@
 import { ApiError, problemTypeOf } from '../api/api-error';
 import type { DomainWords } from './domain-words';
-import type { Language } from './language';
+import type { Language } from '../../domain/language';
 
 const ENGLISH_PROBLEMS: Readonly<Record<string, string>> = {
   'not-found': 'There is nothing here, or it is not yours to see. Check the address and the number.',

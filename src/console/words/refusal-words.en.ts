@@ -96,6 +96,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'demands-still-open': 'Some demands are without a conclusion. Conclude on each first.',
   'already-explained': 'The result has been explained already.',
   'nothing-named': 'Nothing is chosen. Choose at least one.',
+  'payment-not-whole':
+    'Money of this payment is left. Record what was paid without ending the milestone, or leave the amount empty if all of it is paid. What both sides let go is recorded as a waiver, with their papers.',
   'excuse-missing': 'Say which plea was made, and attach it in writing.',
   'service-receipt-missing':
     'The receipt of service is missing. Upload it, or record how and when it was served.',
@@ -108,6 +110,7 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'rating-window-closed': 'It cannot be rated now: the result has not been served, or the time is over.',
   'tip-off-no-party':
     'Who tips off is not a party: no withdrawal, settlement, rating or review. You will hear the result.',
+  'no-complainant': 'This determination was opened ex officio: nobody complained.',
   'review-already-asked': 'A review can be asked for once, and has been. Wait for its result.',
   'review-window-closed': 'The time for asking for a review is over. The inspectorate or a court remains.',
   'review-not-asked': 'No review waits to be decided.',
@@ -117,6 +120,28 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'leading-case-follows': 'That case follows another one itself. Link this case to the leading one.',
   'case-leads-others':
     'Other cases follow this one. Unlink them first, or let the other case follow this one.',
+  'milestone-unknown': 'The contract has no such milestone. Reload it and choose one from its list.',
+  'milestone-settled': 'This milestone has been met or waived. Nothing is left to do on it.',
+  'milestone-not-overdue': 'This milestone is not overdue. Record its performance instead.',
+  'payment-known': 'Somebody has dealt with this payment already. Read the list anew.',
+  'payment-unknown': 'The contract has no such payment. Read the list anew and choose again.',
+  'payment-not-placeable':
+    'A reversal is counted with the payment that it reverses, and a payment only for a milestone that is one.',
+  'performance-not-recorded': 'No performance has been recorded on this milestone.',
+  'party-unknown': 'The contract has no such party. Reload it and choose one of its parties.',
+  'party-has-signed': 'This party has signed already.',
+  'legal-review-missing':
+    'A contract under key supervision needs the consent of the legal review before anybody signs. Submit it for review first.',
+  'tolerance-pending': 'A request for tolerance on this milestone is waiting for a decision.',
+  'tolerance-not-asked':
+    'No request for tolerance on this milestone is waiting. One person asks, another one decides.',
+  'supervision-open': 'This milestone is under supervision. Record the result first.',
+  'supervision-missing': 'No supervision has come to a result yet. Supervise first, then act on the result.',
+  'dispute-open': 'The dispute over this contract is not settled yet.',
+  'dispute-settled': 'The dispute over this contract is settled and recorded.',
+  'determination-open': 'A determination about this contract is under way. Wait for its result.',
+  'breach-not-by-public':
+    "The counterparty owes this milestone. A company's breach is not determined here yet.",
   'already-listed': 'This case is listed for supervision already.',
   'extension-not-provided': 'The rules in force do not allow this deadline to be extended.',
   'extension-exhausted': 'All extensions are used up.',

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/ids';
 import { daysBetween } from '../../domain/plain-date';
-import type { Language } from './language';
+import type { Language } from '../../domain/language';
 
 /** What a view tells of a deadline that is running. */
 export interface RunningDeadline {
@@ -28,7 +28,11 @@ export function timeLeftFor(deadline: RunningDeadline, today: PlainDate): TimeLe
   const over = daysBetween(dueOn, today);
   if (over > 0) return { type: 'days-over', days: over };
   if (over === 0) return { type: 'due-today' };
-  const days = deadline.explanation.filter(({ on, counted }) => counted && on > today).length;
+  const ahead = deadline.explanation.filter(({ on }) => on > today);
+  // A named date was not counted day by day: only its beginning and its end are told.
+  if (ahead.length < -over)
+    return { type: 'days-left', days: -over, unit: 'day', isUrgent: -over <= URGENT_DAYS };
+  const days = ahead.filter(({ counted }) => counted).length;
   const unit = deadline.explanation.some(isFreeDayThatCounts) ? 'day' : 'working-day';
   return { type: 'days-left', days, unit, isUrgent: days <= URGENT_DAYS };
 }

@@ -1,6 +1,6 @@
 import type { OrganizationId } from '../ids';
 import { isWithin, type OrganizationRef } from '../organization';
-import type { Actor, OfficerActor, Role } from '../officer';
+import { hasRole, type Actor, type OfficerActor, type Role } from '../officer';
 import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
 import type { ComplaintState } from './complaint';
@@ -126,12 +126,6 @@ export function standInFor(
     return accepted({ type: 'complainant', party: 'complainant', authority: 'general' });
   const { organizationId, path } = parties.respondent;
   return accepted({ ...actor, organizationId, organizationPath: path, roles: ['respondent-liaison'] });
-}
-
-/** Whether the actor holds one of the roles; actors who are no officers need none. */
-export function hasRole(actor: Actor, roles: readonly Role[]): boolean {
-  if (actor.type !== 'officer') return true;
-  return roles.some((role) => actor.roles.includes(role));
 }
 
 /** 被投诉主体, its subtree and its predecessors never verify a complaint about it (seed 004 二(一)3). */

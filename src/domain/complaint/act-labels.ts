@@ -79,6 +79,7 @@ export const COMMAND_LABELS = {
 /** The heading of each entry of the journal. */
 export const EVENT_LABELS = {
   'complaint-received': '收到投诉',
+  'determination-opened': '依职权启动认定',
   'supplement-requested': '要求补正',
   'supplement-supplied': '补正材料已提交',
   'complaint-accepted': '受理',

@@ -23,6 +23,14 @@ export const COMPLAINT_CHANNELS = [
 ] as const;
 export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];
 
+/** From where a case comes: a channel of complaints, or the register of overdue and terminated contracts. */
+export const CASE_CHANNELS = [...COMPLAINT_CHANNELS, 'contract-register'] as const;
+export type CaseChannel = (typeof CASE_CHANNELS)[number];
+
+/** 依职权: no complainant; opened from a contract that was supervised in vain (seed 001 二(四)4). */
+export const CASE_KINDS = ['complaint', 'tip-off', 'ex-officio'] as const;
+export type ComplaintKind = (typeof CASE_KINDS)[number];
+
 export const COMPLAINT_STATUSES = [
   'received',
   'supplementing',
@@ -102,7 +110,12 @@ export const DEMAND_STATES = [
 export type DemandState = (typeof DEMAND_STATES)[number];
 
 /** 逾期未完成整改且无正当理由 · 拒不整改 · 以机构调整、人员变动等理由不履约 (内发改财金字〔2023〕1444号 二(一)3). */
-export const BREACH_GROUNDS = ['overdue', 'rectification-refused', 'successor-repudiation'] as const;
+export const COMPLAINT_GROUNDS = ['overdue', 'rectification-refused', 'successor-repudiation'] as const;
+
+/** 不履约 · 恶意违约 of a contract, found by a supervision (seed 001 二(四)4). */
+export const CONTRACT_GROUNDS = ['not-performed', 'malicious'] as const;
+
+export const BREACH_GROUNDS = [...COMPLAINT_GROUNDS, ...CONTRACT_GROUNDS] as const;
 export type BreachGround = (typeof BREACH_GROUNDS)[number];
 
 /** 优化营商环境条例 31: never a justification. `similar` is 其他同类理由 and needs written reasoning. */
@@ -214,6 +227,14 @@ export interface Suspension {
   readonly by: { readonly organizationId: OrganizationId; readonly role: Role } | null;
 }
 
+/** The overdue or terminated contract that a determination is about. */
+export interface ContractOrigin {
+  readonly contractId: CaseId;
+  /** 统一合同编码. */
+  readonly contractCode: string;
+  readonly milestoneId: string;
+}
+
 /** The whole case as the law sees it: codes, ids, dates, amounts. No free text, no identity. */
 export interface ComplaintState extends CaseState {
   readonly schema: 1;
@@ -221,8 +242,10 @@ export interface ComplaintState extends CaseState {
   readonly number: string;
   readonly status: ComplaintStatus;
   readonly outcome: ComplaintOutcome | null;
-  readonly kind: 'complaint' | 'tip-off';
-  readonly channel: ComplaintChannel;
+  readonly kind: ComplaintKind;
+  readonly channel: CaseChannel;
+  /** The contract from which the case was opened ex officio; absent where somebody complained. */
+  readonly origin?: ContractOrigin;
   /** 归集件 is followed: its facts arrive as signals, clocks and ladder run, our commands are closed. */
   readonly handling: 'driven' | 'followed';
   readonly field: ComplaintField;

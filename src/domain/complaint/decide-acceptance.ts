@@ -1,12 +1,13 @@
 import { findDuty } from '../duty';
 import type { Instant } from '../ids';
+import { unless, when } from '../obstacle';
 import type { Actor } from '../officer';
 import type { OrganizationRef } from '../organization';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { isCompetentVerifier, isRespondentOrBelow, relationsOf, type Relation } from './access';
 import { DEMAND_STATES, type ComplaintOutcome, type ComplaintState } from './complaint';
-import { happened, propose, unless, when, type Deciders } from './decision';
+import { happened, propose, type Deciders } from './decision';
 
 /** The accepting department (受理部门): from receipt to the transfer, and what it settles beside it. */
 export const acceptanceDeciders: Deciders<

@@ -1,5 +1,6 @@
 import type { OfficerId, PlainDate } from '../ids';
-import type { Actor, OfficerActor, Role } from '../officer';
+import { unless, when } from '../obstacle';
+import { officerOf, type Actor, type OfficerActor, type Role } from '../officer';
 import { isWithin } from '../organization';
 import type { ApprovalStep } from '../policy';
 import type { Refusal } from '../refusal';
@@ -11,17 +12,7 @@ import { determinedAlready } from './decide-acceptance';
 import { groundObstacle, undetermined } from './decide-determination';
 import { lastPublicDay, publicationObstacle, withdrawalObstacle } from './decide-publication';
 import { orderObstacle } from './decide-rectification';
-import {
-  answerObstacle,
-  demandsIn,
-  happened,
-  officerOf,
-  unless,
-  when,
-  type Deciders,
-  type Situation,
-  type Verdict,
-} from './decision';
+import { answerObstacle, demandsIn, happened, type Deciders, type Situation, type Verdict } from './decision';
 import type { ComplaintData } from './events';
 import { bodyOf } from './party';
 import { reviewingRole, reviewObstacle } from './review';

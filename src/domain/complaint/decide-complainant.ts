@@ -1,9 +1,10 @@
 import { findDuty } from '../duty';
+import { unless, when } from '../obstacle';
 import type { Actor } from '../officer';
 import type { Refusal } from '../refusal';
 import type { ComplaintState } from './complaint';
 import { openQuestion } from './decide-rectification';
-import { happened, unless, when, type Deciders } from './decision';
+import { happened, type Deciders } from './decision';
 import { isIndependent } from './review';
 
 /** What a complainant does by receipt, in person or through an agent with a mandate. */

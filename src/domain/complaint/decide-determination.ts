@@ -1,5 +1,6 @@
 import { findDuty } from '../duty';
 import type { DemandId } from '../ids';
+import { unless, when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import type { BreachGround, ComplaintState, DemandState, DeterminationProposal } from './complaint';
@@ -9,12 +10,11 @@ import {
   demandsIn,
   happened,
   propose,
-  unless,
-  when,
   type Deciders,
   type Situation,
   type Verdict,
 } from './decision';
+import { isContractGround } from './ex-officio';
 import { reviewObstacle } from './review';
 
 /** Which state of a demand carries which ground (内发改财金字〔2023〕1444号 二(一)3). */
@@ -22,6 +22,8 @@ const STATES_OF_GROUND: Readonly<Record<BreachGround, readonly DemandState[]>> =
   overdue: ['overdue'],
   'rectification-refused': ['refused'],
   'successor-repudiation': ['refused', 'overdue'],
+  'not-performed': ['refused'],
+  malicious: ['refused'],
 };
 
 /** 拟认定 → 陈述申辩 → 认定 → 更正、撤销 → 复核. */
@@ -121,6 +123,8 @@ function undeclaredGround(
   { demandIds, ground }: { demandIds: readonly string[]; ground: BreachGround },
 ): Refusal | null {
   if (ground === 'overdue') return null;
+  // The supervision's record stands in for the refusal under seal.
+  if (isContractGround(ground)) return when(state.origin === undefined, { type: 'ground-not-given', ground });
   const declared = demandIds.every((demandId) => {
     const demand = state.demands.find((one) => one.demandId === demandId);
     if (demand?.state === 'overdue') return ground === 'successor-repudiation';

@@ -1,5 +1,6 @@
+import { unless, when } from '../obstacle';
 import { refused } from '../result';
-import { happened, unless, when, type Deciders } from './decision';
+import { happened, type Deciders } from './decision';
 
 /**
  * 重复投诉: a person says that this case is about what another is about, and takes it back. The case keeps its own

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../ids';
+import { when } from '../obstacle';
 import type { Actor } from '../officer';
 import { addMonths } from '../plain-date';
 import type { Refusal } from '../refusal';
@@ -11,7 +12,6 @@ import {
   happened,
   propose,
   requested,
-  when,
   type Deciders,
   type Judged,
   type Situation,

@@ -1,10 +1,11 @@
 import type { DemandId, PlainDate } from '../ids';
+import { unless, when } from '../obstacle';
 import { addDays } from '../plain-date';
 import type { ApprovalStep } from '../policy';
 import { refused } from '../result';
 import type { Refusal } from '../refusal';
 import { EXCUSES, type ComplaintState, type Demand } from './complaint';
-import { demandsIn, happened, propose, unless, when, type Deciders, type Judged } from './decision';
+import { demandsIn, happened, propose, type Deciders, type Judged, type Verdict } from './decision';
 
 const LEADER: ApprovalStep = { party: 'verifying', role: 'leader' };
 
@@ -117,7 +118,7 @@ export function answerClosed({ answer, demands }: ComplaintState): Refusal | nul
   );
 }
 
-function claimJustification({ state, facts, commandId }: Judged<'claim-justification'>) {
+function claimJustification({ state, facts, commandId }: Judged<'claim-justification'>): Verdict {
   const pending = state.justifications.some(
     (claim) => claim.demandId === facts.demandId && claim.accepted === null,
   );

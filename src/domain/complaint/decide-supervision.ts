@@ -1,4 +1,5 @@
 import { findDuty, isOwed } from '../duty';
+import { unless, when } from '../obstacle';
 import type { Actor } from '../officer';
 import type { ExtensionTerms } from '../policy';
 import type { Refusal } from '../refusal';
@@ -6,16 +7,7 @@ import { refused } from '../result';
 import { relationsOf } from './access';
 import type { ComplaintState, Duty, SuspensionGround } from './complaint';
 import { determinedAlready, handOverObstacle, verifierObstacle } from './decide-acceptance';
-import {
-  dateOutside,
-  happened,
-  propose,
-  unless,
-  when,
-  type Deciders,
-  type Situation,
-  type Verdict,
-} from './decision';
+import { dateOutside, happened, propose, type Deciders, type Situation, type Verdict } from './decision';
 
 /** From above and beside: 督查室, superiors, leaders' instructions, and a court that has the same matter. */
 export const supervisionDeciders: Deciders<

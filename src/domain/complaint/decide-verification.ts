@@ -1,10 +1,12 @@
 import { dutyIdOf, findDuty, isOwed } from '../duty';
 import type { PlainDate } from '../ids';
+import { unless, when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import { isRespondentOrBelow } from './access';
 import { LETTER_KINDS, type ComplaintState, type Conclusion, type LetterKind } from './complaint';
-import { dateOutside, demandsIn, happened, propose, unless, when, type Deciders } from './decision';
+import { dateOutside, demandsIn, happened, propose, type Deciders } from './decision';
+import { noComplainant } from './ex-officio';
 import { IDENTIFYING_NOTICE_FIELDS } from './facts';
 
 /** Conclusions that send the complainant away, or change what is owed, need a second pen; so does unfounded. */
@@ -42,8 +44,11 @@ export const verificationDeciders: Deciders<
     );
   },
 
-  ask: ({ facts, commandId }) =>
-    happened({ type: 'question-asked', questionId: commandId, party: facts.party }),
+  ask: ({ state, facts, commandId }) =>
+    unless(
+      [facts.party === 'complainant' ? noComplainant(state) : null],
+      [{ type: 'question-asked', questionId: commandId, party: facts.party }],
+    ),
 
   'record-contact-attempt': ({ state, facts, on }) =>
     unless(
@@ -83,6 +88,7 @@ export const verificationDeciders: Deciders<
     const needsReceipt = method === 'direct' || method === 'post' || method === 'left';
     return unless(
       [
+        party === 'complainant' ? noComplainant(state) : null,
         when(!ISSUED[letterKind](state), { type: 'document-not-issued' }),
         when(isServed, { type: 'already-served' }),
         dateOutside(facts.on, { from: issuedOn(state, letterKind), until: on }),

@@ -1,3 +1,4 @@
+import { unless, when } from '../obstacle';
 import { plainDateAt } from '../plain-date';
 import { refused } from '../result';
 import { isRespondentOrBelow } from './access';
@@ -11,15 +12,7 @@ import { publicationDeciders } from './decide-publication';
 import { rectificationDeciders } from './decide-rectification';
 import { supervisionDeciders } from './decide-supervision';
 import { verificationDeciders } from './decide-verification';
-import {
-  dateOutside,
-  unless,
-  when,
-  type ComplaintCommand,
-  type Decider,
-  type Deciders,
-  type Verdict,
-} from './decision';
+import { dateOutside, type ComplaintCommand, type Decider, type Deciders, type Verdict } from './decision';
 import type { ComplaintCommandType } from './facts';
 import { bodyOf } from './party';
 import { mayIssue } from './permission';

@@ -1,7 +1,8 @@
 import type { CaseCommand } from '../case';
 import { findDuty } from '../duty';
-import type { CommandId, DemandId, Instant, OfficerId, PlainDate } from '../ids';
-import type { Actor } from '../officer';
+import type { CommandId, DemandId, Instant, PlainDate } from '../ids';
+import { officerOf, type Actor } from '../officer';
+import { when } from '../obstacle';
 import type { ApprovalStep } from '../policy';
 import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
@@ -35,16 +36,6 @@ export type Deciders<Types extends ComplaintCommandType> = { readonly [Type in T
 /** The command stands: this is what happened. */
 export function happened(...events: readonly ComplaintData[]): Verdict {
   return accepted(events);
-}
-
-/** The first fact that stands in the way, or what happened. */
-export function unless(obstacles: readonly (Refusal | null)[], events: readonly ComplaintData[]): Verdict {
-  const obstacle = obstacles.find((one) => one !== null);
-  return obstacle === undefined ? accepted(events) : refused(obstacle);
-}
-
-export function when(isInTheWay: boolean, refusal: Refusal): Refusal | null {
-  return isInTheWay ? refusal : null;
 }
 
 export function findDemand(state: ComplaintState, demandId: DemandId): Demand | null {
@@ -87,11 +78,6 @@ export function dateOutside(
 ): Refusal | null {
   if (on > until) return { type: 'date-in-future' };
   return when(from !== null && on < from, { type: 'date-in-past' });
-}
-
-export function officerOf(actor: Actor): OfficerId | null {
-  if (actor.type === 'office-system') return actor.officer?.officerId ?? null;
-  return actor.type === 'officer' ? actor.officerId : null;
 }
 
 /**

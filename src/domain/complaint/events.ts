@@ -4,13 +4,23 @@ import type { OrganizationRef } from '../organization';
 import type { ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
 import type { ApprovableAct, PendingApproval } from './approval';
-import type { ComplaintChannel, ComplaintField, Conclusion, DemandKind, SuspensionGround } from './complaint';
+import type {
+  CaseChannel,
+  ComplaintField,
+  ComplaintKind,
+  Conclusion,
+  ContractOrigin,
+  DemandKind,
+  SuspensionGround,
+} from './complaint';
 import type { SecrecyReview } from './publication';
 import type { ChildCase, ComplaintCommandType, FactsOf } from './facts';
 
 /** What can happen to a complaint, in the past tense. Written once; the read model and the notices derive from it. */
 interface Happenings {
   'complaint-received': ComplaintReceived;
+  /** 依职权: the other way in which a case begins. */
+  'determination-opened': DeterminationOpened;
   'supplement-requested': Said<'request-supplement'>;
   'supplement-supplied': Said<'supply-supplement'>;
   'complaint-accepted': object;
@@ -107,8 +117,8 @@ type Said<Type extends ComplaintCommandType> = Omit<FactsOf<Type>, 'type' | 'ver
 export interface ComplaintReceived {
   readonly caseId: CaseId;
   readonly number: string;
-  readonly kind: 'complaint' | 'tip-off';
-  readonly channel: ComplaintChannel;
+  readonly kind: ComplaintKind;
+  readonly channel: CaseChannel;
   readonly handling: 'driven' | 'followed';
   readonly field: ComplaintField;
   readonly identity: 'named' | 'sealed' | 'anonymous';
@@ -129,6 +139,27 @@ export interface ComplaintReceived {
   readonly rules: ComplaintRules;
   readonly calendar: WorkingCalendar;
 }
+
+/** A case without a complainant, from a contract that was supervised in vain; it begins where verification ends. */
+export interface DeterminationOpened extends Pick<
+  ComplaintReceived,
+  | 'caseId'
+  | 'number'
+  | 'field'
+  | 'receivedOn'
+  | 'regionCode'
+  | 'respondent'
+  | 'demands'
+  | 'rules'
+  | 'calendar'
+> {
+  /** The sector's regulator or the government that determines. */
+  readonly determining: OrganizationRef;
+  readonly origin: ContractOrigin;
+}
+
+/** What makes the case; every other event happens to it. */
+export type BeginningType = 'complaint-received' | 'determination-opened';
 
 export type ComplaintEventType = keyof Happenings;
 

@@ -4,6 +4,7 @@ import { plainDateAt } from '../plain-date';
 import { isCompetentVerifier } from './access';
 import type { ComplaintState } from './complaint';
 import { openDuty } from './duty';
+import { isExOfficio } from './ex-officio';
 import { arrivalOn, editDemands, reissued, withoutApproval, type Folding, type Folds } from './fold';
 import { takenUpAgain } from './pressing';
 import { reopenableIn, tellsResult, toldOn } from './result';
@@ -63,7 +64,7 @@ export const determinationFolds: Folds<
       (next, demandId) => meetDuty(next, dutyIdOf('determine', demandId), at),
       { ...determined, proposal: null, determinationRevoked: false, determinedOn: plainDateAt(at) },
     );
-    return openDuty(pressed, { duty: 'report-to-acceptors', owner: 'verifying', at });
+    return reportedToAcceptors(pressed, at);
   },
 
   'document-served': (folding) => served(folding),
@@ -78,11 +79,7 @@ export const determinationFolds: Folds<
 
   // The corrected document is served anew.
   'determination-corrected': ({ state, at }) =>
-    openDuty(withdrawnFromPublic(reissued(state, 'determination-document')), {
-      duty: 'report-to-acceptors',
-      owner: 'verifying',
-      at,
-    }),
+    reportedToAcceptors(withdrawnFromPublic(reissued(state, 'determination-document')), at),
 
   // Undone everywhere: the demands are verified anew, on a clock of their own.
   'determination-revoked': ({ state, at }) => {
@@ -167,6 +164,12 @@ export const determinationFolds: Folds<
 
   'approval-returned': ({ state }) => withoutApproval(state),
 };
+
+/** Whoever accepted the complaint hears of it; who determines ex officio has nobody to report to. */
+function reportedToAcceptors(state: ComplaintState, at: Instant): ComplaintState {
+  if (isExOfficio(state)) return state;
+  return openDuty(state, { duty: 'report-to-acceptors', owner: 'verifying', at });
+}
 
 /** What no longer stands as it was published is shown to nobody any more. */
 function withdrawnFromPublic(state: ComplaintState): ComplaintState {

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../case';
 import type { ComplaintState, Demand } from './complaint';
-import type { ComplaintData, DataOf } from './events';
+import type { ComplaintData, ComplaintReceived, DataOf } from './events';
 import { openIntake } from './intake-clock';
 
 /** The first event makes the case: its parties, its demands, its rules and its calendar. */
@@ -8,7 +8,7 @@ export function received(
   event: CaseEvent<ComplaintData>,
   data: DataOf<'complaint-received'>,
 ): ComplaintState {
-  return openIntake(initial(event, data), { at: event.occurredAt, suspensions: [] });
+  return openIntake(initialState(event, data), { at: event.occurredAt, suspensions: [] });
 }
 
 function openDemand(demand: DataOf<'complaint-received'>['demands'][number]): Demand {
@@ -24,7 +24,8 @@ function openDemand(demand: DataOf<'complaint-received'>['demands'][number]): De
   };
 }
 
-function initial(event: CaseEvent<ComplaintData>, data: DataOf<'complaint-received'>): ComplaintState {
+/** A case in which nothing has been done yet, and no clock runs. */
+export function initialState(event: CaseEvent<ComplaintData>, data: ComplaintReceived): ComplaintState {
   return {
     schema: 1,
     caseId: data.caseId,

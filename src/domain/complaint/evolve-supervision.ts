@@ -1,4 +1,4 @@
-import { dutyIdOf, findDuty, lapseDuty, meetDuty, reproject } from '../duty';
+import { dutyIdOf, findDuty, lapseDuty, meetDuty, reachRungs, reproject } from '../duty';
 import { endSupplement, handToVerifier, unassigned, withoutVerifier } from './evolve-acceptance';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintState, ComplaintStatus } from './complaint';
@@ -145,14 +145,7 @@ export const supervisionFolds: Folds<
 
   'channel-progressed': ({ state, data, at }) => followed({ state, data, at }),
 
-  'rungs-reached': ({ state, data }) => ({
-    ...state,
-    duties: state.duties.map((duty) =>
-      duty.dutyId === data.dutyId
-        ? { ...duty, reachedRungs: [...duty.reachedRungs, ...data.rungs.map((one) => one.rung)] }
-        : duty,
-    ),
-  }),
+  'rungs-reached': ({ state, data }) => reachRungs(state, data),
 
   'duty-lapsed': ({ state, data, at }) => lapsed(state, data.dutyId, at),
 };

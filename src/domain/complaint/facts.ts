@@ -1,5 +1,5 @@
 import type { CaseId, DemandId, EvidenceId, OfficerId, OrganizationId, PlainDate } from '../ids';
-import type { NoticeKind, UndeliveredReason, UndeliveredTo } from '../notice-kind';
+import type { Undelivered } from '../notice-kind';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
@@ -138,12 +138,7 @@ interface Facts {
   'answer-instruction': { readonly instructionId: string };
   reassign: { readonly party: 'accepting' | 'verifying'; readonly to: OrganizationRef };
   // facts from outside, delivered as signals
-  'notice-undelivered': {
-    readonly notificationId: string;
-    readonly notice: NoticeKind;
-    readonly unreached: UndeliveredTo;
-    readonly reason: UndeliveredReason;
-  };
+  'notice-undelivered': Undelivered;
   'calendar-imported': { readonly calendar: WorkingCalendar };
   'respondent-succeeded': {
     readonly respondent: OrganizationRef;

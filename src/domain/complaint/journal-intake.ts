@@ -11,6 +11,7 @@ const AT_INTAKE = {
 /** From receipt to the transfer, and what the complainant does. */
 export const INTAKE_SENTENCES: Sentences<
   | 'complaint-received'
+  | 'determination-opened'
   | 'supplement-requested'
   | 'supplement-supplied'
   | 'complaint-accepted'
@@ -46,6 +47,8 @@ export const INTAKE_SENTENCES: Sentences<
     const notes = [followed, listed].filter((note) => note !== '').map((note) => `；${note}`);
     return `${office}经${CHANNEL_LABELS[data.channel]}收到反映${respondent}的投诉${data.number}，共${data.demands.length}项诉求${clock('accept')}${transferRunsFrom(data.rules) === 'receipt' ? clock('transfer') : ''}${notes.join('')}。`;
   },
+  'determination-opened': ({ data, who, names, clock }) =>
+    `${who}依职权对${names.organization(data.respondent.organizationId)}启动违约失信认定${data.number}：合同${data.origin.contractCode}经督查仍未履行，由${names.organization(data.determining.organizationId)}认定${clock('determine')}。`,
   'supplement-requested': ({ data, who, clock }) =>
     `${who}一次性告知投诉人补正${data.itemCodes.length}项材料${clock('supplement')}；补正期间不计入受理和转交期限。`,
   'supplement-supplied': ({ who, data }) =>

@@ -1,20 +1,13 @@
-import type { CaseEvent } from '../case';
-import type { Budget } from '../deadline';
-import type { OfficerId, OrganizationId } from '../ids';
-import { COMPLAINANT_PARTY_LABELS } from '../labels';
-import type { Actor, Role } from '../officer';
+import type { ActorNames } from '../actor-words';
+import type { Role } from '../officer';
 import { COMPLAINT_DUTIES, type ComplaintDuty, type ComplaintRules } from '../policy';
-import { ROLE_LABELS } from '../role-labels';
-import { budgetWords } from '../rule-words';
 import { ruleFor } from './command-table';
-import type { ComplaintData, ComplaintEventType, DataOf } from './events';
+import type { ComplaintEventType, DataOf } from './events';
 import type { ComplaintCommandType } from './facts';
-import { CHANNEL_LABELS, DUTY_LABELS } from './labels';
+import { DUTY_LABELS } from './labels';
 
 /** What a journal may look up. A complainant has no name in it: none is asked for. */
-export interface JournalNames {
-  readonly organization: (id: OrganizationId) => string;
-  readonly officer: (id: OfficerId) => string;
+export interface JournalNames extends ActorNames {
   /** The rules of the case; with them a sentence also says how long the next step may take. */
   readonly rules?: ComplaintRules;
 }
@@ -83,52 +76,9 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ComplaintEventType, ComplaintCo
   'case-reassigned': 'reassign',
 };
 
-/** The office in which somebody acted: of those they hold, one that may do such a thing. */
-function actingRole(roles: readonly Role[], type: ComplaintEventType): Role | undefined {
-  const fits = ruleFor(COMMANDS_OF_EVENT[type] ?? 'approve').by.flatMap((by) => by.roles);
-  return roles.find((role) => fits.includes(role)) ?? roles[0];
-}
-
-function officerWords(
-  actor: Extract<Actor, { type: 'officer' }>,
-  type: ComplaintEventType,
-  names: JournalNames,
-): string {
-  const role = actingRole(actor.roles, type);
-  const office = `${names.organization(actor.organizationId)}${role === undefined ? '' : ROLE_LABELS[role]}`;
-  const deputising = actor.onBehalfOf === undefined ? '' : `（代${names.officer(actor.onBehalfOf)}）`;
-  return `${office}${names.officer(actor.officerId)}${deputising}`;
-}
-
-/** Who acted, as the journal calls them. A complainant is 投诉人 or 代理人 and nothing more. */
-export function whoOf({ actor, data }: CaseEvent<ComplaintData>, names: JournalNames): string {
-  switch (actor.type) {
-    case 'officer':
-      return officerWords(actor, data.type, names);
-    case 'complainant':
-      return COMPLAINANT_PARTY_LABELS[actor.party];
-    case 'channel':
-      return `${CHANNEL_LABELS[actor.channel]}（${names.organization(actor.organizationId)}）`;
-    case 'office-system':
-      return actor.officer === null
-        ? `${names.organization(actor.organizationId)}办公系统“${actor.name}”`
-        : `${officerWords({ ...actor.officer, type: 'officer' }, data.type, names)}（经办公系统“${actor.name}”）`;
-    case 'system':
-      return '系统';
-  }
-}
-
-const countedFrom = (budget: Budget): string =>
-  budget.unit === 'date' ? budgetWords(budget) : `自次日起算${budgetWords(budget)}`;
-
-/** `，核实期限自次日起算5个工作日`. A target of our own is called so. */
-export function clockWords(rules: ComplaintRules | undefined, duty: ComplaintDuty): string {
-  const limit = rules?.limits[duty] ?? null;
-  if (limit === null) return '';
-  if (limit.budget !== null) return `，${DUTY_LABELS[duty]}期限${countedFrom(limit.budget)}`;
-  if (limit.internalTarget === null) return '';
-  return `，应及时${DUTY_LABELS[duty]}（文件未规定具体时限，内部目标${countedFrom(limit.internalTarget)}）`;
-}
+/** The offices in which such a thing is done. */
+export const rolesBehind = (type: ComplaintEventType): readonly Role[] =>
+  ruleFor(COMMANDS_OF_EVENT[type] ?? 'approve').by.flatMap(({ roles }) => roles);
 
 /** `rectify/<demand>` is the duty `rectify`. */
 export function dutyOf(dutyId: string): ComplaintDuty | null {

@@ -1,10 +1,9 @@
 import type { DutyState } from '../duty';
-import type { UndeliveredReason } from '../notice-kind';
 import type { ComplaintDuty } from '../policy';
 import type { ApprovableActType } from './approval';
 import type {
   BreachGround,
-  ComplaintChannel,
+  CaseChannel,
   ComplaintField,
   ComplaintOutcome,
   ComplaintPartyRole,
@@ -53,7 +52,8 @@ export const CHANNEL_LABELS = {
   'petition-platform': '网上信访平台',
   'enterprise-platform': '企业服务平台',
   'enterprise-hotline': '民营企业服务热线',
-} as const satisfies Record<ComplaintChannel, string>;
+  'contract-register': '合同逾期执行库、终止库',
+} as const satisfies Record<CaseChannel, string>;
 
 export const FIELD_LABELS = {
   'government-procurement': '政府采购',
@@ -68,6 +68,7 @@ export const FIELD_LABELS = {
 export const KIND_LABELS = {
   complaint: '投诉',
   'tip-off': '举报',
+  'ex-officio': '依职权认定',
 } as const satisfies Record<ComplaintState['kind'], string>;
 
 export const HANDLING_LABELS = {
@@ -131,6 +132,8 @@ export const GROUND_LABELS = {
   overdue: '逾期未完成整改且无正当理由',
   'rectification-refused': '拒不整改',
   'successor-repudiation': '以机构调整、人员变动等理由不履约',
+  'not-performed': '经督查仍不履行合同',
+  malicious: '恶意违约',
 } as const satisfies Record<BreachGround, string>;
 
 export const EXCUSE_LABELS = {
@@ -140,14 +143,6 @@ export const EXCUSE_LABELS = {
   'staff-change': '人员变动',
   similar: '其他同类理由',
 } as const satisfies Record<Excuse, string>;
-
-export const UNDELIVERED_REASON_LABELS = {
-  'no-address': '没有可用的地址',
-  'nobody-holds-role': '岗位无人',
-  'account-closed': '账号已停用',
-  refused: '对方邮件系统拒收',
-  'given-up': '多次投递未成功',
-} as const satisfies Record<UndeliveredReason, string>;
 
 export const DUTY_LABELS = {
   accept: '决定是否受理',
@@ -255,20 +250,3 @@ export const DUPLICATE_REASON_LABELS = {
   'same-amount': '金额相同',
   'same-respondent': '被投诉主体相同',
 } as const satisfies Record<DuplicateReason, string>;
-
-const RUNG_LABELS: Readonly<Record<string, string>> = {
-  warning: '临期提醒',
-  'warning-2': '临期再次提醒',
-  due: '到期提醒',
-  'due-direct': '到期直报督查',
-  'overdue-1': '超期催办',
-  'overdue-1-direct': '超期直报督查',
-  'overdue-2': '超期督办',
-  'overdue-2-direct': '超期督办直报督查',
-  listed: '挂牌督办',
-};
-
-/** Ladders are policy data: a rung that a region has named itself is shown by that name. */
-export function rungLabel(rung: string): string {
-  return RUNG_LABELS[rung] ?? rung;
-}

@@ -35,21 +35,6 @@ export interface Drafting {
   readonly defence: HeardDefence | null;
 }
 
-/** Whether something that happened is told by a letter. */
-export const isToldByLetter = ({ type }: ComplaintData): boolean => ISSUING.includes(type);
-
-const ISSUING: readonly ComplaintData['type'][] = [
-  'complaint-accepted',
-  'complaint-rejected',
-  'supplement-requested',
-  'complaint-transferred',
-  'verifier-appointed',
-  'rectification-ordered',
-  'determination-proposed',
-  'breach-determined',
-  'result-explained',
-];
-
 /** The letter that follows from an event, in the words that were written with it; null when none does. */
 export function draftLetter(drafting: Drafting): UnnumberedLetter | null {
   const { data } = drafting.event;
@@ -210,6 +195,7 @@ function base(drafting: Drafting, issuerId: OrganizationId, addresseeName: strin
     issuerName: name(issuerId),
     addresseeName,
     caseNumber: state.number,
+    ...(state.origin === undefined ? {} : { contractCode: state.origin.contractCode }),
     issuedOn: plainDateAt(event.occurredAt),
     legalBasis: [document],
     paragraphs: written.flatMap((text) => text.split(/\r?\n/)).filter((line) => line.trim() !== ''),

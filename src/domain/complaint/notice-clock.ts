@@ -1,3 +1,4 @@
+import { dueBy, rungsTold, type Said } from '../announcing';
 import type { CaseEvent } from '../case';
 import {
   noticeOf,
@@ -11,7 +12,7 @@ import { findDuty } from '../duty';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Duty } from './complaint';
 import type { ComplaintData, ComplaintEventType, DataOf } from './events';
-import { complainant, dueBy, liaisonOf, rungAddressee, type Said } from './notice-parts';
+import { complainant, liaisonOf, rungAddressee } from './notice-parts';
 import { bodyOf } from './party';
 
 /** One event between two states, and everybody it concerns. */
@@ -24,18 +25,12 @@ export interface Announcement<Type extends ComplaintEventType = ComplaintEventTy
 
 export type Announcer<Type extends ComplaintEventType> = (announcement: Announcement<Type>) => Said;
 
-/**
- * Only the highest of the rungs reached together is announced; the lower ones stay in the log. What goes to the
- * inspectorate directly (`…-direct`) is one step with what goes up the line: both are told (捂藏、层层上报, seed 000).
- */
 export function rungNotices({ data, after, event }: Announcement, about: NoticeOrigin): readonly Notice[] {
   if (data.type !== 'rungs-reached') return [];
-  const highest = data.rungs.at(-1);
   const duty = findDuty(after, data.dutyId);
   const by = dueBy(after, duty, plainDateAt(event.occurredAt));
-  if (highest === undefined || duty === null || by === null) return [];
-  const step = stepOf(highest.rung);
-  const told = data.rungs.filter(({ rung }) => stepOf(rung) === step);
+  if (duty === null || by === null) return [];
+  const told = rungsTold(data.rungs);
   const base = {
     type: 'rung-reached',
     number: after.number,
@@ -59,8 +54,6 @@ function addresseeOf(state: ComplaintState, duty: Duty, to: string): Addressee {
   if (by === null || to === 'inspector') return rungAddressee(state, duty.owner, to);
   return { type: 'role', organizationId: by.organizationId, role: by.role };
 }
-
-const stepOf = (rung: string): string => rung.replace(/-direct$/, '');
 
 const MOVES: Readonly<Partial<Record<ComplaintEventType, DutyMove>>> = {
   'handling-suspended': 'suspended',

@@ -1,18 +1,13 @@
-import { workingDaysLeft } from '../deadline';
-import { findDuty, isOwed } from '../duty';
-import type { PlainDate } from '../ids';
+import { dueBy, withDuty, type Said, type Unnumbered } from '../announcing';
+import { isOwed } from '../duty';
 import type { Addressee, DueBy, Template } from '../notification';
 import type { Role } from '../officer';
 import type { OrganizationRef } from '../organization';
-import { plainDateAt } from '../plain-date';
 import { openStep } from './approval';
 import { isRespondentOrBelow } from './access';
-import type { ComplaintPartyRole, ComplaintState, Duty } from './complaint';
+import type { ComplaintPartyRole, ComplaintState } from './complaint';
 import { bodyOf } from './party';
 import { reviewingRole } from './review';
-
-/** What is said to whom because of one event. */
-export type Said = readonly { readonly template: Template; readonly to: Addressee }[];
 
 const LIAISON_ROLES = {
   accepting: 'registrar',
@@ -20,8 +15,6 @@ const LIAISON_ROLES = {
   reviewing: 'registrar',
   respondent: 'respondent-liaison',
 } as const;
-
-export type Unnumbered<T> = T extends Template ? Omit<T, 'number'> : never;
 
 export function say(state: ComplaintState, template: Unnumbered<Template>, to: Addressee): Said[number] {
   // Only the case's own number is added to a template that was checked without it.
@@ -43,11 +36,6 @@ export function toComplainant(
   dutyId: string,
 ): Said {
   return withDuty(state, dutyId, (by) => [say(state, template(by), complainant(state))]);
-}
-
-export function withDuty(state: ComplaintState, dutyId: string, said: (by: DueBy) => Said): Said {
-  const by = dueBy(state, findDuty(state, dutyId));
-  return by === null ? [] : said(by);
 }
 
 export function liaisonOf(
@@ -117,18 +105,6 @@ export function handlerOf(state: ComplaintState): 'accepting' | 'verifying' {
 /** A ladder names roles; the rule set was refused when it named anything else. */
 export function asRole(to: string): Role {
   return to as Role;
-}
-
-/** By when; the days left are counted from `from`, by default the day the clock began. */
-export function dueBy(state: ComplaintState, duty: Duty | null, from?: PlainDate): DueBy | null {
-  if (duty?.dueOn == null) return null;
-  const today = from ?? plainDateAt(duty.startedAt);
-  return {
-    on: duty.dueOn,
-    remainingWorkingDays: workingDaysLeft(today, duty.dueOn, state.calendar),
-    basis: duty.deadline.basis.internal === true ? 'internal' : 'document',
-    provisional: duty.provisional,
-  };
 }
 
 /** Whoever signs next is told. */

@@ -1,7 +1,8 @@
+import type { Said, Unnumbered } from '../announcing';
 import type { Template } from '../notification';
 import type { ComplaintState } from './complaint';
 import type { Announcement, Announcer } from './notice-clock';
-import { complainant, inspectorOf, say, toBody, type Said, type Unnumbered } from './notice-parts';
+import { complainant, inspectorOf, say, toBody } from './notice-parts';
 import { publicUntil, type TakedownCause } from './publication';
 
 type Publishing =

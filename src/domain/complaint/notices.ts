@@ -1,3 +1,4 @@
+import { dueBy, withDuty, type Said } from '../announcing';
 import { dutyIdOf, findDuty, isOwed } from '../duty';
 import { noticeOf, type Addressee, type Notice, type NoticeOrigin } from '../notification';
 import type { ComplaintState, Duty, LetterKind } from './complaint';
@@ -6,14 +7,11 @@ import { movedNotices, rungNotices, stageNotices, type Announcement, type Announ
 import {
   approvalWaiting,
   complainant,
-  dueBy,
   handlerOf,
   inspectorOf,
   say,
   toBody,
   toComplainant,
-  withDuty,
-  type Said,
 } from './notice-parts';
 import { publicationAnnouncers } from './notices-publication';
 import { bodyOf } from './party';

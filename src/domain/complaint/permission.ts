@@ -1,7 +1,8 @@
-import type { Actor, Role } from '../officer';
+import { officeObstacleIn } from '../office-obstacle';
+import type { Actor } from '../officer';
 import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
-import { hasRole, relationsOf, type Parties } from './access';
+import { relationsOf, type Parties, type Relation } from './access';
 import { commandsIn, COMMAND_TYPES, ruleFor } from './command-table';
 import type { ComplaintState } from './complaint';
 import type { ComplaintCommandType } from './facts';
@@ -16,13 +17,43 @@ export function mayIssue(
   actor: Actor,
   type: ComplaintCommandType,
 ): Result<true, Refusal> {
+  return judge(standpointOf(state, actor), type);
+}
+
+/** One asker before one case: what every command is judged on, found out once for all of them. */
+interface Standpoint {
+  readonly state: ComplaintState;
+  readonly actor: Actor;
+  readonly relations: readonly Relation[];
+  /** What the actor may do instead, in the case's present status. */
+  readonly allowed: () => readonly ComplaintCommandType[];
+}
+
+function standpointOf(state: ComplaintState, actor: Actor): Standpoint {
+  const relations = relationsOf(state, actor);
+  let allowed: readonly ComplaintCommandType[] | null = null;
+  return {
+    state,
+    actor,
+    relations,
+    allowed: () =>
+      (allowed ??= commandsIn(state.status).filter(
+        (type) => officeObstacleIn(ruleFor(type).by, relations, actor) === null,
+      )),
+  };
+}
+
+function judge(
+  { state, actor, relations, allowed }: Standpoint,
+  type: ComplaintCommandType,
+): Result<true, Refusal> {
   const rule = ruleFor(type);
-  const obstacle = officeObstacle(state, actor, type);
+  const obstacle = officeObstacleIn(rule.by, relations, actor);
   if (obstacle !== null) return refused(obstacle);
   if (isCalledOff(state, actor)) return refused({ type: 'agent-unknown' });
   if (state.handling === 'followed' && !rule.whenFollowed) return refused({ type: 'case-handled-elsewhere' });
   if (!rule.statuses.includes(state.status)) {
-    return refused({ type: 'case-not-in-status', status: state.status, allowed: allowedFor(state, actor) });
+    return refused({ type: 'case-not-in-status', status: state.status, allowed: allowed() });
   }
   if (state.suspension !== null && !rule.whileSuspended) return refused({ type: 'already-suspended' });
   return accepted(true);
@@ -30,30 +61,12 @@ export function mayIssue(
 
 /** Why a command is not the actor's to issue, by relation and office alone, whatever the case has come to. */
 export function officeObstacle(parties: Parties, actor: Actor, type: ComplaintCommandType): Refusal | null {
-  const relations = relationsOf(parties, actor);
-  const open = ruleFor(type).by.filter((by) => relations.includes(by.relation));
-  if (open.length === 0) return { type: 'actor-not-concerned' };
-  const isTheirs = open.some((by) => by.roles.length === 0 || hasRole(actor, by.roles));
-  return isTheirs ? null : { type: 'role-missing', needed: neededRoles(open) };
+  return officeObstacleIn(ruleFor(type).by, relationsOf(parties, actor), actor);
 }
 
 /** An agent whose mandate has ended acts for nobody, whatever receipt it still holds. */
 function isCalledOff(state: ComplaintState, actor: Actor): boolean {
   return actor.type === 'complainant' && actor.party === 'agent' && !state.agentActive;
-}
-
-function neededRoles(open: readonly { readonly roles: readonly Role[] }[]): readonly Role[] {
-  return [...new Set(open.flatMap((by) => by.roles))];
-}
-
-/** What the actor may do instead, in the case's present status. */
-function allowedFor(state: ComplaintState, actor: Actor): readonly ComplaintCommandType[] {
-  const relations = relationsOf(state, actor);
-  return commandsIn(state.status).filter((type) =>
-    ruleFor(type).by.some(
-      (by) => relations.includes(by.relation) && (by.roles.length === 0 || hasRole(actor, by.roles)),
-    ),
-  );
 }
 
 export interface Permission {
@@ -64,12 +77,12 @@ export interface Permission {
 
 /** Every command with its reason, for those who may read the case: what a console draws its buttons from. */
 export function permissionsFor(state: ComplaintState, actor: Actor): readonly Permission[] {
-  const relations = relationsOf(state, actor);
-  return COMMAND_TYPES.filter((type) => ruleFor(type).by.some((by) => relations.includes(by.relation))).map(
-    (type) => {
-      const verdict = mayIssue(state, actor, type);
-      const reason = verdict.ok ? standingObstacle(state, actor, type) : verdict.refusal;
-      return { type, mayIssue: reason === null, reason };
-    },
-  );
+  const standpoint = standpointOf(state, actor);
+  const isConcerned = (type: ComplaintCommandType): boolean =>
+    ruleFor(type).by.some((by) => standpoint.relations.includes(by.relation));
+  return COMMAND_TYPES.filter(isConcerned).map((type) => {
+    const verdict = judge(standpoint, type);
+    const reason = verdict.ok ? standingObstacle(state, actor, type) : verdict.refusal;
+    return { type, mayIssue: reason === null, reason };
+  });
 }

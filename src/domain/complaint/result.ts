@@ -3,6 +3,7 @@ import type { DemandId, Instant, PlainDate } from '../ids';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, LetterKind } from './complaint';
 import { openDuty } from './duty';
+import { isExOfficio } from './ex-officio';
 
 /** A result that is new is owed to the complainant, whatever was explained before it. */
 export function announced(
@@ -11,6 +12,8 @@ export function announced(
   at: Instant,
 ): ComplaintState {
   const news: ComplaintState = { ...state, explained: false, resultOn: plainDateAt(at) };
+  // Nobody complained: the result is owed to nobody beyond those it is served on.
+  if (isExOfficio(news)) return { ...news, explained: true };
   return openDuty(news, { duty: 'explain', owner, at });
 }
 

@@ -1,10 +1,11 @@
+import { when } from '../obstacle';
 import type { OrganizationRef } from '../organization';
 import type { Role } from '../officer';
 import type { Refusal } from '../refusal';
 import { isRespondentOrBelow } from './access';
 import type { ComplaintState } from './complaint';
 import { determinedAlready } from './decide-acceptance';
-import { when } from './decision';
+
 import { reopenableIn } from './result';
 
 type Parties = Pick<ComplaintState, 'accepting' | 'verifying' | 'respondent' | 'outcome'>;

@@ -1,4 +1,5 @@
 import { findDuty, isOwed } from '../duty';
+import { when } from '../obstacle';
 import type { Actor } from '../officer';
 import type { Refusal } from '../refusal';
 import type { ComplaintState, Demand, DemandState } from './complaint';
@@ -10,7 +11,8 @@ import { publicationStanding, withdrawalStanding } from './decide-publication';
 import { answerClosed, wasServedInTime } from './decide-rectification';
 import { undiscontinuable } from './decide-supervision';
 import { returnObstacle, unissued } from './decide-verification';
-import { answerObstacle, approvalPending, when } from './decision';
+import { answerObstacle, approvalPending } from './decision';
+import { needsComplainant } from './ex-officio';
 import type { ComplaintCommandType } from './facts';
 import { reviewObstacle } from './review';
 
@@ -119,7 +121,7 @@ export function standingObstacle(
   actor: Actor,
   type: ComplaintCommandType,
 ): Refusal | null {
-  return STANDING[type]?.(state, actor) ?? null;
+  return needsComplainant(state, type) ?? STANDING[type]?.(state, actor) ?? null;
 }
 
 /** No demand is in a state in which the command could be about it; the first says in which it is instead. */

@@ -2,12 +2,12 @@ import type { Instant, PlainDate } from '../../../src/domain/ids';
 import { plainDateAt } from '../../../src/domain/plain-date';
 import { announceClock } from '../../../src/intake/announce-clock';
 import { advanceClock, loadClock } from '../../../src/store/case-clock.store';
-import { complaintProjection } from '../../../src/store/complaint-projection';
+import { PROJECTIONS } from '../../../src/store/projections';
 import type { Database } from '../../../src/store/database';
 import { createCaseGateway, gatewayOptionsFor } from '../../../src/temporal/case.gateway';
 import { dataConverterFor } from '../../../src/temporal/codec/data-converter';
 import { loadPayloadKeys } from '../../../src/temporal/codec/key-ring';
-import { complaintCases } from '../../../src/temporal/complaint.gateway';
+import { CASE_WORKFLOWS } from '../../../src/temporal/case-workflows';
 import { connectTemporal } from '../../../src/temporal/connection';
 import { eventually } from '../../support/eventually';
 import { expectStatus, type Desk } from './desk';
@@ -53,8 +53,8 @@ export function openCaseTime(
   const temporal = connectTemporal({ address, namespace, dataConverter });
   const tellCases = async (): Promise<void> => {
     const clock = await loadClock(database.pool);
-    const gateway = createCaseGateway(temporal.client, [complaintCases], gatewayOptionsFor(clock));
-    const store = { database, projections: { complaint: complaintProjection } };
+    const gateway = createCaseGateway(temporal.client, CASE_WORKFLOWS, gatewayOptionsFor(clock));
+    const store = { database, projections: PROJECTIONS };
     await announceClock({ ...store, gateway, loadClock: () => loadClock(database.pool) }, clock);
   };
   return {

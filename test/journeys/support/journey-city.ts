@@ -76,8 +76,18 @@ export const BODIES = {
     kind: 'line-authority',
     roles: VERIFYING,
   },
-  works: { parent: 'housing', name: '榆关市市政工程建设中心', kind: 'subordinate-body', roles: ACCUSED },
-  lighting: { parent: 'housing', name: '榆关市城市照明管理中心', kind: 'subordinate-body', roles: ACCUSED },
+  works: {
+    parent: 'housing',
+    name: '榆关市市政工程建设中心',
+    kind: 'subordinate-body',
+    roles: [...ACCUSED, 'contract-manager', 'legal-reviewer'],
+  },
+  lighting: {
+    parent: 'housing',
+    name: '榆关市城市照明管理中心',
+    kind: 'subordinate-body',
+    roles: [...ACCUSED, 'contract-manager'],
+  },
   industry: {
     parent: 'city',
     name: '榆关市工业和信息化局',

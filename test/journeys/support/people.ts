@@ -1,3 +1,4 @@
+import type { Language } from '../../../src/domain/language';
 import { eventually } from '../../support/eventually';
 import type { Role } from '../../../src/domain/officer';
 import type { ComplaintView } from '../../../src/http/complaint-view';
@@ -27,7 +28,7 @@ export interface Person {
   looksAt(about: CaseHandle): Promise<View | null>;
   sees(about: CaseHandle): Promise<View>;
   /** The sentences of the journal, in order. */
-  journal(about: CaseHandle): Promise<readonly string[]>;
+  journal(about: CaseHandle, language?: Language): Promise<readonly string[]>;
   /** The numbers of the cases in this person's list. */
   lists(): Promise<readonly string[]>;
   download(path: string): Promise<Buffer>;
@@ -76,8 +77,8 @@ export function personWith(desk: Desk, token: () => Promise<string>): Person {
       const { items } = expectStatus(reply, 200) as { readonly items: readonly LetterPreview[] };
       return items.flatMap(({ title, paragraphs }) => [title, ...paragraphs.map(({ text }) => text)]);
     },
-    journal: async (about) => {
-      const reply = await desk.get(`/complaints/${about.id}/events`, await token());
+    journal: async (about, language = 'zh-CN') => {
+      const reply = await desk.get(`/complaints/${about.id}/events?language=${language}`, await token());
       const { items } = expectStatus(reply, 200) as { readonly items: readonly { sentence: string }[] };
       return items.map(({ sentence }) => sentence);
     },

@@ -1,5 +1,6 @@
 import { useCallback, type ReactNode } from 'react';
 import type { PlainDate } from '../../../domain/ids';
+import type { Language } from '../../../domain/language';
 import type { ReplyOf } from '../../api/operations';
 import { dayOf, longDate } from '../../words/dates';
 import { capitals, money } from '../../words/money';
@@ -24,11 +25,11 @@ export interface Opened {
   readonly looks: ReplyOf<'GET /complaints/{id}/identity-views'>['items'];
 }
 
-async function openCase(id: string, signal: AbortSignal): Promise<Opened> {
+async function openCase(id: string, language: Language, signal: AbortSignal): Promise<Opened> {
   const about = { params: { id }, signal };
   const [complaint, story, evidence, looks] = await Promise.all([
     api.call('GET /complaints/{id}', about),
-    api.call('GET /complaints/{id}/story', about),
+    api.call('GET /complaints/{id}/story', { ...about, query: { language } }),
     api.call('GET /complaints/{id}/evidence', about),
     api.call('GET /complaints/{id}/identity-views', about),
   ]);
@@ -37,8 +38,10 @@ async function openCase(id: string, signal: AbortSignal): Promise<Opened> {
 
 /** Where a complaint stands, what is awaited from whom and until when, and what its complainant may do. */
 export function CaseView({ id, leave }: { readonly id: string; readonly leave: () => void }): ReactNode {
-  const { receipt } = useWords();
-  const loaded = useLoad(useCallback((signal: AbortSignal) => openCase(id, signal), [id]));
+  const { receipt, language } = useWords();
+  const loaded = useLoad(
+    useCallback((signal: AbortSignal) => openCase(id, language, signal), [id, language]),
+  );
   return (
     <Page heading={receipt.heading}>
       <p className="no-print">
@@ -107,15 +110,14 @@ function Demands({ complaint }: { readonly complaint: Case }): ReactNode {
 }
 
 function StoryLine({ story }: { readonly story: Story }): ReactNode {
-  const { domain, language } = useWords();
-  const labels: Readonly<Record<string, string>> = domain.events;
+  const { language } = useWords();
   return (
     <ol className="ahead story">
-      {[...story].reverse().map(({ sequence, type, label, sentence, occurredAt, texts }) => (
+      {[...story].reverse().map(({ sequence, label, sentence, occurredAt, texts }) => (
         <li key={sequence}>
-          <strong>{labels[type] ?? label}</strong>
+          <strong>{label}</strong>
           <span>{longDate(dayOf(occurredAt), language)}</span>
-          <p lang="zh-CN">{sentence}</p>
+          <p>{sentence}</p>
           {Object.entries(texts).map(([name, text]) => (
             <blockquote key={name}>{text}</blockquote>
           ))}

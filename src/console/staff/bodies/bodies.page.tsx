@@ -103,5 +103,5 @@ function Chosen({ id, body, error, show, retry }: ChosenProps): ReactNode {
   if (id === undefined) return <Empty className="empty" description={words.choose} />;
   if (body !== undefined) return <BodyCard key={id} body={body} show={show} />;
   if (error !== null) return <ProblemAlert error={error} retry={retry} />;
-  return <Skeleton active />;
+  return <Skeleton active title={false} />;
 }

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import type { BodyOf } from '../../api/operations';
 import { OrganizationSelect } from '../organization-select';
+import { useRegionName } from '../region-name';
 import { Select } from '../select';
 import type { BodyAct } from './body-acts';
 import { useBodyWords } from './words/body-words';
@@ -59,11 +60,20 @@ function BodyField({
     ...(name === 'regionCode' ? [{ pattern: /^\s*\d{6}\s*$/, message: words.regionForm }] : []),
   ];
   return (
-    <Form.Item name={name} label={labels[name]} rules={isOptional ? [] : rules}>
+    <Form.Item
+      name={name}
+      label={labels[name]}
+      rules={isOptional ? [] : rules}
+      extra={name === 'regionCode' ? <RegionTyped /> : null}
+    >
       <FieldInput name={name} />
     </Form.Item>
   );
 }
+
+/** What the code that is being typed stands for. */
+const RegionTyped = (): ReactNode =>
+  useRegionName((Form.useWatch<string | undefined>('regionCode') ?? '').trim());
 
 /** antd hands a field its value and its id; they pass through to what is shown. */
 function FieldInput({ name, ...given }: { readonly name: keyof BodyFieldValues }): ReactNode {

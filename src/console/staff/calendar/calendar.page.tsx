@@ -83,7 +83,9 @@ function YearOfPlace({ year, region, today, go, children }: YearOfPlaceProps): R
         {children}
       </Flex>
       {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null ? <Skeleton active paragraph={{ rows: 12 }} /> : null}
+      {data === undefined && error === null ? (
+        <Skeleton active title={false} paragraph={{ rows: 12 }} />
+      ) : null}
       {data === undefined ? null : <Year data={data} today={today ?? ''} />}
     </>
   );

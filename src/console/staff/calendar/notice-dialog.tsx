@@ -51,7 +51,7 @@ export function NoticeDialog({ id, onClose }: NoticeDialogProps): ReactNode {
     >
       <p>{words.confirm.help}</p>
       {problem === null || isSessionEnded(problem) ? null : <ProblemAlert error={problem} />}
-      {data === undefined && error === null ? <Skeleton active /> : null}
+      {data === undefined && error === null ? <Skeleton active title={false} /> : null}
       {data === undefined ? null : <Notice data={data} />}
     </Modal>
   );

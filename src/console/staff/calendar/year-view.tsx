@@ -94,6 +94,9 @@ function Month({ month, days, today }: YearViewProps & { readonly month: number 
   );
 }
 
+/** Their column says what they are. */
+const ORDINARY: readonly Day['kind'][] = ['working-day', 'weekend'];
+
 function DayCell({ day, isToday }: { readonly day: Day; readonly isToday: boolean }): ReactNode {
   const words = useCalendarWords();
   const name = day.name === '' ? words.kinds[day.kind] : words.dayName(day.kind, day.name);
@@ -106,7 +109,7 @@ function DayCell({ day, isToday }: { readonly day: Day; readonly isToday: boolea
       {...(isToday ? { 'aria-current': 'date' as const } : {})}
     >
       <span>{Number(day.on.slice(8, 10))}</span>
-      <small className={day.kind === 'working-day' ? 'unseen' : ''}>{name}</small>
+      <small className={ORDINARY.includes(day.kind) ? 'unseen' : ''}>{name}</small>
       <span className="unseen"> {standing}</span>
     </td>
   );

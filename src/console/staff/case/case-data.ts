@@ -1,8 +1,11 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SeenAs } from '../../../domain/complaint/access';
+import type { CommandBodyInput } from '../../../wire/complaint-command-body.wire';
 import type { ReplyOf } from '../../api/operations';
+import { chosenLanguage } from '../../words/language';
 import { api } from '../staff-api';
+import type { CaseDoor } from './form/send';
 
 export type CaseView = ReplyOf<'GET /complaints/{id}'>;
 export type DeadlineView = CaseView['deadlines'][number];
@@ -39,7 +42,7 @@ export const seenAsQuery = (id: string, seenAs: SeenAs) =>
 export function useJournal({ id, version, view }: CaseView): readonly JournalLine[] {
   const { data } = useQuery({
     queryKey: ['case-journal', id, version],
-    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/events', { params: { id }, signal }),
+    queryFn: ({ signal }: Reading) => callJournal(id, signal),
     enabled: view === 'staff',
     placeholderData: (before) => before,
     staleTime: Infinity,
@@ -100,8 +103,30 @@ export function useShowState(id: string): (fresh: CaseView) => void {
   return useCallback((fresh) => queries.setQueryData(caseQuery(id).queryKey, fresh), [queries, id]);
 }
 
-export const readCase = (id: string): Promise<CaseView> =>
-  api.call('GET /complaints/{id}', { params: { id } });
+const readCase = (id: string): Promise<CaseView> => api.call('GET /complaints/{id}', { params: { id } });
 
-export const readJournal = (id: string): Promise<readonly JournalLine[]> =>
-  api.call('GET /complaints/{id}/events', { params: { id } }).then(({ items }) => items);
+/** Told in the language of the page, which keeps it until it is loaded anew. */
+const callJournal = (id: string, signal?: AbortSignal) =>
+  api.call('GET /complaints/{id}/events', {
+    ...{ params: { id }, query: { language: chosenLanguage() } },
+    ...(signal === undefined ? {} : { signal }),
+  });
+
+const readJournal = (id: string): Promise<readonly JournalLine[]> =>
+  callJournal(id).then(({ items }) => items);
+
+/** How complaints are written to and read. */
+export const COMPLAINT_DOOR: CaseDoor<CaseView, CommandBodyInput> = {
+  post: async (id, { body, key }, signal) => {
+    const reply = await api.call('POST /complaints/{id}/commands', {
+      ...{ params: { id }, body, signal },
+      intent: { keyFor: () => key },
+    });
+    return 'complaint' in reply
+      ? { type: 'done', fresh: reply.complaint }
+      : { type: 'waiting', commandId: reply.commandId };
+  },
+  read: readCase,
+  // Only staff have a journal.
+  journal: ({ id, view }) => (view === 'staff' ? readJournal(id) : Promise.resolve(NONE)),
+};

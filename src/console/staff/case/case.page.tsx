@@ -1,14 +1,14 @@
 import './plain-zod';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { App, Result, Spin } from 'antd';
+import { App, Result } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { problemTypeOf } from '../../api/api-error';
 import { ISSUABLE_COMMANDS, type IssuableCommandType } from '../../../wire/complaint-command.wire';
-import { ProblemAlert } from '../problem-alert';
+import { LoadingPage, ProblemPage } from '../problem-alert';
 import { systemQuery } from '../query-keys';
 import { useSession } from '../session';
-import { caseQuery, useShowState, type CaseView, type LetterLine } from './case-data';
+import { caseQuery, COMPLAINT_DOOR, useShowState, type CaseView, type LetterLine } from './case-data';
 import { useLatestChange } from './follow-changes';
 import { CommandForm } from './form/command-form';
 import { readDraft, writeDraft } from './form/draft';
@@ -47,8 +47,8 @@ function OwnView({ id }: { readonly id: string }): ReactNode {
   if (problemTypeOf(error) === 'not-found') {
     return <Result status="404" title={<h1>{page.notFound}</h1>} subTitle={page.notFoundHelp} />;
   }
-  if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  return <Spin aria-label={page.loading} />;
+  if (error !== null) return <ProblemPage error={error} retry={() => void refetch()} />;
+  return <LoadingPage />;
 }
 
 /** Which form lies open, in the address: a reload or the back button finds it again. */
@@ -64,7 +64,7 @@ function useOnSent(view: CaseView, close: () => void) {
   const { page } = useCaseWords();
   const show = useShowState(view.id);
   const [isOutOfSight, setIsOutOfSight] = useState(false);
-  const onSent = (sent: Exclude<Sent, { type: 'waiting' }>): void => {
+  const onSent = (sent: Exclude<Sent<CaseView>, { type: 'waiting' }>): void => {
     close();
     if (sent.type === 'out-of-sight') return setIsOutOfSight(true);
     show(sent.fresh);
@@ -89,13 +89,13 @@ function useForms({ id }: CaseView) {
 }
 
 function Desk({ view }: { readonly view: CaseView }): ReactNode {
-  const { page } = useCaseWords();
+  const { page, domain } = useCaseWords();
   const { data: system } = useQuery(systemQuery);
   const { open, setOpen, openWith, filled } = useForms(view);
   const [shown, setShown] = useState<ShownDocument | null>(null);
   const showState = useShowState(view.id);
   const { onSent, isOutOfSight } = useOnSent(view, () => setOpen(null));
-  const change = useLatestChange(view.id);
+  const change = useLatestChange(view.id, COMPLAINT_DOOR.read);
   useEffect(() => {
     document.title = page.title(view.number);
   }, [page, view.number]);
@@ -109,7 +109,13 @@ function Desk({ view }: { readonly view: CaseView }): ReactNode {
     openWith('link-duplicate', (values) => ({ ...values, leadingNumber }));
   return (
     <div className={shown === null ? 'case' : 'case reading'}>
-      <ChangeBar view={view} change={change} onFresh={showState} />
+      <ChangeBar
+        view={view}
+        change={change}
+        door={COMPLAINT_DOOR}
+        labels={domain.events}
+        onFresh={showState}
+      />
       <CaseHead view={view} />
       <div className="case-side">
         {shown === null ? null : <DocumentViewer document={shown} onClose={() => setShown(null)} />}

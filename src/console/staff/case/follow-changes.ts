@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { API_BASE } from '../../api/client';
-import { readCase } from './case-data';
 
 /** What the feed tells of a case: which step, and its name. */
 export interface Change {
@@ -12,22 +11,25 @@ export interface Change {
 
 const OPEN_AGAIN_MS = 15_000;
 
-/** The latest step of this case that the server has told of; null while there is none. */
-export function useLatestChange(caseId: string): Change | null {
+/** How far a case is, read anew. */
+type Look = (caseId: string) => Promise<{ readonly version: number; readonly statusLabel: string }>;
+
+/** The latest step of this case that the server has told of; null while there is none. @param look of its kind */
+export function useLatestChange(caseId: string, look: Look): Change | null {
   const [latest, setLatest] = useState<Change | null>(null);
   useEffect(
     () =>
-      followCase(caseId, (change) =>
+      followCase(caseId, look, (change) =>
         // What was looked up may come in after what was told later.
         setLatest((known) => (known?.id === caseId && known.sequence > change.sequence ? known : change)),
       ),
-    [caseId],
+    [caseId, look],
   );
   return latest?.id === caseId ? latest : null;
 }
 
 /** The browser reconnects by itself where a stream ends; where it was refused, it is asked for again. @returns how to stop */
-function followCase(caseId: string, onChange: (change: Change) => void): () => void {
+function followCase(caseId: string, look: Look, onChange: (change: Change) => void): () => void {
   let feed: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = (): void => {
@@ -39,7 +41,7 @@ function followCase(caseId: string, onChange: (change: Change) => void): () => v
     });
     // Between the reading of the page and this moment nobody told of anything: look once.
     const lookOnce = (): void =>
-      void readCase(caseId).then(
+      void look(caseId).then(
         ({ version, statusLabel }) =>
           onChange({ id: caseId, sequence: version, label: statusLabel, type: 'looked' }),
         () => undefined,

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Result, Spin } from 'antd';
+import { Result } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { SeenAs } from '../../../domain/complaint/access';
 import { problemTypeOf } from '../../api/api-error';
-import { ProblemAlert } from '../problem-alert';
+import { LoadingPage, ProblemAlert, ProblemPage } from '../problem-alert';
 import { systemQuery } from '../query-keys';
-import { seenAsQuery, type CaseView } from './case-data';
+import { COMPLAINT_DOOR, seenAsQuery, type CaseView } from './case-data';
+import { useLatestChange } from './follow-changes';
 import { Actions } from './parts/actions';
 import { CaseHead } from './parts/case-head';
 import { Clocks } from './parts/clocks';
@@ -22,19 +23,49 @@ interface SeenAsProps {
   readonly seenAs: SeenAs;
 }
 
-/** The case through a party's eyes: what the API shows that party, and nothing that could be done. */
+/**
+ * The case through a party's eyes: what the API shows that party, and nothing that could be done. Nothing is written
+ * here, so what happens meanwhile is shown at once.
+ */
 export function CaseSeenAs({ id, seenAs }: SeenAsProps): ReactNode {
-  const { page, seeAs } = useCaseWords();
   const { data, error, refetch } = useQuery(seenAsQuery(id, seenAs));
-  const isNothing = problemTypeOf(error) === 'not-found';
+  const change = useLatestChange(id, COMPLAINT_DOOR.read);
+  const shown = data?.version ?? 0;
+  useEffect(() => {
+    if (change !== null && change.sequence > shown) void refetch({ cancelRefetch: false });
+  }, [change, shown, refetch]);
+  // It may go out of the party's sight while it is looked at.
+  const view = problemTypeOf(error) === 'not-found' ? undefined : data;
+  const again = (): void => void refetch();
   return (
     <div className="case">
       <SeeAsBanner id={id} seenAs={seenAs} />
-      {data === undefined ? null : <Parts key={`${id}/${seenAs}`} view={data} seenAs={seenAs} />}
-      {isNothing ? <Result title={<h1>{seeAs.nothing[seenAs]}</h1>} subTitle={seeAs.nothingHelp} /> : null}
-      {error === null || isNothing ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
-      {data === undefined && error === null ? <Spin aria-label={page.loading} /> : null}
+      {view === undefined ? (
+        <Unseen seenAs={seenAs} error={error} retry={again} />
+      ) : (
+        <>
+          {error === null ? null : <ProblemAlert error={error} retry={again} />}
+          <Parts key={`${id}/${seenAs}`} view={view} seenAs={seenAs} />
+        </>
+      )}
     </div>
+  );
+}
+
+interface UnseenProps {
+  readonly seenAs: SeenAs;
+  readonly error: unknown;
+  readonly retry: () => void;
+}
+
+/** It is being read, the party does not see the case, or nobody could tell. */
+function Unseen({ seenAs, error, retry }: UnseenProps): ReactNode {
+  const { seeAs } = useCaseWords();
+  if (error === null) return <LoadingPage />;
+  return problemTypeOf(error) === 'not-found' ? (
+    <Result title={<h1>{seeAs.nothing[seenAs]}</h1>} subTitle={seeAs.nothingHelp} />
+  ) : (
+    <ProblemPage error={error} retry={retry} />
   );
 }
 

@@ -16,31 +16,34 @@ export interface CaseColumn<Line> {
 
 interface CaseLinesProps<Line> {
   readonly lines: readonly Line[];
-  readonly selected: readonly Line[];
-  readonly onSelect: (lines: readonly Line[]) => void;
+  readonly selected?: readonly Line[];
+  /** Left out, nothing can be ticked. */
+  readonly onSelect?: (lines: readonly Line[]) => void;
   readonly columns: readonly CaseColumn<Line>[];
   readonly keyOf: (line: Line) => string;
   readonly numberOf: (line: Line) => string;
 }
 
-/** A list of cases with ticks, as the browser draws tables itself: a page of them is on the screen within one frame. */
+/** A list of cases, as the browser draws tables itself: a page of them is on the screen within one frame. */
 export function CaseLines<Line>(props: CaseLinesProps<Line>): ReactNode {
-  const { lines, selected, onSelect, columns, keyOf, numberOf } = props;
+  const { lines, selected = NONE, onSelect, columns, keyOf, numberOf } = props;
   const isNarrow = useIsNarrow();
   const ticked = useMemo(() => new Set(selected.map(keyOf)), [selected, keyOf]);
-  const tick = useTicking(props);
+  const tick = useTicking({ selected, keyOf, onSelect: onSelect ?? nothing });
   return (
     <div className="case-table">
       <table className="case-lines">
         {isNarrow ? null : (
           <thead>
             <tr>
-              <td className="tick">
-                <TickAll
-                  standing={standingOf(ticked.size, lines.length)}
-                  onTick={() => onSelect(ticked.size === lines.length ? [] : lines)}
-                />
-              </td>
+              {onSelect === undefined ? null : (
+                <td className="tick">
+                  <TickAll
+                    standing={standingOf(ticked.size, lines.length)}
+                    onTick={() => onSelect(ticked.size === lines.length ? [] : lines)}
+                  />
+                </td>
+              )}
               {columns.map((column) => (
                 <th key={column.key} scope="col" className={classOf(column)} style={widthOf(column)}>
                   {column.title}
@@ -57,7 +60,7 @@ export function CaseLines<Line>(props: CaseLinesProps<Line>): ReactNode {
               number={numberOf(line)}
               standing={ticked.has(keyOf(line)) ? 'ticked' : 'open'}
               columns={columns as readonly CaseColumn<unknown>[]}
-              onTick={tick as (line: unknown) => void}
+              onTick={onSelect === undefined ? null : (tick as (line: unknown) => void)}
             />
           ))}
         </tbody>
@@ -66,8 +69,13 @@ export function CaseLines<Line>(props: CaseLinesProps<Line>): ReactNode {
   );
 }
 
+const NONE: readonly never[] = [];
+const nothing = (): void => undefined;
+
+type Ticking<Line> = Required<Pick<CaseLinesProps<Line>, 'selected' | 'onSelect' | 'keyOf'>>;
+
 /** @returns ticks a line, or takes its tick away; always the same function, so that no line is drawn for another's tick */
-function useTicking<Line>({ selected, onSelect, keyOf }: CaseLinesProps<Line>): (line: Line) => void {
+function useTicking<Line>({ selected, onSelect, keyOf }: Ticking<Line>): (line: Line) => void {
   const latest = useRef({ selected, onSelect, keyOf });
   useEffect(() => {
     latest.current = { selected, onSelect, keyOf };
@@ -119,7 +127,8 @@ interface CaseLineProps {
   readonly number: string;
   readonly standing: 'ticked' | 'open';
   readonly columns: readonly CaseColumn<unknown>[];
-  readonly onTick: (line: unknown) => void;
+  /** Null where nothing can be ticked. */
+  readonly onTick: ((line: unknown) => void) | null;
 }
 
 const CaseLine = memo(function CaseLine({
@@ -132,14 +141,16 @@ const CaseLine = memo(function CaseLine({
   const { lists } = useWords();
   return (
     <tr className={standing}>
-      <td className="tick">
-        <input
-          type="checkbox"
-          aria-label={lists.selectRow(number)}
-          checked={standing === 'ticked'}
-          onChange={() => onTick(line)}
-        />
-      </td>
+      {onTick === null ? null : (
+        <td className="tick">
+          <input
+            type="checkbox"
+            aria-label={lists.selectRow(number)}
+            checked={standing === 'ticked'}
+            onChange={() => onTick(line)}
+          />
+        </td>
+      )}
       {columns.map((column) => (
         <td key={column.key} className={classOf(column)}>
           {column.cell(line)}

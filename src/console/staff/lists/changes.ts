@@ -14,19 +14,22 @@ export interface Changes {
 const NONE: ReadonlySet<string> = new Set();
 const RECONNECT_MS = 15_000;
 
+/** Of complaints and contracts each list follows its own. */
+export type FollowedKind = 'complaint' | 'contract';
+
 /** Which cases have changed while a list stands on the screen; the list itself stays as it is until the person asks. */
-export function useChanges(): Changes {
+export function useChanges(kind: FollowedKind): Changes {
   const [changed, setChanged] = useState<Changes['changed']>(NONE);
   const [isLive, setIsLive] = useState(true);
   useEffect(
     () =>
-      followChanges({
+      followChanges(kind, {
         onChange: (id) =>
           setChanged((before) => (before === 'many' || before.has(id) ? before : new Set([...before, id]))),
         onReset: () => setChanged('many'),
         onLive: setIsLive,
       }),
-    [],
+    [kind],
   );
   const forget = useCallback(() => setChanged(NONE), []);
   return { changed, isLive, forget };
@@ -39,7 +42,7 @@ interface Follower {
 }
 
 /** @returns how to stop */
-function followChanges({ onChange, onReset, onLive }: Follower): () => void {
+function followChanges(kind: FollowedKind, { onChange, onReset, onLive }: Follower): () => void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastId = '';
@@ -57,7 +60,8 @@ function followChanges({ onChange, onReset, onLive }: Follower): () => void {
     });
     source.addEventListener('change', (event: MessageEvent<string>) => {
       heard(event);
-      onChange(caseIdIn(event.data));
+      const caseId = caseIn(event.data, kind);
+      if (caseId !== null) onChange(caseId);
     });
     source.onerror = () => {
       // While it only reconnects there is nothing to say yet: a stream ends when an office changes, or a server.
@@ -88,8 +92,9 @@ async function askWhoIsHere(): Promise<'somebody' | 'nobody'> {
   }
 }
 
-/** Our own server wrote it; what is no such thing counts as a case that nobody knows. */
-function caseIdIn(data: string): string {
+/** Our own server wrote it; null for what is no case of this kind. */
+function caseIn(data: string, kind: FollowedKind): string | null {
   const told: unknown = JSON.parse(data);
-  return typeof told === 'object' && told !== null && 'id' in told ? String(told.id) : '';
+  if (typeof told !== 'object' || told === null || !('id' in told) || !('kind' in told)) return null;
+  return told.kind === kind ? String(told.id) : null;
 }

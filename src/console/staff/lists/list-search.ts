@@ -1,5 +1,6 @@
 import {
-  COMPLAINT_CHANNELS,
+  CASE_CHANNELS,
+  CASE_KINDS,
   COMPLAINT_FIELDS,
   COMPLAINT_OUTCOMES,
   COMPLAINT_STATUSES,
@@ -52,8 +53,8 @@ export const readRegisterSearch = (raw: RawSearch) =>
     status: oneOf(COMPLAINT_STATUSES, raw['status']),
     outcome: oneOf(COMPLAINT_OUTCOMES, raw['outcome']),
     field: oneOf(COMPLAINT_FIELDS, raw['field']),
-    channel: oneOf(COMPLAINT_CHANNELS, raw['channel']),
-    kind: oneOf(['complaint', 'tip-off'] as const, raw['kind']),
+    channel: oneOf(CASE_CHANNELS, raw['channel']),
+    kind: oneOf(CASE_KINDS, raw['kind']),
     overdue: oneOf(['true'] as const, raw['overdue']),
     receivedFrom: day(raw['receivedFrom']),
     receivedTo: day(raw['receivedTo']),

@@ -30,7 +30,7 @@ export function ListState(props: ListStateProps): ReactNode {
 
 function Content(props: ListStateProps): ReactNode {
   const { lists } = useWords();
-  if (props.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (props.isPending) return <Skeleton active title={false} paragraph={{ rows: 8 }} />;
   if (!props.isEmpty) return props.children;
   if (props.error !== null) return null;
   const { title, help } = props.isFiltered

@@ -13,7 +13,7 @@ interface SavedView {
 
 interface SavedViewsProps {
   /** Which list; each keeps its own. */
-  readonly list: 'inbox' | 'complaints';
+  readonly list: 'inbox' | 'complaints' | 'contracts' | 'contract-duties';
   readonly search: object;
   readonly open: (search: RawSearch) => void;
 }

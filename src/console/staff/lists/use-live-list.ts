@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useRef, type RefObject } from 'react';
-import { useChanges, type Changes } from './changes';
+import { useChanges, type Changes, type FollowedKind } from './changes';
 import { useListKeys } from './use-list-keys';
 
 interface LiveList {
@@ -10,10 +10,10 @@ interface LiveList {
   readonly refresh: () => void;
 }
 
-/** What every list of cases has: news of changes, keys, and a way to read it again. @param queryKey of its readings */
-export function useLiveList(queryKey: QueryKey): LiveList {
+/** What every list of cases has: news of changes, keys, and a way to read it again. @param queryKey of its readings, which must stay the same object */
+export function useLiveList(queryKey: QueryKey, kind: FollowedKind = 'complaint'): LiveList {
   const queries = useQueryClient();
-  const changes = useChanges();
+  const changes = useChanges(kind);
   const list = useRef<HTMLDivElement>(null);
   const { forget } = changes;
   const refresh = useCallback(() => {

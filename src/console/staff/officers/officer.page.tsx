@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Descriptions, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { problemTypeOf } from '../../api/api-error';
-import { ProblemAlert } from '../problem-alert';
+import { LoadingPage, ProblemAlert, ProblemPage } from '../problem-alert';
 import { officerQuery } from '../query-keys';
 import { useSession } from '../session';
 import { Absences } from './absences';
@@ -24,8 +24,8 @@ export function OfficerPage(): ReactNode {
   const { data, error, refetch } = useQuery(officerQuery(id));
   if (data !== undefined) return <Person key={id} officer={data} />;
   if (problemTypeOf(error) === 'not-found') return <Result status="404" title={<h1>{words.nobody}</h1>} />;
-  if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  return <Skeleton active />;
+  if (error !== null) return <ProblemPage error={error} retry={() => void refetch()} />;
+  return <LoadingPage />;
 }
 
 function Person({ officer }: { readonly officer: Officer }): ReactNode {

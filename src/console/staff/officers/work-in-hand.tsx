@@ -12,7 +12,7 @@ export function WorkInHand({ account }: { readonly account: Account }): ReactNod
   return (
     <>
       <p className="faint">{words.workHelp}</p>
-      <div className="work-table">
+      <div className="work-table" role="group" aria-label={words.work} tabIndex={0}>
         <table>
           <thead>
             <tr>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Result, Skeleton } from 'antd';
+import { Result } from 'antd';
 import type { ReactNode } from 'react';
 import { isSessionEnded, problemTypeOf } from '../../api/api-error';
 import { PageHead } from '../lists/page-head';
-import { ProblemAlert } from '../problem-alert';
+import { LoadingPage, ProblemAlert, ProblemPage } from '../problem-alert';
 import { EngineSide } from './engine-side';
 import { HistoryTable } from './history-table';
 import { LegalSide } from './legal-side';
@@ -49,10 +49,9 @@ export function WorkflowPage(): ReactNode {
 
 function NotYet({ error, retry }: { readonly error: unknown; readonly retry: () => void }): ReactNode {
   const { workflow: words } = useOperationsWords();
-  if (error === null || isSessionEnded(error))
-    return <Skeleton active title={false} paragraph={{ rows: 10 }} />;
+  if (error === null || isSessionEnded(error)) return <LoadingPage />;
   if (['not-found', 'input-invalid'].includes(problemTypeOf(error) ?? '')) {
     return <Result status="404" title={<h1>{words.notFound}</h1>} subTitle={words.notFoundHelp} />;
   }
-  return <ProblemAlert error={error} retry={retry} />;
+  return <ProblemPage error={error} retry={retry} />;
 }

@@ -2,16 +2,34 @@ import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import type { PlainDate } from '../../../domain/ids';
-import { changesBetween } from '../../../domain/rule-set-diff';
+import { changesBetween, contractChangesBetween, type RuleChange } from '../../../domain/rule-set-diff';
 import { longDate, tableDate } from '../../words/dates';
-import { asDay, asOverlay, type Assessment } from './rules-data';
-import { useRulesWords } from './words/rules-words';
+import { asContract, asDay, asOverlay, type Assessment } from './rules-data';
+import { useRulesWords, type RulesWords } from './words/rules-words';
+
+type Compared = Pick<Assessment, 'before' | 'after' | 'contract'>;
+
+/** Of complaints, then of contracts; a part that is not whole cannot be compared. */
+function changesIn(
+  { before, after, contract }: Compared,
+  { wording, contractWording }: Pick<RulesWords, 'wording' | 'contractWording'>,
+): readonly RuleChange[] {
+  const [was, is] = [before && asOverlay(before), after && asOverlay(after)];
+  const [contractWas, contractIs] = [
+    contract.before && asContract(contract.before),
+    contract.after && asContract(contract.after),
+  ];
+  return [
+    ...(is === null ? [] : changesBetween(was, is, wording)),
+    ...(contractIs === null ? [] : contractChangesBetween(contractWas, contractIs, contractWording)),
+  ];
+}
 
 /** What a version changes where it holds, in words. */
-export function Changes({ before, after }: Pick<Assessment, 'before' | 'after'>): ReactNode {
-  const { change, columns, wording } = useRulesWords();
-  if (after === null) return <p>{change.incomplete}</p>;
-  const changes = changesBetween(before === null ? null : asOverlay(before), asOverlay(after), wording);
+export function Changes(assessment: Compared): ReactNode {
+  const { change, columns, ...words } = useRulesWords();
+  if (assessment.after === null) return <p>{change.incomplete}</p>;
+  const changes = changesIn(assessment, words);
   if (changes.length === 0) return <p>{change.none}</p>;
   return (
     <table className="rule-table changes" aria-label={change.caption}>

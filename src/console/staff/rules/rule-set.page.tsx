@@ -7,8 +7,10 @@ import { ProblemAlert } from '../problem-alert';
 import { Changes, Obstacles, OpenCases } from './assessment';
 import { Decision } from './decision';
 import { OfficerName, Place, StateTag } from './place';
+import { ContractRuleTable } from './contract-rule-table';
 import { RuleTable } from './rule-table';
 import {
+  asContract,
   asDay,
   asOverlay,
   ruleSetQuery,
@@ -110,12 +112,13 @@ function Version({ view }: { readonly view: RuleSetVersionView }): ReactNode {
   const { change, open, said, saidHelp, saysNothing } = useRulesWords();
   const { ruleSet } = view;
   const isProposed = ruleSet.state === 'proposed';
+  const isSilent = Object.keys({ ...ruleSet.complaint, ...ruleSet.contract }).length === 0;
   return (
     <>
       <About ruleSet={ruleSet} />
       <Obstacles obstacles={view.obstacles} />
       <Card size="small" title={<h2>{isProposed ? change.title : change.titleDecided}</h2>}>
-        <Changes before={view.before} after={view.after} />
+        <Changes {...view} />
       </Card>
       {isProposed ? (
         <>
@@ -128,8 +131,9 @@ function Version({ view }: { readonly view: RuleSetVersionView }): ReactNode {
       <details className="said" open={!isProposed}>
         <summary>{said}</summary>
         <p className="faint">{saidHelp}</p>
-        {Object.keys(ruleSet.complaint).length === 0 ? <p>{saysNothing}</p> : null}
+        {isSilent ? <p>{saysNothing}</p> : null}
         <RuleTable said={asOverlay(ruleSet.complaint)} />
+        <ContractRuleTable said={asContract(ruleSet.contract)} />
       </details>
     </>
   );

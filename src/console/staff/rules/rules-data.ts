@@ -1,3 +1,4 @@
+import type { ContractOverlay } from '../../../domain/contract/rule-overlay';
 import type { PlainDate } from '../../../domain/ids';
 import type { ComplaintOverlay } from '../../../domain/rule-set';
 import type { BodyOf, ReplyOf } from '../../api/operations';
@@ -17,6 +18,7 @@ type SaidOverTheWire = RuleSetView['complaint'];
 
 /** The wire's rules are the domain's: the server has judged them by the same schema. */
 export const asOverlay = (said: SaidOverTheWire): ComplaintOverlay => said;
+export const asContract = (said: RuleSetView['contract']): ContractOverlay => said;
 export const asDay = (text: string): PlainDate => text as PlainDate;
 
 const MOST = '200';

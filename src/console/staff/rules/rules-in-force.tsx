@@ -8,8 +8,9 @@ import { OrganizationSelect } from '../organization-select';
 import { ProblemAlert } from '../problem-alert';
 import { organizationQuery } from '../query-keys';
 import { useSession } from '../session';
+import { ContractRuleTable } from './contract-rule-table';
 import { RuleTable } from './rule-table';
-import { asDay, asOverlay, inForceQuery } from './rules-data';
+import { asContract, asDay, asOverlay, inForceQuery } from './rules-data';
 import type { RulesSearch } from './rules-search';
 import { useRulesWords } from './words/rules-words';
 
@@ -32,6 +33,15 @@ export function RulesInForce({ search, change }: RulesInForceProps): ReactNode {
   const id = useId();
   const origins = new Map(data?.rules.map(({ path, origin }) => [path, origin]));
   const problem = body.error ?? error;
+  const more = {
+    title: columns.origin,
+    cell: (path: string): ReactNode => {
+      const origin = origins.get(path);
+      return origin === null || origin === undefined ? null : (
+        <VersionLink id={origin.ruleSetId} version={origin.version} name={origin.name} />
+      );
+    },
+  };
   return (
     <>
       <div className="filters no-print">
@@ -43,7 +53,7 @@ export function RulesInForce({ search, change }: RulesInForceProps): ReactNode {
       </div>
       {problem === null ? null : <ProblemAlert error={problem} retry={() => void refetch()} />}
       {data === undefined && problem === null && isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Skeleton active title={false} paragraph={{ rows: 8 }} />
       ) : null}
       {data === undefined ? null : (
         <>
@@ -57,18 +67,8 @@ export function RulesInForce({ search, change }: RulesInForceProps): ReactNode {
             ))}
           </p>
           <p className="faint">{inForce.layersHelp}</p>
-          <RuleTable
-            said={asOverlay(data.complaint)}
-            more={{
-              title: columns.origin,
-              cell: (path) => {
-                const origin = origins.get(path);
-                return origin === null || origin === undefined ? null : (
-                  <VersionLink id={origin.ruleSetId} version={origin.version} name={origin.name} />
-                );
-              },
-            }}
-          />
+          <RuleTable said={asOverlay(data.complaint)} more={more} />
+          <ContractRuleTable said={asContract(data.contract)} more={more} />
         </>
       )}
     </>

@@ -15,7 +15,7 @@ export function RulesUnread({ title, error, retry }: RulesUnreadProps): ReactNod
     <div className="rules">
       <h1>{title}</h1>
       {error === null ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Skeleton active title={false} paragraph={{ rows: 8 }} />
       ) : (
         <ProblemAlert error={error} retry={retry} />
       )}

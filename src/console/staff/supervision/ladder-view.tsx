@@ -40,7 +40,7 @@ export function LadderView({ tabs, search, change, clear }: ViewProps): ReactNod
         refresh={refresh}
       />
       {tabs}
-      <RungTabs search={search} rungs={data?.rungs ?? []} listedCases={data?.listedCases ?? 0} />
+      <RungTabs search={search} board={data} />
       <CountedFilters
         search={countedIn(search)}
         setFilters={filtersIn(countedIn(search), ['from', 'to'])}

@@ -8,8 +8,8 @@ import { useSupervisionWords } from './words/supervision-words';
 
 interface RungTabsProps {
   readonly search: SupervisionSearch;
-  readonly rungs: readonly BoardRung[];
-  readonly listedCases: number;
+  /** Not there as long as it has not been read: nobody is told of a zero that nobody counted. */
+  readonly board: { readonly rungs: readonly BoardRung[]; readonly listedCases: number } | undefined;
 }
 
 /** From the foot of the ladder to its top; a rung that a region has named itself stands after them. */
@@ -24,9 +24,11 @@ function height({ rung }: BoardRung): number {
 }
 
 /** How many stand on which rung; each opens its own. */
-export function RungTabs({ search, rungs, listedCases }: RungTabsProps): ReactNode {
+export function RungTabs({ search, board }: RungTabsProps): ReactNode {
   const { lists } = useWords();
   const words = useSupervisionWords();
+  if (board === undefined) return null;
+  const { rungs, listedCases } = board;
   const climbed = [...rungs].sort((left, right) => height(left) - height(right));
   const all = rungs.reduce((sum, { duties }) => sum + duties, 0);
   return (

@@ -1,6 +1,6 @@
 import type { InAnotherLanguage } from '../../words/words-context';
 import type { chineseListWords } from './list-words.zh';
-import { englishRung } from './rungs.en';
+import { englishRung } from '../../../domain/rung-label.en';
 
 export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
   inboxTitle: 'My work',

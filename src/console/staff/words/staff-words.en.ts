@@ -22,6 +22,7 @@ export const englishStaffWords: StaffWords = {
     retry: 'Try again',
     requestId: (id) => `Reference for support: ${id}`,
     notFound: 'There is no such page',
+    unread: 'This page could not be read',
     home: 'Home',
     skip: 'Skip to the content',
   },

@@ -1,6 +1,6 @@
 import type { ConfigProviderProps } from 'antd';
 import type { DomainWords } from '../../words/domain-words';
-import type { Language } from '../../words/language';
+import type { Language } from '../../../domain/language';
 import { createWords, type InAnotherLanguage } from '../../words/words-context';
 import type { chineseStaffWords } from './staff-words.zh';
 

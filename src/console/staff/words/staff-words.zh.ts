@@ -21,6 +21,7 @@ export const chineseStaffWords = {
     retry: '重试',
     requestId: (id: string) => `报修编号：${id}`,
     notFound: '没有这个页面',
+    unread: '没有读到这一页的内容',
     home: '首页',
     skip: '跳到正文',
   },

@@ -1,4 +1,5 @@
 import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
+import { CONTRACT_GROUNDS } from '../../../../domain/complaint/complaint';
 import type { PlainDate } from '../../../../domain/ids';
 import { longDate } from '../../../words/dates';
 import { money } from '../../../words/money';
@@ -109,6 +110,11 @@ interface AskedField {
   readonly field: ChosenField;
 }
 
+/** 不履约、恶意违约 are grounds of a case that was opened upon a contract, and of no complaint. */
+function groundFits({ kind }: CaseView): (code: string) => boolean {
+  return (code) => kind === 'ex-officio' || !CONTRACT_GROUNDS.some((ground) => ground === code);
+}
+
 /** What a field offers: what lies on the case, or the codes that the command's own schema takes. */
 export function choicesFor(
   { type, name, field }: AskedField,
@@ -118,5 +124,8 @@ export function choicesFor(
   if (field.kind === 'pick') return picksFor(field.from, view, words);
   if (field.kind === 'demands') return picksFor('demand', view, words);
   const table = wordsOfTable(field.table, words);
-  return codesFor(type, name, table).map((value) => ({ value, label: table[value] ?? value }));
+  const fits = field.table === 'grounds' ? groundFits(view) : () => true;
+  return codesFor(type, name, table)
+    .filter(fits)
+    .map((value) => ({ value, label: table[value] ?? value }));
 }

@@ -1,15 +1,14 @@
-import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';
 import type { FormValues } from './judge';
 
 /** Something that left here and got no answer: it may have been done. The same body under the same key tells. */
-export interface Unanswered {
-  readonly body: CommandBodyInput;
+export interface Unanswered<Body> {
+  readonly body: Body;
   readonly key: string;
 }
 
-interface Draft {
+interface Draft<Body> {
   readonly values: FormValues;
-  readonly unanswered: Unanswered | null;
+  readonly unanswered: Unanswered<Body> | null;
 }
 
 export interface DraftPlace {
@@ -18,23 +17,23 @@ export interface DraftPlace {
   readonly command: string;
 }
 
-const EMPTY: Draft = { values: {}, unanswered: null };
+const EMPTY: Draft<never> = { values: {}, unanswered: null };
 
 const nameOf = ({ officerId, caseId, command }: DraftPlace): string =>
   `draft:${officerId}:${caseId}:${command}`;
 
 /** What this person had begun to write here, in this tab. */
-export function readDraft(place: DraftPlace): Draft {
+export function readDraft<Body>(place: DraftPlace): Draft<Body> {
   try {
     const kept = sessionStorage.getItem(nameOf(place));
     // Written by `writeDraft` of the same page.
-    return kept === null ? EMPTY : (JSON.parse(kept) as Draft);
+    return kept === null ? EMPTY : (JSON.parse(kept) as Draft<Body>);
   } catch {
     return EMPTY;
   }
 }
 
-export function writeDraft(place: DraftPlace, draft: Draft): void {
+export function writeDraft<Body>(place: DraftPlace, draft: Draft<Body>): void {
   try {
     sessionStorage.setItem(nameOf(place), JSON.stringify(draft));
   } catch {

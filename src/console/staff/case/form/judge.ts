@@ -13,25 +13,35 @@ export interface FieldIssue {
   readonly issue: z.core.$ZodIssue;
 }
 
-type Judged =
-  | { readonly ok: true; readonly body: CommandBodyInput }
-  | { readonly ok: false; readonly issues: readonly FieldIssue[] };
+export type Judged<Body> =
+  { readonly ok: true; readonly body: Body } | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+interface Command {
+  readonly type: string;
+  readonly version: number;
+}
+
 /** Judges by the very schema that the server judges by. What was left empty is left out. */
-export function judge(type: IssuableCommandType, version: number, values: FormValues): Judged {
+export function judgeBy<Body>(schema: z.ZodType, command: Command, values: FormValues): Judged<Body> {
   const filled = Object.entries(values).filter(([, value]) => !isEmpty(value));
-  const body = { type, version, ...Object.fromEntries(filled) };
-  const judged = complaintCommandBody.safeParse(body);
+  const body = { ...command, ...Object.fromEntries(filled) };
+  const judged = schema.safeParse(body);
   // What passes the schema is what the wire takes.
-  if (judged.success) return { ok: true, body: body as CommandBodyInput };
+  if (judged.success) return { ok: true, body: body as Body };
   return {
     ok: false,
     issues: judged.error.issues.map((issue) => ({ name: String(issue.path[0] ?? ''), issue })),
   };
 }
+
+export const judge = (
+  type: IssuableCommandType,
+  version: number,
+  values: FormValues,
+): Judged<CommandBodyInput> => judgeBy<CommandBodyInput>(complaintCommandBody, { type, version }, values);
 
 function schemaOf(type: IssuableCommandType, name: string): z.ZodType {
   const { facts, texts } = COMMAND_BODIES[type];

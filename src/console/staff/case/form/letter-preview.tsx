@@ -1,5 +1,6 @@
 import { Button, Flex } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { issuesLetter } from '../../../../domain/complaint/letter-occasions';
 import type { PlainDate } from '../../../../domain/ids';
 import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';
 import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
@@ -13,25 +14,9 @@ import './letter-preview.css';
 
 type Preview = ReplyOf<'POST /complaints/{id}/letter-previews'>['items'][number];
 
-/** Commands upon which a letter goes out, at once or with the last signature. */
-const WITH_LETTER: readonly IssuableCommandType[] = [
-  'accept',
-  'reject',
-  'request-supplement',
-  'transfer',
-  'appoint-verifier',
-  'order-rectification',
-  'propose-determination',
-  'determine',
-  'explain',
-];
-
-const ACTS_WITH_LETTER: readonly string[] = ['reject', 'order-rectification', 'determine'];
-
-export function issuesLetter(type: IssuableCommandType, { approval }: CaseView): boolean {
-  if (type === 'approve') return approval !== null && ACTS_WITH_LETTER.includes(approval.act);
-  return WITH_LETTER.includes(type);
-}
+/** Whoever signs looks at what goes out with the last signature. */
+export const mayPreviewLetter = (type: IssuableCommandType, { approval }: CaseView): boolean =>
+  issuesLetter(type === 'approve' ? (approval?.act ?? type) : type);
 
 interface LetterPreviewProps {
   readonly caseId: string;

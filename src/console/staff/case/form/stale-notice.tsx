@@ -3,20 +3,26 @@ import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { longMoment } from '../../../words/dates';
 import { ProblemAlert } from '../../problem-alert';
-import { readCase, readJournal, type CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
+import type { CaseBasics } from './case-form';
+import type { CaseDoor } from './send';
 
-interface StaleNoticeProps {
-  readonly view: CaseView;
-  readonly onGoOn: (fresh: CaseView) => void;
+interface StaleNoticeProps<View> {
+  readonly view: View;
+  readonly door: Pick<CaseDoor<View, never>, 'read' | 'journal'>;
+  readonly onGoOn: (fresh: View) => void;
 }
 
 /** Nothing was done and nothing is lost: what happened since, and the way on. */
-export function StaleNotice({ view, onGoOn }: StaleNoticeProps): ReactNode {
+export function StaleNotice<View extends CaseBasics>({
+  view,
+  door,
+  onGoOn,
+}: StaleNoticeProps<View>): ReactNode {
   const { stale, language } = useCaseWords();
   const { data, error, refetch } = useQuery({
     queryKey: ['case-since', view.id, view.version],
-    queryFn: () => changesSince(view),
+    queryFn: () => changesSince(view, door),
     gcTime: 0,
   });
   if (error !== null) return <ProblemAlert error={error} retry={() => void refetch()} />;
@@ -50,7 +56,7 @@ export function StaleNotice({ view, onGoOn }: StaleNoticeProps): ReactNode {
   );
 }
 
-async function changesSince({ id, version, view }: CaseView) {
-  const [fresh, journal] = await Promise.all([readCase(id), view === 'staff' ? readJournal(id) : []]);
-  return { fresh, lines: journal.filter(({ sequence }) => sequence > version) };
+async function changesSince<View extends CaseBasics>(view: View, door: StaleNoticeProps<View>['door']) {
+  const [fresh, journal] = await Promise.all([door.read(view.id), door.journal(view)]);
+  return { fresh, lines: journal.filter(({ sequence }) => sequence > view.version) };
 }

@@ -1,37 +1,36 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { refusalTypeOf } from '../../../api/api-error';
-import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
-import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';
 import { useSession } from '../../session';
-import type { CaseView } from '../case-data';
 import { clearDraft, readDraft, writeDraft, type DraftPlace, type Unanswered } from './draft';
 import type { FormValues } from './judge';
-import { follow, isUnanswered, keyedBody, sendCommand, type Sent } from './send';
+import { follow, isUnanswered, keyedBody, sendCommand, type CaseDoor, type Sent } from './send';
 
-type FormState =
+type FormState<Body> =
   | { readonly type: 'writing' }
-  | { readonly type: 'checking'; readonly body: CommandBodyInput }
+  | { readonly type: 'checking'; readonly body: Body }
   | { readonly type: 'sending' }
   | { readonly type: 'waiting'; readonly commandId: string }
   /** The case moved while this was written: nothing was done. */
   | { readonly type: 'stale' }
   | { readonly type: 'failed'; readonly error: unknown };
 
-interface CommandFormParts {
-  readonly view: CaseView;
-  readonly type: IssuableCommandType;
-  readonly onSent: (sent: Exclude<Sent, { type: 'waiting' }>) => void;
+interface CommandFormParts<View, Body> {
+  readonly caseId: string;
+  /** Of the command. */
+  readonly type: string;
+  readonly door: CaseDoor<View, Body>;
+  readonly onSent: (sent: Exclude<Sent<View>, { type: 'waiting' }>) => void;
 }
 
-export interface CommandForm {
-  readonly state: FormState;
+export interface CommandForm<Body> {
+  readonly state: FormState<Body>;
   /** What was kept from before, and what may have been done already. */
   readonly kept: FormValues;
-  readonly unanswered: Unanswered | null;
+  readonly unanswered: Unanswered<Body> | null;
   readonly keep: (values: FormValues) => void;
-  readonly check: (body: CommandBodyInput) => void;
+  readonly check: (body: Body) => void;
   readonly goBack: () => void;
-  readonly send: (body: CommandBodyInput) => Promise<void>;
+  readonly send: (body: Body) => Promise<void>;
   /** Learns what became of what got no answer. */
   readonly ask: () => Promise<void>;
   readonly followOn: (commandId: string) => Promise<void>;
@@ -39,21 +38,25 @@ export interface CommandForm {
 }
 
 /** One form from its first letter to its one effect, through double clicks, lost connections and reloads. */
-export function useCommandForm({ view, type, onSent }: CommandFormParts): CommandForm {
-  const caseId = view.id;
+export function useCommandForm<View, Body>({
+  caseId,
+  type,
+  door,
+  onSent,
+}: CommandFormParts<View, Body>): CommandForm<Body> {
   const place = usePlace(caseId, type);
-  const kept = useMemo(() => readDraft(place), [place]);
+  const kept = useMemo(() => readDraft<Body>(place), [place]);
   const values = useRef<FormValues>(kept.values);
   const [unanswered, setUnanswered] = useState(kept.unanswered);
-  const [state, setState] = useState<FormState>({ type: 'writing' });
+  const [state, setState] = useState<FormState<Body>>({ type: 'writing' });
   const isBusy = useRef(false);
   const gone = useLeaving();
 
-  const remember = (open: Unanswered | null): void => {
+  const remember = (open: Unanswered<Body> | null): void => {
     setUnanswered(open);
     writeDraft(place, { values: values.current, unanswered: open });
   };
-  const run = async (work: () => Promise<Sent>): Promise<void> => {
+  const run = async (work: () => Promise<Sent<View>>): Promise<void> => {
     if (isBusy.current) return;
     isBusy.current = true;
     setState({ type: 'sending' });
@@ -69,11 +72,11 @@ export function useCommandForm({ view, type, onSent }: CommandFormParts): Comman
       isBusy.current = false;
     }
   };
-  const dispatch = (open: Unanswered): Promise<void> =>
+  const dispatch = (open: Unanswered<Body>): Promise<void> =>
     run(() => {
       // Kept before it leaves: a page that is closed now still knows what it sent.
       remember(open);
-      return sendCommand(caseId, open, gone.current.signal);
+      return sendCommand(door, open, { caseId, signal: gone.current.signal });
     });
   return {
     state,
@@ -87,12 +90,12 @@ export function useCommandForm({ view, type, onSent }: CommandFormParts): Comman
     goBack: () => setState({ type: 'writing' }),
     send: (body) => dispatch(keyedBody(body, unanswered)),
     ask: () => (unanswered === null ? Promise.resolve() : dispatch(unanswered)),
-    followOn: (commandId) => run(() => follow(caseId, commandId, gone.current.signal)),
+    followOn: (commandId) => run(() => follow(door, commandId, { caseId, signal: gone.current.signal })),
     discard: () => clearDraft(place),
   };
 }
 
-function usePlace(caseId: string, command: IssuableCommandType): DraftPlace {
+function usePlace(caseId: string, command: string): DraftPlace {
   const { officerId } = useSession().officer;
   return useMemo(() => ({ officerId, caseId, command }), [officerId, caseId, command]);
 }

@@ -46,11 +46,14 @@ function Facts({ view }: { readonly view: CaseView }): ReactNode {
     [head.accepting, view.accepting.name],
     [head.verifying, view.verifying?.name ?? (view.view === 'staff' ? head.notYet : null)],
     [head.reviewing, view.reviewing?.name],
-    [head.identity, view.identity === null ? null : <Identity key="identity" view={view} />],
+    [
+      head.identity,
+      view.identity === null || view.kind === 'ex-officio' ? null : <Identity key="identity" view={view} />,
+    ],
     [head.kind, `${domain.kinds[view.kind]} · ${domain.channels[view.channel]}`],
     [head.field, domain.fields[view.field]],
     [head.receivedOn, longDate(view.receivedOn as PlainDate, language)],
-    [head.contract, [view.contract?.name, view.contract?.number].filter((part) => part != null).join(' ')],
+    [head.contract, contractOf(view)],
     [head.rules, head.ruleVersion(view.ruleSet.name, view.ruleSet.version)],
   ];
   return (
@@ -62,6 +65,18 @@ function Facts({ view }: { readonly view: CaseView }): ReactNode {
         .map(([label, children]) => ({ key: label, label, children }))}
     />
   );
+}
+
+/** As the complainant wrote it; of a determination ex officio the registered contract, for whoever may read it. */
+function contractOf({ contract, origin }: CaseView): ReactNode {
+  if (origin?.mayRead === true) {
+    return (
+      <Link to="/contracts/$id" params={{ id: origin.contractId }} search={{}}>
+        {contract?.name ?? ''} {origin.contractCode}
+      </Link>
+    );
+  }
+  return [contract?.name, contract?.number ?? origin?.contractCode].filter((part) => part != null).join(' ');
 }
 
 /** Sealed or open, whether it may be named, and for who handles the case the way to ask who it is. */

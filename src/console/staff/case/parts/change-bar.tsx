@@ -1,30 +1,38 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { readCase, readJournal, type CaseView } from '../case-data';
 import type { Change } from '../follow-changes';
+import type { CaseDoor } from '../form/send';
 import { useCaseWords } from '../words/case-words';
 
-interface ChangeBarProps {
-  readonly view: CaseView;
+interface ChangeBarProps<View, Body> {
+  readonly view: View;
   readonly change: Change | null;
-  readonly onFresh: (fresh: CaseView) => void;
+  readonly door: CaseDoor<View, Body>;
+  /** What the events of this kind of case are called. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly onFresh: (fresh: View) => void;
 }
 
 /** Says politely that the case has moved; what is being written stays as it is. */
-export function ChangeBar({ view, change, onFresh }: ChangeBarProps): ReactNode {
-  const { stale, domain } = useCaseWords();
+export function ChangeBar<View extends { readonly id: string; readonly version: number }, Body>({
+  view,
+  change,
+  door,
+  labels,
+  onFresh,
+}: ChangeBarProps<View, Body>): ReactNode {
+  const { stale } = useCaseWords();
   const isBehind = change !== null && change.sequence > view.version;
   const { data } = useQuery({
     queryKey: ['case-news', view.id, change?.sequence],
-    queryFn: () => readJournal(view.id),
-    enabled: isBehind && view.view === 'staff',
+    queryFn: () => door.journal(view),
+    enabled: isBehind,
     gcTime: 0,
   });
   if (!isBehind) return null;
-  const events: Readonly<Record<string, string>> = domain.events;
   const news = (data ?? []).filter(({ sequence }) => sequence > view.version);
-  const look = (): void => void readCase(view.id).then(onFresh);
+  const look = (): void => void door.read(view.id).then(onFresh);
   return (
     <Alert
       type="info"
@@ -33,7 +41,7 @@ export function ChangeBar({ view, change, onFresh }: ChangeBarProps): ReactNode 
       className="change-bar"
       title={
         news.length === 0
-          ? stale.justNow(events[change.type] ?? change.label)
+          ? stale.justNow(labels[change.type] ?? change.label)
           : news.map(({ sequence, sentence }) => <div key={sequence}>{stale.justNow(sentence)}</div>)
       }
       action={<Button onClick={look}>{stale.look}</Button>}

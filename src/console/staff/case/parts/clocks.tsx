@@ -12,27 +12,60 @@ interface ClocksProps {
   readonly today: string;
 }
 
-const isOpen = ({ state }: DeadlineView): boolean => state === 'running' || state === 'suspended';
+/** A duty of a case of any kind. */
+export type ClockLine = Omit<DeadlineView, 'duty' | 'owner'> & {
+  readonly duty: string;
+  readonly owner: string;
+};
 
-const byDueDate = (left: DeadlineView, right: DeadlineView): number =>
+/** What the duties of a kind of case are called, and who owes them; a rung may call others than roles. */
+export interface ClockNames {
+  readonly dutyOf: (clock: ClockLine) => string;
+  readonly ownerOf: (clock: ClockLine) => string;
+  readonly rungOf: (code: string, label: string) => string;
+  readonly calledOf: (to: string) => string;
+}
+
+const isOpen = ({ state }: ClockLine): boolean => state === 'running' || state === 'suspended';
+
+const byDueDate = (left: ClockLine, right: ClockLine): number =>
   (left.dueOn ?? '9999') < (right.dueOn ?? '9999') ? -1 : 1;
 
-/** Every clock, not the nearest one only; what has ended keeps its verdict, folded. */
+/** The clocks of a complaint. */
 export function Clocks({ view, today }: ClocksProps): ReactNode {
+  const { clock, domain, roleName } = useCaseWords();
+  const duties: Readonly<Record<string, string>> = domain.duties;
+  const parties: Readonly<Record<string, string>> = domain.parties;
+  const names: ClockNames = {
+    dutyOf: ({ duty, label }) => duties[duty] ?? label,
+    ownerOf: ({ owner }) => parties[owner] ?? owner,
+    ...{ rungOf: clock.rung, calledOf: roleName },
+  };
+  return <ClockCard clocks={view.deadlines} names={names} today={today} />;
+}
+
+interface ClockCardProps {
+  readonly clocks: readonly ClockLine[];
+  readonly names: ClockNames;
+  readonly today: string;
+}
+
+/** Every clock, not the nearest one only; what has ended keeps its verdict, folded. */
+export function ClockCard({ clocks, names, today }: ClockCardProps): ReactNode {
   const { clock } = useCaseWords();
-  const open = view.deadlines.filter(isOpen).toSorted(byDueDate);
-  const ended = view.deadlines.filter((deadline) => !isOpen(deadline));
+  const open = clocks.filter(isOpen).toSorted(byDueDate);
+  const ended = clocks.filter((deadline) => !isOpen(deadline));
   return (
     <Card size="small" title={<h2>{clock.title}</h2>} className="clocks" id="clocks">
       {open.length === 0 ? <p>{clock.none}</p> : null}
       {open.map((deadline) => (
-        <Clock key={deadline.dutyId} deadline={deadline} today={today} />
+        <Clock key={deadline.dutyId} deadline={deadline} names={names} today={today} />
       ))}
       {ended.length === 0 ? null : (
         <details>
           <summary>{clock.ended(ended.length)}</summary>
           {ended.map((deadline) => (
-            <Clock key={deadline.dutyId} deadline={deadline} today={today} />
+            <Clock key={deadline.dutyId} deadline={deadline} names={names} today={today} />
           ))}
         </details>
       )}
@@ -40,13 +73,17 @@ export function Clocks({ view, today }: ClocksProps): ReactNode {
   );
 }
 
-function Clock({ deadline, today }: { readonly deadline: DeadlineView; readonly today: string }): ReactNode {
+interface ClockProps extends Omit<ClockCardProps, 'clocks'> {
+  readonly deadline: ClockLine;
+}
+
+function Clock({ deadline, names, today }: ClockProps): ReactNode {
   const { clock, domain, language } = useCaseWords();
-  const { duty, owner, state, dueOn, basis, provisional, startOn } = deadline;
+  const { state, dueOn, basis, provisional, startOn } = deadline;
   return (
     <article className={`clock state-${state}`}>
       <h3>
-        {domain.duties[duty]} <small>{domain.parties[owner]}</small>
+        {names.dutyOf(deadline)} <small>{names.ownerOf(deadline)}</small>
       </h3>
       <p>
         {isOpen(deadline) ? (
@@ -66,7 +103,7 @@ function Clock({ deadline, today }: { readonly deadline: DeadlineView; readonly 
         <p>{clock.startsOn(longDate(startOn as PlainDate, language))}</p>
         <DayCalendar deadline={deadline} today={today} />
         {provisional ? <p>{clock.provisionalMeans}</p> : null}
-        <Rungs deadline={deadline} />
+        <Rungs deadline={deadline} names={names} />
       </details>
     </article>
   );
@@ -79,7 +116,7 @@ function TimeLeftTag({
   deadline,
   today,
 }: {
-  readonly deadline: DeadlineView;
+  readonly deadline: ClockLine;
   readonly today: string;
 }): ReactNode {
   const { domain, language } = useCaseWords();
@@ -96,8 +133,8 @@ function urgencyOf(left: ReturnType<typeof timeLeftFor>): keyof typeof COLOURS {
 }
 
 /** When whom the ladder calls. */
-function Rungs({ deadline: { rungs } }: { readonly deadline: DeadlineView }): ReactNode {
-  const { clock, language, roleName } = useCaseWords();
+function Rungs({ deadline: { rungs }, names }: Omit<ClockProps, 'today'>): ReactNode {
+  const { clock, language } = useCaseWords();
   if (rungs.length === 0) return null;
   return (
     <>
@@ -105,7 +142,7 @@ function Rungs({ deadline: { rungs } }: { readonly deadline: DeadlineView }): Re
       <ol className="rungs">
         {rungs.map(({ rung, label, to, at, reached }) => (
           <li key={rung} className={reached ? 'reached' : ''}>
-            {longMoment(at, language)} <strong>{clock.rung(rung, label)}</strong> → {roleName(to)}
+            {longMoment(at, language)} <strong>{names.rungOf(rung, label)}</strong> → {names.calledOf(to)}
             {reached ? <Tag color="red">{clock.reached}</Tag> : null}
           </li>
         ))}

@@ -24,7 +24,7 @@ function weeksOf(days: readonly Day[]): readonly (readonly (Day | PlainDate)[])[
 const mondayOf = (on: PlainDate): PlainDate => addDays(on, -((weekday(on) + WEEK - 1) % WEEK));
 
 interface DayCalendarProps {
-  readonly deadline: DeadlineView;
+  readonly deadline: Pick<DeadlineView, 'dueOn' | 'explanation'>;
   readonly today: string;
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Flex, Spin } from 'antd';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { ProblemAlert } from '../../problem-alert';
 import { api } from '../../staff-api';
 import { useCaseWords } from '../words/case-words';
@@ -31,8 +31,11 @@ export function DocumentViewer({ document: shown, onClose }: DocumentViewerProps
     gcTime: 60_000,
   });
   const address = useAddress(data);
+  const place = useRef<HTMLElement>(null);
+  // On a narrow screen it opens far above the list that it was opened from.
+  useEffect(() => comeIntoSight(place.current), [shown.path]);
   return (
-    <section className="viewer" aria-label={documents.viewer}>
+    <section ref={place} className="viewer" aria-label={documents.viewer}>
       <Flex gap="small" align="center" wrap>
         <strong className="viewer-name">{shown.name}</strong>
         {address === null ? null : (
@@ -52,6 +55,11 @@ export function DocumentViewer({ document: shown, onClose }: DocumentViewerProps
       )}
     </section>
   );
+}
+
+function comeIntoSight(place: HTMLElement | null): void {
+  const top = place?.getBoundingClientRect().top ?? 0;
+  if (top < 0 || top > window.innerHeight / 2) place?.scrollIntoView({ block: 'start' });
 }
 
 /** The address of a blob, as long as it is on the screen. */

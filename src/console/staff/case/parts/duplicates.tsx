@@ -26,7 +26,11 @@ export function Duplicates({ view, onLink, onUnlink }: DuplicatesProps): ReactNo
   return (
     <Card size="small" title={<h2>{duplicates.title}</h2>} id="duplicates">
       {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
-      {isBusy ? <Spin size="small" aria-label={duplicates.loading} /> : null}
+      {isBusy ? (
+        <span role="status" aria-label={duplicates.loading}>
+          <Spin size="small" />
+        </span>
+      ) : null}
       {data === undefined ? null : (
         <>
           <Leading list={data} onUnlink={mayIssue(view, 'unlink-duplicate') ? onUnlink : null} />

@@ -17,9 +17,21 @@ interface EvidenceListProps {
 
 export function EvidenceList({ view, seenAs, onShow }: EvidenceListProps): ReactNode {
   const { documents } = useCaseWords();
-  const { data, error, refetch } = useEvidence(view, seenAs);
+  const found = useEvidence(view, seenAs);
+  return <EvidenceCard title={documents.evidence} found={found} onShow={onShow} />;
+}
+
+interface EvidenceCardProps extends Pick<EvidenceListProps, 'onShow'> {
+  readonly title: string;
+  readonly found: Pick<ReturnType<typeof useEvidence>, 'data' | 'error' | 'refetch'>;
+}
+
+/** What lies on a case, of whatever kind. */
+export function EvidenceCard({ title, found, onShow }: EvidenceCardProps): ReactNode {
+  const { documents } = useCaseWords();
+  const { data, error, refetch } = found;
   return (
-    <Card size="small" title={<h2>{documents.evidence}</h2>} id="evidence">
+    <Card size="small" title={<h2>{title}</h2>} id="evidence">
       {error === null ? null : <ProblemAlert error={error} retry={() => void refetch()} />}
       {data?.items.length === 0 ? <p>{documents.noEvidence}</p> : null}
       <ul className="files-list">

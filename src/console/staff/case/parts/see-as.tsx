@@ -15,7 +15,7 @@ export function SeeAsSwitch({ view }: { readonly view: CaseView }): ReactNode {
   return (
     <p className="see-as no-print">
       {seeAs.ask}{' '}
-      {SEEN_AS.map((seenAs, place) => (
+      {partiesOf(view).map((seenAs, place) => (
         <Fragment key={seenAs}>
           {place === 0 ? null : ' · '}
           <Link to="/complaints/$id" params={{ id: view.id }} search={{ seenAs }} preload={false}>
@@ -26,6 +26,10 @@ export function SeeAsSwitch({ view }: { readonly view: CaseView }): ReactNode {
     </p>
   );
 }
+
+/** Nobody complained where a breach is determined ex officio. */
+const partiesOf = ({ kind }: CaseView): readonly SeenAs[] =>
+  kind === 'ex-officio' ? SEEN_AS.filter((seenAs) => seenAs !== 'complainant') : SEEN_AS;
 
 /** Whose view this is, and the way back. */
 export function SeeAsBanner({ id, seenAs }: { readonly id: string; readonly seenAs: SeenAs }): ReactNode {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { COMPLAINT_STATUSES } from '../../../../domain/complaint/complaint';
 import type { CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
+import { StepList } from './step-list';
 
 type Status = CaseView['status'];
 
@@ -14,19 +15,10 @@ const placeOf = (status: Status): number => WAY.indexOf(status === 'supplementin
 export function StatusSteps({ view: { status, outcome } }: { readonly view: CaseView }): ReactNode {
   const { head, domain } = useCaseWords();
   const here = placeOf(status);
-  return (
-    <ol className="status-steps" aria-label={head.steps}>
-      {WAY.map((step, place) => (
-        <li key={step} className={stepClass(place, here)} aria-current={place === here ? 'step' : undefined}>
-          <span>{place === here ? domain.statuses[status] : domain.statuses[step]}</span>
-          {step === 'closed' && outcome !== null ? <small>{domain.outcomes[outcome]}</small> : null}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function stepClass(place: number, here: number): string {
-  if (place === here) return 'here';
-  return place < here ? 'past' : 'ahead';
+  const steps = WAY.map((step, place) => ({
+    key: step,
+    label: place === here ? domain.statuses[status] : domain.statuses[step],
+    note: step === 'closed' && outcome !== null ? domain.outcomes[outcome] : null,
+  }));
+  return <StepList label={head.steps} steps={steps} here={here} />;
 }

@@ -1,12 +1,11 @@
 import { dayInEnglish } from '../../../words/holidays.en';
 import type { InAnotherLanguage } from '../../../words/words-context';
-import { englishRung } from '../../words/rungs.en';
+import { englishRung } from '../../../../domain/rung-label.en';
 import type { chineseCaseWords } from './case-words.zh';
 
 export const englishCaseWords: InAnotherLanguage<typeof chineseCaseWords> = {
   page: {
     title: (number) => `${number} · Pacta`,
-    loading: 'Reading the case',
     notFound: 'There is no such complaint, or it is not yours to see',
     notFoundHelp: 'Check the number. A case that was passed on is no longer seen by the body that had it.',
     done: 'Done',

@@ -1,6 +1,6 @@
 import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
 import type { DomainWords } from '../../../words/domain-words';
-import type { Language } from '../../../words/language';
+import type { Language } from '../../../../domain/language';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import { useWords } from '../../words/staff-words';
 import { englishCaseWords } from './case-words.en';

@@ -2,7 +2,6 @@
 export const chineseCaseWords = {
   page: {
     title: (number: string) => `${number} · Pacta 践诺`,
-    loading: '正在读取案件',
     notFound: '没有这件投诉，或者您无权查看',
     notFoundHelp: '请核对编号。案件转交、回避移交或改派后，原单位不再看到。',
     done: '已办理',

@@ -1,4 +1,4 @@
-import type { Language } from '../../../words/language';
+import type { Language } from '../../../../domain/language';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import { useWords, type StaffWords } from '../../words/staff-words';
 import { englishOfficerWords } from './officer-words.en';

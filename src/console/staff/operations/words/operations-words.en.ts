@@ -152,6 +152,7 @@ export const englishOperationsWords: InAnotherLanguage<typeof chineseOperationsW
       officer: 'Officer',
       role: 'Office',
       complainant: 'Complainant (identity not shown)',
+      'contract-contact': 'Contact of a party to the contract',
     },
     addressee: (type, label) => ADDRESSEES[type] ?? label,
     reason: (code) => REASONS[code] ?? `The mail server answered ${code}`,

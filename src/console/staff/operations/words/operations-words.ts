@@ -1,5 +1,5 @@
 import type { DomainWords } from '../../../words/domain-words';
-import type { Language } from '../../../words/language';
+import type { Language } from '../../../../domain/language';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import { useWords } from '../../words/staff-words';
 import { englishOperationsWords } from './operations-words.en';

@@ -78,7 +78,12 @@ export const chineseOperationsWords = {
     states: { waiting: '等待发送', failed: '发送失败' },
     next: (at: string) => `下次 ${at}`,
     attempts: (count: number) => `已试 ${count} 次`,
-    addressees: { officer: '工作人员', role: '岗位', complainant: '投诉人（身份不显示）' },
+    addressees: {
+      officer: '工作人员',
+      role: '岗位',
+      complainant: '投诉人（身份不显示）',
+      'contract-contact': '合同当事人的联系人',
+    },
     addressee: (_type: string, label: string) => label,
     reason: (_code: string, sentence: string) => sentence,
     retry: '再发一次',

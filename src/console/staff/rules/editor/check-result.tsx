@@ -18,7 +18,7 @@ export function CheckResult({ assessment, from }: CheckResultProps): ReactNode {
       {assessment.obstacles.length === 0 ? <Alert type="success" showIcon title={editor.sound} /> : null}
       <Obstacles obstacles={assessment.obstacles} />
       <Card size="small" title={<h2>{change.title}</h2>}>
-        <Changes before={assessment.before} after={assessment.after} />
+        <Changes {...assessment} />
       </Card>
       <Card size="small" title={<h2>{open.title}</h2>}>
         <OpenCases openCases={assessment.openCases} from={asDay(from)} />

@@ -47,7 +47,12 @@ export const emptyHead = (regionCode: string): HeadValues => ({
 
 const NATION_WIDE: readonly Proposal['scope'][] = ['base', 'preset'];
 
-export function toProposal(head: HeadValues, complaint: ComplaintOverlay): Proposal {
+/** @param contract goes along as it was said last; undefined: a first version says nothing of contracts */
+export function toProposal(
+  head: HeadValues,
+  complaint: ComplaintOverlay,
+  contract: RuleSetView['contract'] | undefined,
+): Proposal {
   const isNationWide = NATION_WIDE.includes(head.scope);
   return {
     ...head,
@@ -56,6 +61,7 @@ export function toProposal(head: HeadValues, complaint: ComplaintOverlay): Propo
     stage: head.stage ?? null,
     // Read-only here, and not so in what the schema takes.
     complaint: complaint as Proposal['complaint'],
+    ...(contract === undefined ? {} : { contract }),
   };
 }
 

@@ -21,7 +21,9 @@ export function EditorPage(): ReactNode {
     return <RulesUnread title={id} error={error} retry={() => void refetch()} />;
   const { reason } = data.proposal;
   if (reason !== null) return <NotYours title={last.name} reason={reason} />;
-  return <Editor title={editor.title(last.name)} head={headOf(last)} before={asOverlay(last.complaint)} />;
+  const { complaint, contract } = last;
+  const title = editor.title(last.name);
+  return <Editor title={title} head={headOf(last)} before={asOverlay(complaint)} contract={contract} />;
 }
 
 interface NotYoursProps {

@@ -5,7 +5,8 @@ import type { ComplaintOverlay } from '../../../../domain/rule-set';
 import { isSessionEnded } from '../../../api/api-error';
 import { sayIssue } from '../../case/form/say-issue';
 import { ProblemAlert } from '../../problem-alert';
-import type { Proposal } from '../rules-data';
+import { ContractRuleTable } from '../contract-rule-table';
+import { asContract, type Proposal, type RuleSetView } from '../rules-data';
 import { useRulesWords, type RulesWords } from '../words/rules-words';
 import { CheckResult } from './check-result';
 import { issuesIn, toProposal, type HeadValues } from './draft';
@@ -18,21 +19,23 @@ interface EditorProps {
   readonly title: string;
   readonly head: HeadValues;
   readonly before: ComplaintOverlay;
+  /** Shown, and handed in as it is. */
+  readonly contract?: RuleSetView['contract'];
   readonly isNew?: true;
 }
 
 /** A draft of a version: its head, its rules, what the server says of it, and the proposal. */
-export function Editor({ title, head, before, isNew }: EditorProps): ReactNode {
+export function Editor({ title, head, before, contract, isNew }: EditorProps): ReactNode {
   const words = useRulesWords();
   const { editor } = words;
   const [form] = Form.useForm<HeadValues>();
   const [values, setValues] = useState(head);
   const [complaint, setComplaint] = useState(before);
   const work = useProposing();
-  const proposal = toProposal(values, complaint);
+  const proposal = toProposal(values, complaint, contract);
   const content = JSON.stringify(proposal);
   const sound = work.checked?.content === content ? work.checked.assessment : null;
-  const isTouched = content !== JSON.stringify(toProposal(head, before));
+  const isTouched = content !== JSON.stringify(toProposal(head, before, contract));
   return (
     <div className="rules counter">
       <h1>{title}</h1>
@@ -47,6 +50,7 @@ export function Editor({ title, head, before, isNew }: EditorProps): ReactNode {
       </Form>
       <h2>{editor.rules}</h2>
       <DraftTable before={before} complaint={complaint} document={values.document} onChange={setComplaint} />
+      {contract === undefined ? null : <ContractPart contract={contract} />}
       {work.error === null || isSessionEnded(work.error) ? null : <ProblemAlert error={work.error} />}
       {sound === null ? null : <CheckResult assessment={sound} from={values.effectiveOn} />}
       <Buttons
@@ -57,6 +61,18 @@ export function Editor({ title, head, before, isNew }: EditorProps): ReactNode {
         isRight={() => markIssues(form, proposal, words)}
       />
     </div>
+  );
+}
+
+function ContractPart({ contract }: { readonly contract: RuleSetView['contract'] }): ReactNode {
+  const words = useRulesWords();
+  const isSilent = Object.keys(contract).length === 0;
+  return (
+    <section aria-labelledby="contract-part">
+      <h2 id="contract-part">{words.contract.title}</h2>
+      <p className="faint">{words.contract.notHere}</p>
+      {isSilent ? <p>{words.contract.none}</p> : <ContractRuleTable said={asContract(contract)} />}
+    </section>
   );
 }
 

@@ -1,3 +1,4 @@
+import { BOTH_PARTIES } from '../../../../domain/contract/contract-rules';
 import type { Budget, Rung } from '../../../../domain/deadline';
 import type { Limit } from '../../../../domain/policy';
 import type { RuleWording, SinglePart } from '../../../../domain/rule-lines';
@@ -61,7 +62,10 @@ const PARTIES = { accepting: 'accepting', verifying: 'verifying', reviewing: 're
 
 /** The rules in English; names of documents and what a region has written itself stay as they are. */
 export function englishRuleWording({ duties, acts, roles }: DomainWords): RuleWording {
-  const names: Readonly<Record<string, string>> = roles;
+  const names: Readonly<Record<string, string>> = {
+    ...roles,
+    [BOTH_PARTIES]: 'both parties and the manager',
+  };
   const rung = (one: Rung): string =>
     `${englishListWords.rung(one.rung, one.rung)}: ${distance(one)}, ${one.atTime ?? 'end of day'} → ${names[one.to] ?? one.to}`;
   return {
@@ -74,6 +78,7 @@ export function englishRuleWording({ duties, acts, roles }: DomainWords): RuleWo
     extension,
     ladder: (rungs) => rungs.map(rung).join('; ') || 'no reminders',
     chain: (steps) => steps.map(({ party, role }) => `${roles[role]} (${PARTIES[party]})`).join(' → '),
+    gone: 'no longer said',
     single: {
       rejectReasons: (reasons) =>
         reasons.map(({ code, label, elsewhere }) => `${code} ${label} (${elsewhere})`).join('; '),

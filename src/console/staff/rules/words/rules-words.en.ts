@@ -46,6 +46,18 @@ export const englishRulesWords: InAnotherLanguage<typeof chineseRulesWords> = {
     ladders: 'Reminders and supervision',
     single: 'Other',
   },
+  contract: {
+    title: 'Contracts',
+    groups: {
+      limits: 'Limits of contracts',
+      categories: 'Categories of contracts',
+      single: 'Payment, interest and more',
+      ladders: 'Reminders and supervision of contracts',
+    },
+    notHere:
+      'Contracts are only shown here and go into the new version as they are. To change them, propose the version through the API, as JSON.',
+    none: 'It says nothing of contracts; the layer below fills this in.',
+  },
   silent: 'document is silent',
   internal: 'internal target',
   noBasis: 'not applicable',

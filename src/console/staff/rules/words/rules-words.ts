@@ -1,9 +1,12 @@
+import type { ContractRuleWording } from '../../../../domain/contract/rule-lines';
+import { CHINESE_CONTRACT_WORDING } from '../../../../domain/contract/rule-words';
 import { CHINESE_RULE_WORDING } from '../../../../domain/rule-set-diff';
 import type { RuleSubject, RuleWording } from '../../../../domain/rule-lines';
 import type { DomainWords } from '../../../words/domain-words';
-import type { Language } from '../../../words/language';
+import type { Language } from '../../../../domain/language';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import { useWords } from '../../words/staff-words';
+import { englishContractWording } from './contract-wording.en';
 import { englishRuleWording } from './rule-wording.en';
 import { englishRulesWords } from './rules-words.en';
 import { chineseRulesWords } from './rules-words.zh';
@@ -14,6 +17,7 @@ export interface RulesWords extends InAnotherLanguage<typeof chineseRulesWords> 
   readonly wording: RuleWording;
   /** In a table of one part: the duty, the act, or what stands by itself. */
   readonly subjectName: (subject: RuleSubject) => string;
+  readonly contractWording: ContractRuleWording;
 }
 
 /** They come with the pages of rules. */
@@ -27,9 +31,11 @@ const made = new Map<Language, RulesWords>();
 function wordsFor(language: Language, domain: DomainWords): RulesWords {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const wording = language === 'zh-CN' ? CHINESE_RULE_WORDING : englishRuleWording(domain);
+  const isChinese = language === 'zh-CN';
+  const wording = isChinese ? CHINESE_RULE_WORDING : englishRuleWording(domain);
+  const contractWording = isChinese ? CHINESE_CONTRACT_WORDING : englishContractWording(wording);
   const words: RulesWords = {
-    ...(language === 'zh-CN' ? chineseRulesWords : englishRulesWords),
+    ...(isChinese ? chineseRulesWords : englishRulesWords),
     language,
     domain,
     wording,
@@ -37,6 +43,7 @@ function wordsFor(language: Language, domain: DomainWords): RulesWords {
       if ('duty' in subject) return domain.duties[subject.duty];
       return 'act' in subject ? domain.acts[subject.act] : wording.label(subject);
     },
+    contractWording,
   };
   made.set(language, words);
   return words;

@@ -40,6 +40,17 @@ export const chineseRulesWords = {
     ladders: '提醒与督办',
     single: '其他',
   },
+  contract: {
+    title: '合同',
+    groups: {
+      limits: '合同各事项时限',
+      categories: '合同类别',
+      single: '付款、利息等',
+      ladders: '合同提醒与督办',
+    },
+    notHere: '合同部分在本页只能查看，提出时原样带入新版本；需要修改的，通过接口以 JSON 提出。',
+    none: '没有写明合同部分，由下一层补足。',
+  },
   silent: '文件未规定',
   internal: '内部目标',
   noBasis: '不适用',

@@ -1,4 +1,4 @@
-import type { Language } from '../../../words/language';
+import type { Language } from '../../../../domain/language';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import { useWords } from '../../words/staff-words';
 import { englishStatisticsWords } from './statistics-words.en';

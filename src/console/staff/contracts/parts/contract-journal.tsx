@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { JournalCard } from '../../case/parts/journal';
+import { useContractJournal, type ContractView } from '../contract-data';
+import { useContractWords } from '../words/contract-words';
+
+const GROUPS = {
+  progress: [],
+  performance: ['performance-recorded', 'performance-corrected', 'milestone-waived'],
+  overdue: [
+    'overdue-explained',
+    'supervision-opened',
+    'supervision-concluded',
+    'determination-opened',
+    'determination-answered',
+    'tolerance-asked',
+    'tolerance-granted',
+    'tolerance-refused',
+    'contract-urged',
+    'contract-listed',
+  ],
+  change: [
+    'contract-amended',
+    'performance-suspended',
+    'performance-resumed',
+    'contract-terminated',
+    'contract-rescinded',
+    'dispute-recorded',
+    'dispute-settled',
+  ],
+  clock: ['rungs-reached', 'duty-lapsed', 'calendar-changed'],
+} as const;
+
+/** What is in no other group is a step of the contract itself. */
+const groupOf = (type: string): string =>
+  Object.entries<readonly string[]>(GROUPS).find(([, types]) => types.includes(type))?.[0] ?? 'progress';
+
+type CollectWords = ReturnType<typeof useContractWords>['collect'];
+
+/** What was told when the contract was collected, by the names under which it is kept. */
+function namesOfCollected(
+  { parties, milestones }: ContractView,
+  { name, ownNumber, externalNumber, terms, party, uscc, milestone }: CollectWords,
+): Readonly<Record<string, string>> {
+  return {
+    ...{ name, ownNumber, externalNumber, terms },
+    ...Object.fromEntries(parties.map(({ partyId }, place) => [`party/${partyId}/name`, party(place + 1)])),
+    ...Object.fromEntries(parties.map(({ partyId }) => [`party/${partyId}/uscc`, uscc])),
+    ...Object.fromEntries(
+      milestones.map(({ milestoneId }, place) => [`milestone/${milestoneId}/title`, milestone(place + 1)]),
+    ),
+  };
+}
+
+export function ContractJournal({ view }: { readonly view: ContractView }): ReactNode {
+  const { groups, fields, collect } = useContractWords();
+  const { data } = useContractJournal(view);
+  const kind = {
+    ...{ groupOf, groups: Object.keys(GROUPS), groupNames: groups },
+    textNames: { ...fields, ...namesOfCollected(view, collect) },
+  };
+  return <JournalCard lines={data?.items ?? []} kind={kind} />;
+}

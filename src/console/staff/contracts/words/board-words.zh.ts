@@ -1,0 +1,32 @@
+/** What the board of contracts says. */
+export const chineseBoardWords = {
+  title: '合同看板',
+  asOf: (moment: string) => `截至 ${moment}`,
+  headline: '合同总览',
+  contracts: '合同',
+  closed: (count: string) => `已销号 ${count}`,
+  amount: '合同金额',
+  payable: (amount: string) => `应付 ${amount}`,
+  paid: (amount: string) => `已付 ${amount}`,
+  onTimeRate: '按期履行率',
+  inTime: (met: string, due: string) => `到期 ${due} 个节点，按期 ${met} 个`,
+  overdue: '逾期合同',
+  ages: {
+    'to-30': '30 天内',
+    'to-90': '31–90 天',
+    'to-180': '91–180 天',
+    'to-365': '181–365 天',
+    longer: '逾一年',
+  },
+  byGroup: '分组对比',
+  groupings: { undertaking: '承办单位', category: '合同类别', region: '地区' },
+  chart: '图中为份数最多的十组；全部数字在下表。',
+  loadingChart: '正在画图……',
+  counts: (what: string, count: string) => `${what}：${count}，打开列表`,
+  dueFrom: '节点到期日从',
+  dueTo: '至',
+  explained:
+    '逾期按最早一个逾期节点的约定之日计，容错、计划都不改变它。按期履行率：到期日在所选期间内、今天以前的节点中，到期日以前（含当日）履行完毕的比例；免除的不计。其余数字不受期间影响。',
+  empty: '还没有可以查看的合同',
+  emptyHelp: '收录之后，这里按单位、类别、地区显示份数、金额和逾期情况。',
+} as const;

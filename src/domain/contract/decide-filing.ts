@@ -1,0 +1,64 @@
+import { unless, when } from '../obstacle';
+import { inFuture, notOwed, withoutEvidence, type Deciders } from './decision';
+
+/** From the draft to the filing, and what changes a contract afterwards. */
+export const filingDeciders: Deciders<
+  | 'submit-for-review'
+  | 'give-opinion'
+  | 'record-signature'
+  | 'file'
+  | 'amend'
+  | 'suspend'
+  | 'resume'
+  | 'assign-manager'
+  | 'review-succession'
+> = {
+  'submit-for-review': () => unless([], [{ type: 'review-requested' }]),
+
+  'give-opinion': ({ facts }) => unless([], [{ ...facts, type: 'opinion-given' }]),
+
+  'record-signature': ({ state, facts, on }) => {
+    const party = state.parties.find(({ partyId }) => partyId === facts.partyId);
+    return unless(
+      [
+        when(party === undefined, { type: 'party-unknown' }),
+        when(party?.hasSigned === true, { type: 'party-has-signed' }),
+        inFuture(facts.on, on),
+      ],
+      [{ ...facts, type: 'signature-recorded' }],
+    );
+  },
+
+  file: ({ facts, on }) => unless([], [{ ...facts, type: 'contract-filed', on }]),
+
+  amend: ({ state, facts, on, commandId }) =>
+    unless(
+      [
+        when(facts.changes.length === 0, { type: 'nothing-named' }),
+        ...facts.changes.map(({ milestoneId }) => notOwed(state, milestoneId)),
+        inFuture(facts.on, on),
+        withoutEvidence(facts),
+      ],
+      [{ ...facts, type: 'contract-amended', amendmentId: commandId }],
+    ),
+
+  suspend: ({ facts, on }) =>
+    unless([inFuture(facts.fromOn, on)], [{ ...facts, type: 'performance-suspended' }]),
+
+  resume: ({ state, facts, on }) =>
+    unless(
+      [
+        inFuture(facts.on, on),
+        when(facts.on < (state.suspension?.fromOn ?? facts.on), { type: 'date-in-past' }),
+      ],
+      [{ ...facts, type: 'performance-resumed' }],
+    ),
+
+  'review-succession': () => unless([], [{ type: 'succession-reviewed' }]),
+
+  'assign-manager': ({ state, facts }) =>
+    unless(
+      [when(state.manager === facts.officerId, { type: 'target-is-same' })],
+      [{ ...facts, type: 'manager-assigned' }],
+    ),
+};

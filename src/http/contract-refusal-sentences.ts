@@ -1,0 +1,53 @@
+import type { Refusal } from '../domain/refusal';
+import { conflict, wrong, type Table } from './refusal-entry';
+
+type ContractRefusal = Extract<
+  Refusal,
+  {
+    readonly type:
+      | 'milestone-unknown'
+      | 'milestone-settled'
+      | 'milestone-not-overdue'
+      | 'performance-not-recorded'
+      | 'payment-not-whole'
+      | 'payment-known'
+      | 'payment-unknown'
+      | 'payment-not-placeable'
+      | 'party-unknown'
+      | 'party-has-signed'
+      | 'legal-review-missing'
+      | 'tolerance-pending'
+      | 'tolerance-not-asked'
+      | 'supervision-open'
+      | 'supervision-missing'
+      | 'dispute-open'
+      | 'dispute-settled'
+      | 'determination-open'
+      | 'breach-not-by-public';
+  }
+>;
+
+/** What stands in the way of whoever handles a contract. */
+export const CONTRACT_SENTENCES: Table<ContractRefusal> = {
+  'milestone-unknown': wrong('没有这个履约节点。请刷新合同，从节点列表中选择。'),
+  'milestone-settled': conflict('这个履约节点已经履行完毕或免除，不需要再办理。'),
+  'milestone-not-overdue': conflict('这个履约节点没有超期。没有超期的，直接登记履行情况。'),
+  'performance-not-recorded': conflict('这个履约节点没有登记过履行情况，不需要更正。'),
+  'payment-not-whole': wrong(
+    '这笔款还没有付清，不能登记为履行完毕。只付了一部分的，写明金额，不选「履行完毕」；双方免除余款的，办「免除履行」并附书面材料。',
+  ),
+  'payment-known': conflict('这笔支付已经有人处理。请刷新列表。'),
+  'payment-unknown': wrong('合同中没有这笔支付。请刷新列表，重新选择。'),
+  'payment-not-placeable': wrong('冲正和退款随原支付计算，不能匹配到节点；支付只能匹配到付款节点。'),
+  'party-unknown': wrong('合同中没有这一方。请刷新合同，从签约方中选择。'),
+  'party-has-signed': conflict('这一方已经签署。'),
+  'legal-review-missing': conflict('重点监管合同须先经合法性审查同意，再签署。请先提请审查。'),
+  'tolerance-pending': conflict('这个节点的容错申请正在等待决定。'),
+  'tolerance-not-asked': conflict('这个节点没有等待决定的容错申请。请先由一人提出，再由另一人决定。'),
+  'supervision-open': conflict('这个履约节点正在督查。请先形成督查结果。'),
+  'supervision-missing': conflict('还没有督查并形成结果。先督查，再按结果处理：经督查履行的不计入信用记录。'),
+  'dispute-open': conflict('合同争议尚未解决。依法解决后，才能处理完毕并销号。'),
+  'dispute-settled': conflict('合同争议已经解决并登记。'),
+  'determination-open': conflict('这份合同的违约认定正在办理。认定办结以后，才能销号或者另行启动认定。'),
+  'breach-not-by-public': conflict('这个节点由合同相对方负责。企业一方的违约，目前不在本系统认定。'),
+};

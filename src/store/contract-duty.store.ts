@@ -1,0 +1,198 @@
+import type { ContractStatus } from '../domain/contract/contract';
+import type { ContractDuty } from '../domain/contract/contract-rules';
+import {
+  decidesTolerance,
+  dutiesActedBy,
+  PERFORMABLE,
+  WORKING_RELATIONS,
+  type WorkingRelation,
+} from '../domain/contract/duty-acts';
+import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
+import type { OfficerActor } from '../domain/officer';
+import type { DutyMoment, DutyPlace } from './duty-list.store';
+import { toInstant } from './event-rows';
+import { Prisma } from './prisma/client';
+import { PLANNED_EACH_TIME } from './statement-names';
+import { holdsText } from './text-search';
+import type { Reader } from './transaction';
+
+/** 待我办 · 临期 · 超期: the later two are parts of the first. */
+export const CONTRACT_DUTY_TABS = ['mine', 'approaching', 'overdue'] as const;
+export type ContractDutyTab = (typeof CONTRACT_DUTY_TABS)[number];
+
+export interface ContractDutyFilter {
+  readonly tab: ContractDutyTab;
+  /** `office`: also what has been assigned to colleagues. */
+  readonly scope: 'mine' | 'office';
+  readonly duty: ContractDuty | null;
+  readonly undertakingId: OrganizationId | null;
+  readonly dueBefore: PlainDate | null;
+  /** Part of a name or a code. */
+  readonly text: string | null;
+  readonly after: DutyPlace | null;
+  readonly limit: number;
+}
+
+/** Something in a contract that waits for the officer: a duty, or tolerance that somebody else has asked. */
+export interface WaitingContractDuty {
+  readonly itemId: string;
+  readonly kind: 'duty' | 'tolerance';
+  readonly duty: ContractDuty | null;
+  readonly dueOn: PlainDate | null;
+  readonly dueAt: Instant | null;
+  readonly provisional: boolean;
+  readonly rung: string | null;
+  readonly caseId: CaseId;
+  readonly code: string;
+  readonly name: string;
+  readonly status: ContractStatus;
+  readonly regionCode: string;
+  readonly undertakingId: OrganizationId;
+  readonly managerId: OfficerId | null;
+  readonly isListed: boolean;
+  readonly milestoneId: string | null;
+  readonly milestoneTitle: string | null;
+  readonly owedBy: 'public' | 'counterparty' | null;
+}
+
+const COLUMN = {
+  undertaking: 'undertaking_id',
+  reporter: 'reporter_id',
+  regulator: 'regulator_id',
+} as const satisfies Record<WorkingRelation, string>;
+
+const OF_CONTRACT = Prisma.sql`c.id AS case_id, c.code, c.name, c.status, c.region_code, c.undertaking_id, c.manager_id,
+  c.is_listed`;
+
+/** A deputy is also who they deputise for. */
+const selves = ({ officerId, onBehalfOf }: OfficerActor): OfficerId[] =>
+  onBehalfOf === undefined ? [officerId] : [officerId, onBehalfOf];
+
+/** Which of the duties the officer's offices do, by how their body is concerned with the contract `c`. */
+function isDoneBy({ organizationId, roles }: OfficerActor, duty: Prisma.Sql): Prisma.Sql {
+  const ways = WORKING_RELATIONS.flatMap((relation) => {
+    const duties = dutiesActedBy(roles, relation);
+    const column = Prisma.raw(`c.${COLUMN[relation]}`);
+    return duties.length === 0
+      ? []
+      : [Prisma.sql`(${column} = ${organizationId} AND ${duty} = ANY (${[...duties]}::text[]))`];
+  });
+  return ways.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(ways, ' OR ')})`;
+}
+
+/** What the clock watches. A milestone is work from its first reminder on. */
+const RUNNING = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
+  SELECT d.duty_id AS item_id, 'duty' AS kind, d.duty, d.due_on, d.due_at, d.provisional, d.rung, m.milestone_id,
+    m.title AS milestone_title, m.owed_by, ${OF_CONTRACT}
+  FROM app.contract c JOIN app.contract_deadline d ON d.contract_id = c.id AND d.state = 'running'
+    LEFT JOIN app.contract_milestone m
+      ON m.contract_id = c.id AND m.milestone_id = nullif(split_part(d.duty_id, '/', 2), '')
+  WHERE (d.duty <> 'perform' OR d.rung IS NOT NULL) AND ${isDoneBy(actor, Prisma.sql`d.duty`)}
+    AND ${wanted(Prisma.sql`d.due_on`, Prisma.sql`d.duty`)}`;
+
+/** The end of a day, as the clock counts it. */
+const END_OF = (on: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`((${on} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
+
+/** 逾期: performed late is better than never, whatever else has begun. */
+const LATE = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
+  SELECT 'perform/' || m.milestone_id AS item_id, 'duty' AS kind, 'perform' AS duty, m.due_on,
+    ${END_OF(Prisma.sql`m.due_on`)} AS due_at, false AS provisional, NULL AS rung, m.milestone_id,
+    m.title AS milestone_title, m.owed_by, ${OF_CONTRACT}
+  FROM app.contract c JOIN app.contract_milestone m ON m.contract_id = c.id AND m.state = 'overdue'
+  WHERE c.status = ANY (${[...PERFORMABLE]}::text[]) AND NOT c.is_suspended
+    AND ${isDoneBy(actor, Prisma.sql`'perform'`)} AND ${wanted(Prisma.sql`m.due_on`, Prisma.sql`'perform'`)}`;
+
+/** Tolerance that waits for somebody else than who asked; it is to be decided before the supervision is due. */
+const ASKED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
+  SELECT 'tolerance/' || m.milestone_id AS item_id, 'tolerance' AS kind, NULL AS duty, d.due_on, d.due_at,
+    coalesce(d.provisional, false) AS provisional, d.rung, m.milestone_id, m.title AS milestone_title, m.owed_by,
+    ${OF_CONTRACT}
+  FROM app.contract c JOIN app.contract_milestone m ON m.contract_id = c.id AND m.tolerance_asked
+    LEFT JOIN app.contract_deadline d
+      ON d.contract_id = c.id AND d.duty_id = 'supervise/' || m.milestone_id AND d.state = 'running'
+  WHERE c.regulator_id = ${actor.organizationId} AND ${decidesTolerance(actor.roles)}::boolean
+    AND coalesce(m.tolerance_asked_by <> ALL (${selves(actor)}::text[]), true)
+    AND ${wanted(Prisma.sql`d.due_on`, Prisma.sql`NULL::text`)}`;
+
+const DUE: Readonly<Record<ContractDutyTab, (moment: DutyMoment) => Prisma.Sql>> = {
+  mine: () => Prisma.sql`true`,
+  approaching: ({ now, approachingUntil }) =>
+    Prisma.sql`(w.due_at >= ${now}::timestamptz AND w.due_on <= ${approachingUntil}::date)`,
+  overdue: ({ now }) => Prisma.sql`w.due_at < ${now}::timestamptz`,
+};
+
+type Narrowing = Pick<ContractDutyFilter, 'scope' | 'duty' | 'undertakingId' | 'dueBefore' | 'text'>;
+
+/** What the officer looks for, told to each part by its own columns. */
+type Wanted = (dueOn: Prisma.Sql, duty: Prisma.Sql) => Prisma.Sql;
+
+const narrowed =
+  (actor: OfficerActor, { scope, duty, undertakingId, dueBefore, text }: Narrowing): Wanted =>
+  (dueOn, ofDuty) => {
+    const isOwn = Prisma.sql`coalesce(c.manager_id = ANY (${selves(actor)}::text[]), true)`;
+    const isOthers = Prisma.sql`c.undertaking_id <> ${actor.organizationId}`;
+    const parts = [
+      ...(scope === 'office' ? [] : [Prisma.sql`(${isOthers} OR ${isOwn})`]),
+      ...(duty === null ? [] : [Prisma.sql`${ofDuty} = ${duty}`]),
+      ...(undertakingId === null ? [] : [Prisma.sql`c.undertaking_id = ${undertakingId}`]),
+      ...(dueBefore === null ? [] : [Prisma.sql`${dueOn} <= ${dueBefore}::date`]),
+      ...(text === null ? [] : [bearing(text)]),
+    ];
+    return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' AND ');
+  };
+
+const bearing = (text: string): Prisma.Sql =>
+  Prisma.sql`(${holdsText(Prisma.sql`c.name`, 2, text)} OR strpos(lower(c.code), lower(${text})) > 0)`;
+
+function waiting(actor: OfficerActor, filter: Narrowing): Prisma.Sql {
+  const wanted = narrowed(actor, filter);
+  const parts = [RUNNING(actor, wanted), LATE(actor, wanted), ASKED(actor, wanted)];
+  return Prisma.join(parts, ' UNION ALL ');
+}
+
+function placedAfter(after: DutyPlace | null): Prisma.Sql {
+  if (after === null) return Prisma.sql`true`;
+  return Prisma.sql`(coalesce(w.due_at, 'infinity'::timestamptz), w.case_id, w.item_id)
+    > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.caseId}::uuid, ${after.itemId})`;
+}
+
+interface WaitingRow extends Omit<WaitingContractDuty, 'dueAt'> {
+  readonly dueAt: Date | null;
+}
+
+/** A page of what waits for the officer, what falls due first first. */
+export async function listContractDuties(
+  reader: Reader,
+  actor: OfficerActor,
+  filter: ContractDutyFilter,
+  moment: DutyMoment,
+): Promise<readonly WaitingContractDuty[]> {
+  const rows = await reader.$queryRaw<readonly WaitingRow[]>`
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} w.item_id AS "itemId", w.kind, w.duty,
+      to_char(w.due_on, 'YYYY-MM-DD') AS "dueOn", w.due_at AS "dueAt", w.provisional, w.rung, w.case_id AS "caseId",
+      w.code, w.name, w.status, w.region_code AS "regionCode", w.undertaking_id AS "undertakingId",
+      w.manager_id AS "managerId", w.is_listed AS "isListed", w.milestone_id AS "milestoneId",
+      w.milestone_title AS "milestoneTitle", w.owed_by AS "owedBy"
+    FROM (${waiting(actor, filter)}) w WHERE ${DUE[filter.tab](moment)} AND ${placedAfter(filter.after)}
+    ORDER BY w.due_at, w.case_id, w.item_id LIMIT ${filter.limit}`;
+  return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : toInstant(row.dueAt) }));
+}
+
+export type ContractDutyCounts = Readonly<Record<ContractDutyTab, number>>;
+
+/** How much waits under each tab. */
+export async function countContractDuties(
+  reader: Reader,
+  actor: OfficerActor,
+  scope: ContractDutyFilter['scope'],
+  moment: DutyMoment,
+): Promise<ContractDutyCounts> {
+  const columns = CONTRACT_DUTY_TABS.map(
+    (tab) => Prisma.sql`count(*) FILTER (WHERE ${DUE[tab](moment)})::integer AS ${Prisma.raw(tab)}`,
+  );
+  const all = { scope, duty: null, undertakingId: null, dueBefore: null, text: null };
+  const [row] = await reader.$queryRaw<readonly ContractDutyCounts[]>`
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${Prisma.join(columns, ', ')} FROM (${waiting(actor, all)}) w`;
+  return row ?? { mine: 0, approaching: 0, overdue: 0 };
+}

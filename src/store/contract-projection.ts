@@ -1,0 +1,152 @@
+import type { CaseLaw } from '../domain/case';
+import type { ContractState } from '../domain/contract/contract';
+import type { ContractData } from '../domain/contract/events';
+import type { ContractFacts } from '../domain/contract/facts';
+import { figuresOf } from '../domain/contract/figures';
+import { contractLaw } from '../domain/contract/law';
+import { noticesFor } from '../domain/contract/notices';
+import { bodyOf } from '../domain/contract/party';
+import type { OrganizationId } from '../domain/ids';
+import { announce, type Announcing } from './announce';
+import { openDeterminations } from './contract-determination';
+import { guardContract } from './contract-guard';
+import { writeMilestones, writeParties } from './contract-rows';
+import { earliestDue, writeDeadlines, type DeadlineTable } from './deadline-rows';
+import { linkWaiting } from './contract-payment-link';
+import { writeToldPayments } from './contract-payment-rows';
+import { writeFiledCopies } from './filed-copy.store';
+import type { CaseChange, CaseProjection } from './projection';
+import type { Transaction } from './transaction';
+
+export type ContractChange = CaseChange<ContractState, ContractData>;
+
+type Law = CaseLaw<ContractState, ContractFacts, ContractData>;
+
+const DEADLINES: DeadlineTable<ContractState> = {
+  table: 'contract_deadline',
+  key: 'contract_id',
+  ownerIdOf: (state, { owner }) => bodyOf(state, owner)?.organizationId ?? null,
+};
+
+const ANNOUNCING: Announcing<ContractState, ContractData> = {
+  noticesFor,
+  lineOf: ({ undertaking }) => undertaking.path,
+};
+
+/** What follows from a contract's events in the store: read rows, deadlines, notices. */
+export const contractProjection: CaseProjection<ContractState, ContractFacts, ContractData> = {
+  law: contractLaw satisfies Law,
+  frame: ['rules', 'calendar'] satisfies (keyof ContractState)[],
+  guard: guardContract,
+  project: (transaction, change) => projectAll(transaction, [change]),
+  projectOpenings: projectAll,
+};
+
+async function projectAll(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+  // In this order: the other rows stand on the contract's own.
+  await Promise.all([
+    writeContracts(transaction, changes),
+    writeParties(transaction, changes),
+    writeMilestones(transaction, changes),
+    writeDeadlines(transaction, DEADLINES, changes),
+    announce(transaction, ANNOUNCING, changes),
+    ...changes.map((change) => openDeterminations(transaction, change)),
+  ]);
+  await Promise.all([writeFiledCopies(transaction, changes), writeToldPayments(transaction, changes)]);
+  const opened = changes.filter(({ before }) => before === null);
+  const numbered = opened.flatMap(({ after: { caseId: contractId }, texts }) => {
+    const { externalNumber } = texts;
+    return typeof externalNumber === 'string' ? [{ contractId, externalNumber }] : [];
+  });
+  const [first] = opened;
+  if (first !== undefined) await linkWaiting(transaction, numbered, first.after.collectedAt);
+}
+
+async function writeContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+  const opened = changes.filter(({ before }) => before === null);
+  const moved = changes.filter(({ before }) => before !== null);
+  if (opened.length > 0) await insertContracts(transaction, opened);
+  if (moved.length > 0) await updateContracts(transaction, moved);
+}
+
+async function insertContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+  const rows = changes.map((change) => ({ ...movingPart(change), ...lastingPart(change) }));
+  await transaction.$executeRaw`
+    INSERT INTO app.contract (id, code, own_number, external_number, name, category_code, status, outcome, route,
+      is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, regulator_id, party_ids, manager_id,
+      amount_fen, payable_fen, paid_fen, signed_on, starts_on, ends_on, filing_number, filed_on, is_listed, is_suspended,
+      next_milestone_on, overdue_since, overdue_milestones, next_due_at, collected_at, closed_at)
+    SELECT id, code, "ownNumber", "externalNumber", name, "categoryCode", status, outcome, route,
+      "isStock", "isKeySupervised", "regionCode", "undertakingId", "reporterId", "regulatorId", "partyIds", "managerId",
+      "amountFen", "payableFen", "paidFen", "signedOn", "startsOn", "endsOn", "filingNumber", "filedOn", "isListed",
+      "isSuspended", "nextMilestoneOn", "overdueSince", "overdueMilestones", "nextDueAt", "collectedAt", "closedAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, code text, "ownNumber" text,
+      "externalNumber" text, name text, "categoryCode" text, status text, outcome text, route text, "isStock" boolean,
+      "isKeySupervised" boolean, "regionCode" text, "undertakingId" text, "reporterId" text, "regulatorId" text,
+      "partyIds" text[], "managerId" text, "amountFen" bigint, "payableFen" bigint, "paidFen" bigint, "signedOn" date,
+      "startsOn" date, "endsOn" date, "filingNumber" text, "filedOn" date, "isListed" boolean, "isSuspended" boolean,
+      "nextMilestoneOn" date, "overdueSince" date, "overdueMilestones" integer, "nextDueAt" timestamptz,
+      "collectedAt" timestamptz, "closedAt" timestamptz)`;
+}
+
+async function updateContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE app.contract SET status = row.status, outcome = row.outcome, undertaking_id = row."undertakingId",
+      party_ids = row."partyIds", manager_id = row."managerId", payable_fen = row."payableFen",
+      paid_fen = row."paidFen", signed_on = row."signedOn", filing_number = row."filingNumber",
+      filed_on = row."filedOn", is_listed = row."isListed", is_suspended = row."isSuspended",
+      next_milestone_on = row."nextMilestoneOn", overdue_since = row."overdueSince",
+      overdue_milestones = row."overdueMilestones", next_due_at = row."nextDueAt", closed_at = coalesce(row."closedAt", contract.closed_at)
+    FROM jsonb_to_recordset(${JSON.stringify(changes.map(movingPart))}::jsonb) AS row(id uuid, status text,
+      outcome text, "undertakingId" text, "partyIds" text[], "managerId" text, "payableFen" bigint, "paidFen" bigint,
+      "signedOn" date, "filingNumber" text, "filedOn" date, "isListed" boolean, "isSuspended" boolean,
+      "nextMilestoneOn" date, "overdueSince" date, "overdueMilestones" integer, "nextDueAt" timestamptz,
+      "closedAt" timestamptz)
+    WHERE contract.id = row.id`;
+}
+
+/** What is said once, when the contract is collected. */
+function lastingPart({ after, texts }: ContractChange) {
+  const textOf = (name: string): string | null => {
+    const text = texts[name];
+    return typeof text === 'string' ? text : null;
+  };
+  return {
+    code: after.code,
+    name: textOf('name') ?? '',
+    ownNumber: textOf('ownNumber'),
+    externalNumber: textOf('externalNumber'),
+    categoryCode: after.categoryCode,
+    route: after.route,
+    isStock: after.isStock,
+    isKeySupervised: after.isKeySupervised,
+    regionCode: after.regionCode,
+    reporterId: after.reporter.organizationId,
+    regulatorId: after.regulator.organizationId,
+    amountFen: after.amountFen,
+    startsOn: after.startsOn,
+    endsOn: after.endsOn,
+    collectedAt: after.collectedAt,
+  };
+}
+
+/** What its steps change. */
+function movingPart({ after, events }: ContractChange) {
+  const bodies = [...after.undertaking.path, after.reporter.organizationId, after.regulator.organizationId];
+  return {
+    ...figuresOf(after),
+    id: after.caseId,
+    status: after.status,
+    outcome: after.outcome,
+    undertakingId: after.undertaking.organizationId,
+    partyIds: [...new Set<OrganizationId>(bodies)],
+    managerId: after.manager,
+    signedOn: after.signedOn,
+    filingNumber: after.filing?.number ?? null,
+    filedOn: after.filing?.on ?? null,
+    isListed: after.listed,
+    isSuspended: after.suspension !== null,
+    nextDueAt: earliestDue(after.duties),
+    closedAt: events.find(({ data }) => data.type === 'contract-closed-out')?.occurredAt ?? null,
+  };
+}

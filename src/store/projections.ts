@@ -1,0 +1,6 @@
+import { complaintProjection } from './complaint-projection';
+import { contractProjection } from './contract-projection';
+import type { Projections } from './projection';
+
+/** Every kind of case that the product has. */
+export const PROJECTIONS: Projections = { complaint: complaintProjection, contract: contractProjection };

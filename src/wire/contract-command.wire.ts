@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import {
+  AMENDMENT_GROUNDS,
+  CONTRACT_SIDES,
+  DISPUTE_WAYS,
+  REVIEW_OPINIONS,
+  STANDSTILL_GROUNDS,
+  SUPERVISION_RESULTS,
+  TOLERANCE_GROUNDS,
+} from '../domain/contract/contract';
+import { OVERDUE_REASONS, SUPERVISION_FORMS, type ContractCommandType } from '../domain/contract/facts';
+import { ACCEPTANCE_RESULTS, BUYER_CONDUCTS } from '../domain/contract/payment-term';
+import { toEvidenceId } from '../domain/ids';
+import { lineSchema, officerIdSchema, plainDateSchema, textSchema } from './common.wire';
+import { commandBodyOf, type CommandShape } from './command-body.wire';
+import { contractAmountSchema, quantitySchema } from './contract-collection.wire';
+
+const milestoneId = z
+  .string()
+  .regex(/^m\d{1,4}$/, '应为节点编号，例如 m1')
+  .meta({ example: 'm1' });
+const evidenceIds = z.array(z.uuid().transform(toEvidenceId)).max(50).default([]);
+const date = plainDateSchema;
+const amountYuan = contractAmountSchema.nullable().default(null);
+const quantity = z
+  .string()
+  .regex(/^\d{1,10}(\.\d{1,3})?$/, '应为数量，最多三位小数')
+  .nullable()
+  .default(null);
+/** What a person writes. It is kept in the store and enters no history. */
+const text = textSchema(4000);
+const remark = text.optional();
+
+const milestoneChange = z.strictObject({
+  milestoneId,
+  dueOn: date.nullable().default(null),
+  amountYuan,
+  quantity: quantitySchema.nullable().default(null),
+  isDropped: z.boolean().default(false).describe('true：这个节点不再履行'),
+});
+
+/** The body of each command. Commands without an entry here reach a contract from inside only. */
+export const CONTRACT_COMMAND_BODIES = {
+  'submit-for-review': { facts: {}, texts: { remark } },
+  'give-opinion': { facts: { opinion: z.enum(REVIEW_OPINIONS) }, texts: { explanation: text } },
+  'record-signature': {
+    facts: { partyId: z.string().regex(/^p\d{1,3}$/, '应为当事人编号，例如 p1'), on: date },
+    texts: { remark },
+  },
+  file: { facts: { number: lineSchema(60).describe('备案号') }, texts: { remark } },
+  'record-performance': {
+    facts: {
+      milestoneId,
+      on: date,
+      amountYuan,
+      quantity,
+      completes: z
+        .boolean()
+        .default(false)
+        .describe(
+          'true：这个节点已经全部履行完毕；付款节点不写金额的，余款视为当日付清，写的金额不足余款的，不予登记',
+        ),
+      evidenceIds,
+    },
+    texts: { remark },
+  },
+  'correct-performance': { facts: { milestoneId }, texts: { reason: text } },
+  'waive-milestone': { facts: { milestoneId, evidenceIds }, texts: { reason: text } },
+  'record-acceptance': {
+    facts: {
+      milestoneId,
+      on: date,
+      result: z.enum(ACCEPTANCE_RESULTS).describe('验收结论'),
+      conduct: z.enum(BUYER_CONDUCTS).default('in-time').describe('采购方是否按期组织验收'),
+      evidenceIds,
+    },
+    texts: { remark },
+  },
+  'confirm-amount': {
+    facts: { milestoneId, on: date, amountYuan, evidenceIds },
+    texts: { remark },
+  },
+  'explain-overdue': {
+    facts: { milestoneId, reasonCode: z.enum(OVERDUE_REASONS), plannedOn: date },
+    texts: { reason: text },
+  },
+  amend: {
+    facts: {
+      ground: z.enum(AMENDMENT_GROUNDS),
+      on: date,
+      changes: z.array(milestoneChange).min(1).max(100),
+      evidenceIds,
+    },
+    texts: { reason: text },
+  },
+  suspend: { facts: { ground: z.enum(STANDSTILL_GROUNDS), fromOn: date }, texts: { reason: text } },
+  resume: { facts: { on: date }, texts: { remark } },
+  'review-succession': { facts: {}, texts: { findings: text } },
+  'close-out': { facts: {}, texts: { remark } },
+  archive: { facts: {}, texts: { remark } },
+  'assign-manager': { facts: { officerId: officerIdSchema }, texts: { remark } },
+  'open-supervision': {
+    facts: { milestoneId, form: z.enum(SUPERVISION_FORMS) },
+    texts: { reason: text },
+  },
+  'conclude-supervision': {
+    facts: { milestoneId, result: z.enum(SUPERVISION_RESULTS), evidenceIds },
+    texts: { findings: text },
+  },
+  'ask-tolerance': {
+    facts: { milestoneId, days: z.number().int().min(1).max(365), ground: z.enum(TOLERANCE_GROUNDS) },
+    texts: { reason: text },
+  },
+  'grant-tolerance': { facts: { milestoneId }, texts: { remark } },
+  'refuse-tolerance': { facts: { milestoneId }, texts: { reason: text } },
+  terminate: {
+    facts: { milestoneId: milestoneId.nullable().default(null), on: date },
+    texts: { reason: text },
+  },
+  rescind: {
+    facts: { on: date, by: z.enum([...CONTRACT_SIDES, 'both']), evidenceIds },
+    texts: { reason: text },
+  },
+  'record-dispute': { facts: { way: z.enum(DISPUTE_WAYS), on: date }, texts: { remark } },
+  'settle-dispute': {
+    facts: { on: date, breachBy: z.enum([...CONTRACT_SIDES, 'both', 'nobody']), evidenceIds },
+    texts: { result: text },
+  },
+  'open-determination': { facts: { milestoneId }, texts: { findings: text } },
+  urge: { facts: { dutyId: z.string().min(1).max(100).nullable().default(null) }, texts: { remark } },
+  list: { facts: {}, texts: { reason: text } },
+} as const satisfies Partial<Record<ContractCommandType, CommandShape>>;
+
+export type IssuableContractCommand = keyof typeof CONTRACT_COMMAND_BODIES;
+
+/** The body of `POST /contracts/{id}/commands`. */
+export const contractCommandBody = commandBodyOf<IssuableContractCommand>(
+  CONTRACT_COMMAND_BODIES,
+  'Contract',
+);
+
+type FactsShape<Type extends IssuableContractCommand> = (typeof CONTRACT_COMMAND_BODIES)[Type]['facts'];
+
+/** What a command's body says to the decision, as it came over the wire. */
+export type ContractBodyFacts<Type extends IssuableContractCommand = IssuableContractCommand> = {
+  [Key in Type]: { readonly type: Key; readonly version?: number } & z.output<z.ZodObject<FactsShape<Key>>>;
+}[Type];

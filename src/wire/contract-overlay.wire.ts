@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { BOTH_PARTIES, CONTRACT_DUTIES, CONTRACT_REPORTERS } from '../domain/contract/contract-rules';
+import { ROLES } from '../domain/officer';
+import { lineSchema, mayBeAbsent, plainDateSchema } from './common.wire';
+import {
+  basisSchema,
+  budgetSchema,
+  dayRulesSchema,
+  evidenceSchema,
+  ladderOf,
+  sourced,
+} from './rule-overlay.wire';
+
+const MOST_DAYS = 1000;
+const MOST_FEN = 1_000_000_000_000_00;
+export const contractDutySchema = z.enum(CONTRACT_DUTIES);
+const daysSchema = z.int().min(1).max(MOST_DAYS);
+const fenSchema = z.int().min(0).max(MOST_FEN);
+
+const limitSchema = z.strictObject({
+  budget: budgetSchema.meta({ description: 'null：文件没有数字（及时）' }),
+  internalTarget: budgetSchema.meta({
+    description: '没有数字时的内部目标；perform 以合同约定的日期为准，两者都为 null',
+  }),
+  basis: basisSchema,
+  evidence: evidenceSchema,
+});
+const limitsSchema = z.partialRecord(contractDutySchema, limitSchema);
+const laddersSchema = z
+  .partialRecord(contractDutySchema, ladderOf(z.enum([...ROLES, BOTH_PARTIES])))
+  .meta({ description: 'perform 的各节点就是履约提醒；parties 为双方联系人和承办单位合同管理员' });
+
+const categorySchema = z.strictObject({
+  value: z.strictObject({
+    label: lineSchema(60),
+    thresholdFen: fenSchema.nullable().meta({ description: '达到多少分应当归集；0 全部，null 不归集' }),
+    isKeySupervised: z.boolean().meta({ description: '重点监管合同，须经法制机构审查' }),
+    reportedBy: z.enum(CONTRACT_REPORTERS),
+  }),
+  basis: basisSchema,
+  evidence: evidenceSchema,
+  limits: mayBeAbsent(limitsSchema).meta({ description: '这一类合同自己的时限' }),
+  ladders: mayBeAbsent(laddersSchema).meta({ description: '这一类合同自己的提醒与督办' }),
+});
+
+/** What a rule set says of contracts; what it leaves out is filled from the layer below. */
+export const contractOverlaySchema = z
+  .strictObject({
+    dayRules: mayBeAbsent(dayRulesSchema),
+    limits: mayBeAbsent(
+      z.partialRecord(contractDutySchema, limitSchema.nullable().meta({ description: 'null：不单独计时' })),
+    ),
+    ladders: mayBeAbsent(laddersSchema),
+    categories: mayBeAbsent(z.record(z.string().regex(/^\d{2}$/, '类别代码为两位数字'), categorySchema)).meta(
+      { description: '合同类别，以两位代码为键' },
+    ),
+    payment: mayBeAbsent(
+      sourced(
+        z.strictObject({
+          defaultDays: z.strictObject({ 'public-body': daysSchema, 'large-enterprise': daysSchema }),
+          mostDays: daysSchema.meta({ description: '与机关、事业单位最多可以约定多少日' }),
+          inspectionBasis: basisSchema,
+        }),
+      ),
+    ),
+    interest: mayBeAbsent(
+      sourced(
+        z.strictObject({
+          statutoryPerMyriadADay: z.number().min(0).max(100).meta({ description: '日利率，万分之几' }),
+          yearDays: z.union([z.literal(360), z.literal(365)]),
+        }),
+      ),
+    ),
+    lpr: mayBeAbsent(
+      sourced(
+        z
+          .array(
+            z.strictObject({
+              fromOn: plainDateSchema.meta({ description: '公布之日' }),
+              perMyriad: z
+                .number()
+                .min(0)
+                .max(10_000)
+                .meta({ description: '年利率，万分之几：345 即 3.45%' }),
+            }),
+          )
+          .max(500),
+      ),
+    ).meta({ description: '一年期贷款市场报价利率，按公布之日先后排列' }),
+    keySupervisedFromFen: mayBeAbsent(sourced(fenSchema.nullable())).meta({
+      description: '重大金额类：达到多少分为重点监管合同；null 不以金额论',
+    }),
+    mostToleranceDays: mayBeAbsent(sourced(daysSchema)),
+    wakingSpreadMinutes: mayBeAbsent(sourced(z.int().min(0).max(60))),
+  })
+  .meta({
+    id: 'ContractOverlay',
+    description: '合同部分：没有写的由下一层补足；每个数字注明文件、条款和证据等级',
+  });

@@ -1,0 +1,102 @@
+import type { ContractFacts } from '../../src/domain/contract/facts';
+import { toCaseId, toDemandId, toEvidenceId } from '../../src/domain/ids';
+import type { Refusal } from '../../src/domain/refusal';
+import {
+  contractWorld,
+  HANDLER,
+  INSPECTOR,
+  ISSUER,
+  MANAGER,
+  payment,
+  REGULATOR,
+  TREASURY,
+} from './contract-world';
+import { body } from './complaint-city';
+import { nmRules } from './complaint-world';
+import { day, nationalCalendar } from './national-calendar';
+
+const evidenceIds = [toEvidenceId('e1')];
+const today = day('2026-01-12');
+const milestone = { milestoneId: 'm1' } as const;
+const filed = { type: 'file', number: 'BA-2026-0001' } as const;
+const supervise = { type: 'open-supervision', ...milestone, form: 'special' } as const;
+const asked = { type: 'ask-tolerance', ...milestone, days: 5, ground: 'first-time' } as const;
+const performed = (milestoneId: string): ContractFacts => ({
+  ...({ type: 'record-performance', milestoneId, on: today, amountFen: null } as const),
+  ...{ thousandths: null, completes: true, evidenceIds: [] },
+});
+
+const told = (changes: object = {}): ContractFacts => ({
+  ...({ type: 'report-payment', paymentId: 'f1', number: 'ZF-1', paidOn: today } as const),
+  ...({ amountFen: 40_000_00, payer: 'public', payee: 'party' } as const),
+  ...{ reverses: null, milestoneId: null, ...changes },
+});
+
+const fresh = () => contractWorld();
+const late = () => contractWorld().does(REGULATOR, filed).until('2026-02-13 09:00');
+const unsigned = (changes: object = {}) => {
+  const { parties } = fresh().state;
+  return contractWorld({
+    ...{ status: 'draft', signedOn: null, ...changes },
+    parties: parties.map((party) => ({ ...party, hasSigned: party.partyId === 'a' })),
+  });
+};
+const impossible = () =>
+  late()
+    .does(INSPECTOR, supervise)
+    .does(HANDLER, { type: 'conclude-supervision', ...milestone, result: 'impossible', evidenceIds });
+const terminated = () =>
+  impossible().does(HANDLER, { type: 'terminate', milestoneId: 'm1', on: day('2026-02-13') });
+const settled: ContractFacts = {
+  ...({ type: 'settle-dispute', on: day('2026-02-13'), breachBy: 'nobody' } as const),
+  evidenceIds,
+};
+
+/** Supervised in vain: 经督查仍不履行. */
+export const vain = (changes: object = {}) =>
+  contractWorld({ milestones: [{ ...payment('m1', '2026-02-12'), ...changes }] })
+    .does(REGULATOR, filed)
+    .until('2026-02-13 09:00')
+    .does(INSPECTOR, supervise)
+    .does(HANDLER, { type: 'conclude-supervision', ...milestone, result: 'not-performed', evidenceIds });
+
+export const opening = (by: Parameters<typeof body>[0] = 'industry'): ContractFacts => ({
+  ...({ type: 'open-determination', ...milestone, number: 'TS150100-2026-000009' } as const),
+  ...{ determinationId: toCaseId('case-9'), demandId: toDemandId('d1'), determining: body(by) },
+  ...{ rules: nmRules, calendar: nationalCalendar },
+});
+
+/** Each refusal that only contracts know, and how it comes about. */
+export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
+  'milestone-unknown': () => fresh().refusalOf(MANAGER, performed('m9')),
+  'payment-not-whole': () =>
+    fresh().refusalOf(MANAGER, { ...performed('m1'), amountFen: 40_000_00 } as ContractFacts),
+  'milestone-settled': () =>
+    contractWorld({ milestones: [payment('m1', '2026-02-12'), payment('m2', '2026-03-12')] })
+      .does(MANAGER, performed('m1'))
+      .refusalOf(MANAGER, performed('m1')),
+  'milestone-not-overdue': () => fresh().refusalOf(INSPECTOR, supervise),
+  'performance-not-recorded': () => fresh().refusalOf(MANAGER, { type: 'correct-performance', ...milestone }),
+  'payment-known': () => fresh().does(TREASURY, told()).refusalOf(TREASURY, told()),
+  'payment-unknown': () => fresh().refusalOf(MANAGER, { type: 'disown-payment', paymentId: 'f9' }),
+  'payment-not-placeable': () =>
+    fresh()
+      .does(TREASURY, told({ reverses: 'f0' }))
+      .refusalOf(MANAGER, { type: 'place-payment', paymentId: 'f1', ...milestone }),
+  'party-unknown': () => unsigned().refusalOf(MANAGER, { type: 'record-signature', partyId: 'z', on: today }),
+  'party-has-signed': () =>
+    unsigned().refusalOf(MANAGER, { type: 'record-signature', partyId: 'a', on: today }),
+  'legal-review-missing': () =>
+    unsigned({ categoryCode: '02' }).refusalOf(MANAGER, {
+      ...{ type: 'record-signature', partyId: 'b', on: today },
+    }),
+  'tolerance-pending': () => late().does(MANAGER, asked).refusalOf(MANAGER, asked),
+  'tolerance-not-asked': () => late().refusalOf(ISSUER, { type: 'grant-tolerance', ...milestone }),
+  'supervision-open': () => late().does(INSPECTOR, supervise).refusalOf(HANDLER, supervise),
+  'supervision-missing': () =>
+    late().refusalOf(HANDLER, { type: 'terminate', milestoneId: 'm1', on: day('2026-02-13') }),
+  'dispute-open': () => terminated().refusalOf(MANAGER, { type: 'close-out' }),
+  'determination-open': () => vain().does(REGULATOR, opening()).refusalOf(REGULATOR, opening()),
+  'breach-not-by-public': () => vain({ owedBy: 'counterparty' }).refusalOf(REGULATOR, opening()),
+  'dispute-settled': () => terminated().does(MANAGER, settled).refusalOf(MANAGER, settled),
+};

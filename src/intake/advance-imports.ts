@@ -2,7 +2,7 @@ import { deserialize } from 'node:v8';
 import { headingOf } from '../domain/contract-import/column';
 import type { Fault } from '../domain/contract-import/contract-import';
 import { toFen } from '../domain/money';
-import type { Instant, OrganizationId } from '../domain/ids';
+import type { CaseId, Instant, OrganizationId } from '../domain/ids';
 import { plainDateAt, instantAt } from '../domain/plain-date';
 import { bodiesBelow, bodiesNamed, registeredContracts } from '../store/contract-import-reads';
 import {
@@ -16,9 +16,9 @@ import {
   type ImportRow,
   type JudgedRow,
 } from '../store/contract-import.store';
-import { contractByExternalNumber } from '../store/contract.store';
+import { contractByExternalNumber, contractByOwnNumber } from '../store/contract.store';
 import { caseTimeOf } from '../store/event-log';
-import { inTransaction, type Transaction } from '../store/transaction';
+import { inTransaction, type Reader, type Transaction } from '../store/transaction';
 import type { SealedContact } from '../vault/client';
 import { announceImport } from './announce-import';
 import { collectContracts, type CollectionItem } from './collect-contracts';
@@ -199,11 +199,7 @@ async function verdictOf({ database }: ImportDeps, row: ImportRow, judged: Judge
     return { row, verdict, prepared: null };
   }
   const { prepared } = judged;
-  const { collection, reporter } = prepared;
-  const known =
-    collection.externalNumber === null
-      ? null
-      : await contractByExternalNumber(database.prisma, reporter.organizationId, collection.externalNumber);
+  const known = await registeredBefore(database.prisma, prepared);
   if (known === null) {
     return { row, prepared, verdict: { place, verdict: 'new', faults: [], contractId, code: null } };
   }
@@ -214,6 +210,19 @@ async function verdictOf({ database }: ImportDeps, row: ImportRow, judged: Judge
     ...{ row, prepared: null },
     verdict: { place, verdict, faults, contractId: known.id, code: known.code },
   };
+}
+
+/** What the reporter has told of under this number, and what the body itself has collected by form under it. */
+async function registeredBefore(
+  reader: Reader,
+  { collection: { externalNumber, ownNumber }, reporter, undertaking }: PreparedCollection,
+): Promise<{ readonly id: CaseId; readonly code: string } | null> {
+  const told =
+    externalNumber === null
+      ? null
+      : await contractByExternalNumber(reader, reporter.organizationId, externalNumber);
+  if (told !== null || ownNumber === null) return told;
+  return contractByOwnNumber(reader, undertaking.organizationId, ownNumber);
 }
 
 type Registered = Awaited<ReturnType<typeof registeredContracts>>[number];

@@ -93,6 +93,18 @@ export async function contractByExternalNumber(
   return row ?? null;
 }
 
+/** The contract that a body calls by this number of its own; null when there is none, the earliest when there are two. */
+export async function contractByOwnNumber(
+  reader: Reader,
+  undertakingId: OrganizationId,
+  ownNumber: string,
+): Promise<{ readonly id: CaseId; readonly code: string } | null> {
+  const [row] = await reader.$queryRaw<readonly { id: CaseId; code: string }[]>`
+    SELECT id, code FROM app.contract WHERE undertaking_id = ${undertakingId} AND own_number = ${ownNumber}
+    ORDER BY collected_at, id LIMIT 1`;
+  return row ?? null;
+}
+
 /** Holds everybody else off who tells of the same contract at once, until the transaction ends. */
 export async function lockExternalNumber(
   transaction: Transaction,

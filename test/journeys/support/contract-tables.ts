@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTable } from '../../../src/files/read-table';
 import { swollen } from '../../support/swollen-workbook';
-import { contractOfficer } from './contract-desk';
+import { contractOfficer, purchase } from './contract-desk';
 import { tableDesk, type ImportedContract } from './contract-import';
 import { expectStatus } from './desk';
 import { openRivals } from './import-rivals';
@@ -115,6 +115,15 @@ export function describeContractTables(world: () => World): void {
         faults: [{ heading: '合同金额' }],
         contract: { code: expect.any(String) },
       });
+    });
+
+    it('finds what its body has collected by form, by the number on the paper', async () => {
+      const { code } = await manager().collects(purchase({ name: '阀门采购合同', ownNumber: 'FM-2026-07' }));
+      const line = '1,阀门采购合同,FM-2026-07,政府采购,,远航照明有限公司,10,2026-01-09,,,,,,,,';
+      const { id, counts } = await desk().imports(tableOf(line));
+      expect(counts).toEqual({ known: 1 });
+      expect(await desk().contracts(id)).toMatchObject([{ contract: { code } }]);
+      expect(await manager().lists('q=阀门采购合同')).toHaveLength(1);
     });
 
     it('comes in once, though the same table is brought twice at once, and several are at it', async () => {

@@ -2,7 +2,7 @@ import { deserialize } from 'node:v8';
 import { headingOf } from '../domain/contract-import/column';
 import type { Fault } from '../domain/contract-import/contract-import';
 import { toFen } from '../domain/money';
-import type { CaseId, Instant, OrganizationId } from '../domain/ids';
+import type { Instant } from '../domain/ids';
 import { plainDateAt, instantAt } from '../domain/plain-date';
 import { bodiesBelow, bodiesNamed, registeredContracts } from '../store/contract-import-reads';
 import {
@@ -16,13 +16,13 @@ import {
   type ImportRow,
   type JudgedRow,
 } from '../store/contract-import.store';
-import { contractByExternalNumber, contractByOwnNumber } from '../store/contract.store';
+import { registeredUnder, type ContractNumbers } from '../store/contract-number.store';
 import { caseTimeOf } from '../store/event-log';
 import { inTransaction, type Reader, type Transaction } from '../store/transaction';
 import type { SealedContact } from '../vault/client';
 import { announceImport } from './announce-import';
 import { collectContracts, type CollectionItem } from './collect-contracts';
-import { judgeRow, type Judged, type JudgingDeps, type NamedBodies } from './judge-import';
+import { judgeRow, type JudgingDeps, type NamedBodies } from './judge-import';
 import {
   collectionLookups,
   type CollectionDeps,
@@ -35,10 +35,10 @@ export type ImportDeps = Pick<CollectionDeps, 'database' | 'projections' | 'load
 
 /** One short transaction each: a table of thousands lets everybody else through in between. */
 const CHECKED_AT_ONCE = 100;
-const COLLECTED_AT_ONCE = 25;
+const COLLECTED_AT_ONCE = 100;
 
 /**
- * Takes the oldest table that goes on by itself one step further. Safe to repeat after a crash at any point: what was
+ * Takes the next table that goes on by itself one step further. Safe to repeat after a crash at any point: what was
  * judged or collected stands in the same transaction as the contracts themselves.
  * @returns how many contracts were judged or collected; 0 when no table waits.
  */
@@ -143,10 +143,15 @@ async function judgeAll(
   { rows, at }: { readonly rows: readonly ImportRow[]; readonly at: Instant },
 ): Promise<readonly JudgedOne[]> {
   const judging = await judgingDeps(deps, table, rows);
-  const judged: JudgedOne[] = [];
-  for (const row of rows)
-    judged.push(await verdictOf(deps, row, await judgeRow(judging, table, { row, at })));
-  return judged;
+  const refused: JudgedOne[] = [];
+  const ready: Ready[] = [];
+  for (const row of rows) {
+    const judged = await judgeRow(judging, table, { row, at });
+    if ('faults' in judged) refused.push(refusalOf(row, judged.faults));
+    else ready.push({ row, prepared: judged.prepared });
+  }
+  const all = [...refused, ...(await compared(deps.database.prisma, ready))];
+  return all.sort((left, right) => left.row.place - right.row.place);
 }
 
 /** Bodies, rules and calendars are asked for once, not once a contract. */
@@ -174,56 +179,74 @@ async function judgingDeps(
 
 const firstDayOf = (on: ReturnType<typeof plainDateAt>): typeof on => `${on.slice(0, 4)}-01-01` as typeof on;
 
-function rememberingLookups({ contractRules, regulatorOf }: CollectionLookups): CollectionLookups {
-  const rules = new Map<string, ReturnType<CollectionLookups['contractRules']>>();
-  const regulators = new Map<OrganizationId, ReturnType<CollectionLookups['regulatorOf']>>();
+function rememberingLookups(lookups: CollectionLookups): CollectionLookups {
   return {
-    contractRules: (body, on) => {
-      const key = `${body.organizationId} ${on}`;
-      const asked = rules.get(key) ?? contractRules(body, on);
-      rules.set(key, asked);
-      return asked;
-    },
-    regulatorOf: (body) => {
-      const asked = regulators.get(body.organizationId) ?? regulatorOf(body);
-      regulators.set(body.organizationId, asked);
-      return asked;
-    },
+    contractRules: rememberingBy(
+      lookups.contractRules,
+      ({ organizationId }, on) => `${organizationId} ${on}`,
+    ),
+    regulatorOf: rememberingBy(lookups.regulatorOf, ({ organizationId }) => organizationId),
+    namesOf: rememberingBy(lookups.namesOf, (bodies) => bodies.join()),
   };
 }
 
-async function verdictOf({ database }: ImportDeps, row: ImportRow, judged: Judged): Promise<JudgedOne> {
+function rememberingBy<Asked extends readonly unknown[], Answer>(
+  ask: (...asked: Asked) => Promise<Answer>,
+  keyFor: (...asked: Asked) => string,
+): (...asked: Asked) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (...asked) => {
+    const key = keyFor(...asked);
+    const answer = answers.get(key) ?? ask(...asked);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+interface Ready {
+  readonly row: ImportRow;
+  readonly prepared: PreparedCollection;
+}
+
+function refusalOf(row: ImportRow, faults: readonly Fault[]): JudgedOne {
   const { place, contractId } = row;
-  if ('faults' in judged) {
-    const verdict = { place, verdict: 'refused', faults: judged.faults, contractId, code: null } as const;
-    return { row, verdict, prepared: null };
-  }
-  const { prepared } = judged;
-  const known = await registeredBefore(database.prisma, prepared);
-  if (known === null) {
-    return { row, prepared, verdict: { place, verdict: 'new', faults: [], contractId, code: null } };
-  }
-  const [registered] = await registeredContracts(database.prisma, [known.id]);
-  const faults = registered === undefined ? [] : differencesOf(row, prepared, registered);
-  const verdict = faults.length === 0 ? 'known' : 'differs';
-  return {
-    ...{ row, prepared: null },
-    verdict: { place, verdict, faults, contractId: known.id, code: known.code },
-  };
+  return { row, prepared: null, verdict: { place, verdict: 'refused', faults, contractId, code: null } };
 }
 
-/** What the reporter has told of under this number, and what the body itself has collected by form under it. */
-async function registeredBefore(
-  reader: Reader,
-  { collection: { externalNumber, ownNumber }, reporter, undertaking }: PreparedCollection,
-): Promise<{ readonly id: CaseId; readonly code: string } | null> {
-  const told =
-    externalNumber === null
-      ? null
-      : await contractByExternalNumber(reader, reporter.organizationId, externalNumber);
-  if (told !== null || ownNumber === null) return told;
-  return contractByOwnNumber(reader, undertaking.organizationId, ownNumber);
+/** Of contracts that can be collected: which are new, which are known, and where those differ. */
+async function compared(reader: Reader, ready: readonly Ready[]): Promise<readonly JudgedOne[]> {
+  const known = await registeredUnder(
+    reader,
+    ready.map(({ prepared }) => numbersOf(prepared)),
+  );
+  const registered = await registeredContracts(
+    reader,
+    known.flatMap((one) => one?.id ?? []),
+  );
+  const byId = new Map(registered.map((one) => [one.id, one]));
+  return ready.map(({ row, prepared }, index): JudgedOne => {
+    const { place, contractId } = row;
+    const there = known[index] ?? null;
+    if (there === null) {
+      return { row, prepared, verdict: { place, verdict: 'new', faults: [], contractId, code: null } };
+    }
+    const one = byId.get(there.id);
+    const faults = one === undefined ? [] : differencesOf(row, prepared, one);
+    const verdict = faults.length === 0 ? 'known' : 'differs';
+    return {
+      ...{ row, prepared: null },
+      verdict: { place, verdict, faults, contractId: there.id, code: there.code },
+    };
+  });
 }
+
+/** What its reporter calls it, and what the body itself may have collected it under by form. */
+const numbersOf = ({ collection, reporter, undertaking }: PreparedCollection): ContractNumbers => ({
+  reporterId: reporter.organizationId,
+  externalNumber: collection.externalNumber,
+  undertakingId: undertaking.organizationId,
+  ownNumber: collection.ownNumber,
+});
 
 type Registered = Awaited<ReturnType<typeof registeredContracts>>[number];
 

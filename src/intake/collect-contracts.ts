@@ -8,7 +8,14 @@ import type { OfficerActor } from '../domain/officer';
 import { plainDateAt, yearOf } from '../domain/plain-date';
 import { openCases, type CaseOpening } from '../store/case-opening';
 import { textKey } from '../store/contract-rows';
-import { contractByExternalNumber, drawContractCode, lockExternalNumber } from '../store/contract.store';
+import {
+  drawContractCodes,
+  lockExternalNumbers,
+  registeredUnder,
+  type ContractCodeParts,
+  type ContractNumbers,
+  type NumberedContract,
+} from '../store/contract-number.store';
 import type { Transaction } from '../store/transaction';
 import { insertSealedContacts, sealContacts, type NewContact, type SealedContact } from '../vault/client';
 import type { Collection } from '../wire/contract-collection.wire';
@@ -58,70 +65,63 @@ export async function collectContracts(
   transaction: Transaction,
   items: readonly CollectionItem[],
 ): Promise<readonly Collected[]> {
-  await lockNumbers(transaction, items);
-  const collected: Collected[] = [];
-  const fresh = new Map<string, { readonly item: CollectionItem; readonly code: string }>();
-  for (const item of items) {
-    const known = fresh.get(numberOf(item) ?? item.id) ?? null;
-    const there = known === null ? await knownAlready(transaction, item.prepared) : null;
-    if (known !== null) collected.push({ id: known.item.id, code: known.code, isNew: false });
-    else if (there !== null) collected.push({ ...there, isNew: false });
-    else {
-      const code = await drawCodeFor(transaction, item.prepared);
-      fresh.set(numberOf(item) ?? item.id, { item, code });
-      collected.push({ id: item.id, code, isNew: true });
-    }
-  }
-  const opened = [...fresh.values()];
+  const numbers = items.map(numbersOf);
+  await lockExternalNumbers(transaction, numbers);
+  const there = await registeredUnder(transaction, numbers);
+  const fresh = freshOf(items, there);
+  const codes = await drawContractCodes(
+    transaction,
+    fresh.map(({ prepared }) => codePartsOf(prepared)),
+  );
+  const codeOf = new Map(fresh.map((item, place) => [item.id, codes[place] ?? '']));
   await openCases(
     transaction,
     projections,
-    opened.map(({ item, code }) => openingFor(item, code)),
+    fresh.map((item) => openingFor(item, codeOf.get(item.id) ?? '')),
   );
   await insertSealedContacts(
     { query: (sql, values) => transaction.$executeRawUnsafe(sql, ...values) },
-    opened.flatMap(({ item }) => item.contacts),
+    fresh.flatMap((item) => item.contacts),
   );
-  return collected;
+  const told = new Map(fresh.map((item) => [keyOf(item), { id: item.id, code: codeOf.get(item.id) ?? '' }]));
+  return items.map((item, place): Collected => {
+    const known = there[place] ?? told.get(keyOf(item));
+    if (known === undefined) throw new Error('a contract was not collected');
+    return { ...known, isNew: there[place] === null && known.id === item.id };
+  });
 }
 
-/** By what a contract is the same when its reporter tells of it again; null when it has no number to be known by. */
-const numberOf = ({ prepared: { collection, reporter } }: CollectionItem): string | null =>
+const numbersOf = ({ prepared: { collection, reporter, undertaking } }: CollectionItem): ContractNumbers => ({
+  reporterId: reporter.organizationId,
+  externalNumber: collection.externalNumber,
+  undertakingId: undertaking.organizationId,
+  ownNumber: null,
+});
+
+/** By what a contract is the same when its reporter tells of it again; its own id when it has no such number. */
+const keyOf = ({ id, prepared: { collection, reporter } }: CollectionItem): string =>
   collection.externalNumber === null
-    ? null
+    ? id
     : JSON.stringify([reporter.organizationId, collection.externalNumber]);
 
-/** All at the beginning and in one order: who collects one of them beside us waits, and nobody for each other. */
-async function lockNumbers(transaction: Transaction, items: readonly CollectionItem[]): Promise<void> {
-  const inOrder = items
-    .map((item) => ({ key: numberOf(item) ?? '', ...item.prepared }))
-    .sort((left, right) => (left.key < right.key ? -1 : 1));
-  for (const { collection, reporter } of inOrder) {
-    const { externalNumber } = collection;
-    if (externalNumber !== null) {
-      await lockExternalNumber(transaction, reporter.organizationId, externalNumber);
-    }
+/** What nobody has told of yet, of several under one number the first. */
+function freshOf(
+  items: readonly CollectionItem[],
+  there: readonly (NumberedContract | null)[],
+): readonly CollectionItem[] {
+  const first = new Map<string, CollectionItem>();
+  for (const [place, item] of items.entries()) {
+    if (there[place] === null && !first.has(keyOf(item))) first.set(keyOf(item), item);
   }
+  return [...first.values()];
 }
 
-async function knownAlready(
-  transaction: Transaction,
-  { collection: { externalNumber }, reporter: { organizationId } }: PreparedCollection,
-): Promise<{ readonly id: CaseId; readonly code: string } | null> {
-  if (externalNumber === null) return null;
-  return contractByExternalNumber(transaction, organizationId, externalNumber);
-}
-
-const drawCodeFor = (
-  transaction: Transaction,
-  { collection, undertaking, collectedAt }: PreparedCollection,
-): Promise<string> =>
-  drawContractCode(transaction, {
-    regionCode: undertaking.regionCode,
-    organizationId: undertaking.organizationId,
-    categoryCode: collection.categoryCode,
-    year: yearOf(collection.signedOn ?? plainDateAt(collectedAt)),
-  });
+const codePartsOf = ({ collection, undertaking, collectedAt }: PreparedCollection): ContractCodeParts => ({
+  regionCode: undertaking.regionCode,
+  organizationId: undertaking.organizationId,
+  categoryCode: collection.categoryCode,
+  year: yearOf(collection.signedOn ?? plainDateAt(collectedAt)),
+});
 
 const partyIdAt = (place: number): string => `p${place + 1}`;
 const milestoneIdAt = (place: number): string => `m${place + 1}`;

@@ -41,12 +41,15 @@ export interface PreparedCollection {
 export interface CollectionLookups {
   readonly contractRules: (undertaking: OrganizationRef, on: PlainDate) => Promise<ContractRules>;
   readonly regulatorOf: (undertaking: OrganizationRef) => Promise<OrganizationId | null>;
+  /** What bodies are called. */
+  readonly namesOf: (bodies: readonly OrganizationId[]) => Promise<ReadonlyMap<OrganizationId, string>>;
 }
 
 export const collectionLookups = ({ pool, prisma }: CollectionDeps['database']): CollectionLookups => ({
   contractRules: ({ regionCode, organizationId }, on) =>
     resolveContractRulesFor(pool, { regionCode, acceptingOrganizationId: organizationId, on }),
   regulatorOf: (undertaking) => findRegulator(prisma, undertaking),
+  namesOf: (bodies) => organizationNames(prisma, bodies),
 });
 
 interface Errors {
@@ -87,10 +90,7 @@ export async function prepareCollection(
   const reporter = await reporterOf(deps, { collection, undertaking, regulator: regulator.body, rules });
   const [calendar, names] = await Promise.all([
     deps.sources.calendarFor(undertaking.regionCode, startOf(collection, collectedAt)),
-    organizationNames(
-      deps.database.prisma,
-      [...bodies.found.values()].map((body) => body.organizationId),
-    ),
+    lookups.namesOf([...bodies.found.values()].map((body) => body.organizationId)),
   ]);
   return {
     ...{ collection, route: collection.route, undertaking, reporter, regulator: regulator.body },

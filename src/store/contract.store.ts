@@ -1,14 +1,13 @@
 import type { CaseEvent } from '../domain/case';
 import { mayRead } from '../domain/contract/access';
-import { contractCodeFor } from '../domain/contract/contract-code';
 import type { ContractState } from '../domain/contract/contract';
 import type { ContractData } from '../domain/contract/events';
-import type { CaseId, OrganizationId } from '../domain/ids';
+import type { CaseId } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import { wholeState, type FramedRow } from './case-frame';
 import type { Database } from './database';
 import { loadEvents } from './event-rows';
-import type { Reader, Transaction } from './transaction';
+import type { Reader } from './transaction';
 
 /** What was written of a contract when it was collected. */
 export interface ContractTexts {
@@ -80,63 +79,6 @@ export async function contractIdByCode(reader: Reader, code: string): Promise<Ca
   const [row] = await reader.$queryRaw<readonly { id: CaseId }[]>`
     SELECT id FROM app.contract WHERE code = ${code}`;
   return row?.id ?? null;
-}
-
-/** The contract that a reporter has told of under its own number before; null when there is none. */
-export async function contractByExternalNumber(
-  reader: Reader,
-  reporterId: OrganizationId,
-  externalNumber: string,
-): Promise<{ readonly id: CaseId; readonly code: string } | null> {
-  const [row] = await reader.$queryRaw<readonly { id: CaseId; code: string }[]>`
-    SELECT id, code FROM app.contract WHERE reporter_id = ${reporterId} AND external_number = ${externalNumber}`;
-  return row ?? null;
-}
-
-/** The contract that a body calls by this number of its own; null when there is none, the earliest when there are two. */
-export async function contractByOwnNumber(
-  reader: Reader,
-  undertakingId: OrganizationId,
-  ownNumber: string,
-): Promise<{ readonly id: CaseId; readonly code: string } | null> {
-  const [row] = await reader.$queryRaw<readonly { id: CaseId; code: string }[]>`
-    SELECT id, code FROM app.contract WHERE undertaking_id = ${undertakingId} AND own_number = ${ownNumber}
-    ORDER BY collected_at, id LIMIT 1`;
-  return row ?? null;
-}
-
-/** Holds everybody else off who tells of the same contract at once, until the transaction ends. */
-export async function lockExternalNumber(
-  transaction: Transaction,
-  reporterId: OrganizationId,
-  externalNumber: string,
-): Promise<void> {
-  const key = `contract|${reporterId}|${externalNumber}`;
-  await transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-}
-
-/** A new 统一合同编码. Serials may have gaps where a transaction was undone; codes never repeat. */
-export async function drawContractCode(
-  transaction: Transaction,
-  of: {
-    readonly regionCode: string;
-    readonly organizationId: OrganizationId;
-    readonly categoryCode: string;
-    readonly year: number;
-  },
-): Promise<string> {
-  const { regionCode, organizationId, categoryCode, year } = of;
-  await transaction.$executeRaw`
-    INSERT INTO app.contract_body_code (organization_id) VALUES (${organizationId})
-    ON CONFLICT (organization_id) DO NOTHING`;
-  const [drawn] = await transaction.$queryRaw<readonly { code: string; serial: number }[]>`
-    WITH drawn AS (
-      INSERT INTO app.contract_serial (organization_id, year, last) VALUES (${organizationId}, ${year}, 1)
-      ON CONFLICT (organization_id, year) DO UPDATE SET last = contract_serial.last + 1 RETURNING last)
-    SELECT code, last AS serial FROM app.contract_body_code, drawn WHERE organization_id = ${organizationId}`;
-  if (drawn === undefined) throw new Error(`no code for contracts of ${organizationId}`);
-  const { code: bodyCode, serial } = drawn;
-  return contractCodeFor({ regionCode: regionCode.slice(0, 6), bodyCode, categoryCode, year, serial });
 }
 
 /** The terms as they were written when the contract was collected. */

@@ -46,6 +46,8 @@ function planFor(options: PostgresOptions, place: PostgresPlace, adminUrl: strin
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',
       'max_connections=200',
+      // A city's lists stay in memory; pages that nobody reads cost nothing.
+      'shared_buffers=512MB',
     ],
     // Statements may hold what people wrote: the server's log names the error and never the statement.
     ...['log_min_error_statement=panic', 'log_error_verbosity=terse', 'log_timezone=Asia/Shanghai'],

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { writeJson } from '../../src/local/home';
 import { openStack, type BenchOptions, type BenchStack } from './bench-stack';
 import { measureChannelBatches } from './channel-batches';
+import { measureContractImport } from './contract-import';
 import { measureCommandLatency } from './command-latency';
 import { measureComplaintCost } from './complaint-cost';
 import { file, signEverybodyIn, COURSE, send, untilStarted } from './course';
@@ -16,6 +17,7 @@ const measurements: readonly (readonly [string, (stack: BenchStack) => Promise<r
   ['一件投诉的处理器时间', async (stack) => [await measureComplaintCost(stack)]],
   ['渠道批量报送', async (stack) => [await measureChannelBatches(stack)]],
   ['二十万件之中的列表与案件页', async (stack) => measureManyComplaints(stack, await aWholeCase(stack))],
+  ['合同：表格导入', measureContractImport],
   ['浏览器：首次加载', measurePageLoads],
   ['浏览器：十万项待办', measureInboxInBrowser],
 ];

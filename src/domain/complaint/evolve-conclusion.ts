@@ -45,9 +45,9 @@ export const conclusionFolds: Folds<
   | 'naming-agreed'
   | 'extension-granted'
 > = {
-  'respondent-notified': ({ state, at }) =>
+  'respondent-notified': ({ state, data, at }) =>
     openDuty(
-      { ...state, answer: 'open' },
+      { ...state, answer: 'open', contractNamed: namesContract(data.disclose) },
       { duty: 'answer', owner: 'respondent', at, startOn: arrivalOn(state, at) },
     ),
 

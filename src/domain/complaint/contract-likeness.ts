@@ -40,7 +40,8 @@ export function contractLikeness(writtenName: string | null, signs: ContractSign
   };
   const reasons = CONTRACT_REASONS.filter((reason) => holds[reason]);
   if (!signs.isSameNumber && reasons.length < 2) return null;
-  return { reasons, score: reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0) };
+  const weight = reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
+  return { reasons, score: Math.min(weight, 100) };
 }
 
 const USCC = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])/gu;

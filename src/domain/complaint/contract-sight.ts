@@ -2,6 +2,7 @@ import type { CaseId } from '../ids';
 import type { Actor } from '../officer';
 import { mayRead, seesWhole, type Parties } from './access';
 import type { ComplaintOutcome, ComplaintState } from './complaint';
+import type { ComplaintEventType } from './events';
 
 /**
  * Naming the contract may name the complainant: the body complained of learns which contract is meant by its notice
@@ -16,6 +17,10 @@ export function namesContract(disclosed: readonly string[]): boolean {
 export function seesLink(parties: Parties, actor: Actor, disclosed: readonly string[]): boolean {
   return seesWhole(parties, actor) || (mayRead(parties, actor) && namesContract(disclosed));
 }
+
+/** That a contract was linked is told, even without its name, to nobody who does not see the whole case. */
+export const isOfLink = (type: ComplaintEventType): boolean =>
+  type === 'contract-linked' || type === 'contract-unlinked';
 
 /** What a contract's own log may hold of a complaint upon it: what its department knows from the notice as well. */
 export interface ToldToContract {

@@ -11,6 +11,7 @@ import {
 import type { DemandId, Instant } from '../ids';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Conclusion, DemandState } from './complaint';
+import { namesContract } from './contract-sight';
 import { openDuty } from './duty';
 import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
 import { toldOn } from './result';

@@ -2,7 +2,7 @@ import type { CaseId } from '../ids';
 import { when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import type { ContractComplaint, ContractState } from './contract';
-import type { ContractData } from './events';
+import type { ContractData, ContractEventType } from './events';
 
 export function findComplaint(
   { complaints = [] }: ContractState,
@@ -22,14 +22,11 @@ export function complaintOpen({ complaints = [] }: ContractState): Refusal | nul
   );
 }
 
-/** The complaint that an event tells of; null for every other event. Whoever may not know of it is not shown the event. */
+/** What a contract tells of complaints. Whoever may not know of the complaint is not shown it. */
+export const isOfComplaint = (type: ContractEventType): boolean =>
+  type === 'complaint-told' || type === 'complaint-answered' || type === 'complaint-unlinked';
+
+/** The complaint that an event tells of; null for every other event. */
 export function complaintToldOf(data: ContractData): CaseId | null {
-  switch (data.type) {
-    case 'complaint-told':
-    case 'complaint-answered':
-    case 'complaint-unlinked':
-      return data.complaintId;
-    default:
-      return null;
-  }
+  return 'complaintId' in data ? data.complaintId : null;
 }

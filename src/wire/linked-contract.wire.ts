@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { COMPLAINT_OUTCOMES, COMPLAINT_STATUSES } from '../domain/complaint/complaint';
 import { CONTRACT_REASONS } from '../domain/complaint/contract-likeness';
 import { CONTRACT_STATUSES } from '../domain/contract/contract';
-import { instantSchema, plainDateSchema } from './common.wire';
+
+const date = z.iso.date();
 
 const standing = {
-  overdueSince: plainDateSchema.nullable().describe('最早的超期节点的到期日；没有超期的为 null'),
+  overdueSince: date.nullable().describe('最早的超期节点的到期日；没有超期的为 null'),
   overdueDays: z.number().int().min(0),
   overdueMilestones: z.number().int().min(0),
   payableYuan: z.string(),
@@ -20,7 +21,7 @@ export const contractOfComplaint = z.strictObject({
       code: z.string(),
       name: z.string(),
       mayRead: z.boolean().describe('true：本人可以打开合同（GET /contracts/{id}）'),
-      linkedOn: plainDateSchema,
+      linkedOn: date,
       isNamed: z.boolean().describe('通知书写明了合同编号，承办单位可以看到这一关联'),
       atLinking: z.strictObject(standing).describe('关联时的履约情况，此后不变'),
       now: z
@@ -43,7 +44,7 @@ export const contractOfComplaint = z.strictObject({
         status: z.enum(CONTRACT_STATUSES),
         statusLabel: z.string(),
         undertaking: z.strictObject({ id: z.string(), name: z.string() }),
-        signedOn: plainDateSchema.nullable(),
+        signedOn: date.nullable(),
         score: z.number().int().min(1).max(100).describe('越高越可能'),
         reasons: z.array(z.strictObject({ type: z.enum(CONTRACT_REASONS), label: z.string() })),
       }),
@@ -61,7 +62,7 @@ export const complaintsOfContract = z.strictObject({
       statusLabel: z.string(),
       outcome: z.enum(COMPLAINT_OUTCOMES).nullable(),
       outcomeLabel: z.string().nullable(),
-      receivedAt: instantSchema,
+      receivedAt: z.iso.datetime(),
       view: z.enum(['staff', 'respondent']).describe('respondent：只看到通知书告知的内容'),
     }),
   ),

@@ -17,7 +17,6 @@ import type { credentialListSchema, newSigningKeySchema, signingKeySchema } from
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { duplicateList } from '../../wire/duplicate.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
-import type { contractOfComplaint } from '../../wire/linked-contract.wire';
 import type { letterSchema } from '../../wire/letter.wire';
 import type { letterPreviewsSchema } from '../../wire/letter-preview.wire';
 import type { accountSchema } from '../../wire/account.wire';
@@ -122,7 +121,6 @@ type Out<S extends z.ZodType> = z.output<S>;
  * server's list.
  */
 export interface Operations extends PublicOperations, ContractOperations, FeedOperations {
-  'GET /complaints/{id}/contract': { reply: Out<typeof contractOfComplaint> };
   'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
   'GET /complaints/{id}/evidence': { query: In<typeof seenAsQuery>; reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };

@@ -211,8 +211,8 @@ export const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintD
   'leading-case-answered': { type: 'leading-case-answered', leadingId: toCaseId('c2'), outcome: null },
   'contract-linked': {
     ...({ type: 'contract-linked', contractId: toCaseId('c-3'), contractCode: '150100-KFQ-06-2026-000001-0' } as const),
-    ...{ linkedOn: day('2026-01-12') },
-    standing: { overdueSince: day('2025-12-31'), overdueMilestones: 2, payableFen: 100_00, paidFen: 0 },
+    ...{ linkedOn: '2026-01-12' as PlainDate },
+    standing: { overdueSince: '2025-12-31' as PlainDate, overdueMilestones: 2, payableFen: 100_00, paidFen: 0 },
   },
   'contract-unlinked': {
     ...{ type: 'contract-unlinked', contractId: toCaseId('c-3'), contractCode: '150100-KFQ-06-2026-000001-0' },

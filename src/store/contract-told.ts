@@ -41,7 +41,10 @@ export async function tellLinkedContract(transaction: Transaction, change: Compl
     const facts = { type: 'complaint-told', complaintId, number, outcome } as const;
     await tell(transaction, change, { contractId, facts });
   } else if (known.outcome !== outcome) {
-    await tell(transaction, change, { contractId, facts: { type: 'complaint-answered', complaintId, outcome } });
+    await tell(transaction, change, {
+      contractId,
+      facts: { type: 'complaint-answered', complaintId, outcome },
+    });
   }
 }
 

@@ -101,7 +101,9 @@ async function takenToItsEnd(): Promise<Complaint> {
 }
 
 /** Whoever reads the contract knows its other party: that the sealed complaint is about it may name who complained. */
-async function linkedToAContract(complaint: Complaint): Promise<{ readonly id: string; readonly code: string }> {
+async function linkedToAContract(
+  complaint: Complaint,
+): Promise<{ readonly id: string; readonly code: string }> {
   const collected = await contractOfficer(world, 'works', 'contract-manager').collects(purchase());
   await verifyingAt(world, 'housing').handler.does(complaint, 'link-contract', {
     ...{ contractCode: collected.code, reason: '合同编号一致。' },

@@ -253,7 +253,12 @@ export const SAID: {
   ],
   'complaint-answered': [
     SYSTEM,
-    { type: 'complaint-answered', complaintId: toCaseId('c8'), number: 'TS20260000008', outcome: 'rectified' },
+    {
+      type: 'complaint-answered',
+      complaintId: toCaseId('c8'),
+      number: 'TS20260000008',
+      outcome: 'rectified',
+    },
     '涉及本合同的投诉TS20260000008已办结，结果：已整改到位。',
   ],
   'complaint-unlinked': [

@@ -5,7 +5,8 @@ import type { Sentences } from './journal-voice';
 function standingWords({ standing }: DataOf<'contract-linked'>): string {
   const { overdueSince, overdueMilestones } = standing;
   if (overdueSince === null) return 'which had no overdue milestone then';
-  const milestones = overdueMilestones === 1 ? '1 overdue milestone' : `${overdueMilestones} overdue milestones`;
+  const milestones =
+    overdueMilestones === 1 ? '1 overdue milestone' : `${overdueMilestones} overdue milestones`;
   return `which had ${milestones} then, the first since ${overdueSince}`;
 }
 

@@ -9,11 +9,18 @@ const reachedWithinMs = 60_000;
 const NUMBER = 'DL-2026-017';
 
 interface Upon {
-  readonly items: readonly { readonly number: string; readonly outcome: string | null; readonly view: string }[];
+  readonly items: readonly {
+    readonly number: string;
+    readonly outcome: string | null;
+    readonly view: string;
+  }[];
 }
 interface OfComplaint {
   readonly linked: { readonly code: string; readonly isNamed: boolean; readonly now: object } | null;
-  readonly items: readonly { readonly code: string; readonly reasons: readonly { readonly type: string }[] }[];
+  readonly items: readonly {
+    readonly code: string;
+    readonly reasons: readonly { readonly type: string }[];
+  }[];
 }
 
 /** 关联合同: the complaint and the registered contract know each other, each side as much as it may. */
@@ -76,7 +83,11 @@ export function describeContractComplaint(world: () => World): void {
       });
       await housing.handler.does(complaint, 'notify-respondent', noticeOf());
       const { linked } = (await reader.asks(path)) as unknown as OfComplaint;
-      expect(linked).toMatchObject({ code: contract.code, isNamed: false, now: { payableYuan: '100000.00' } });
+      expect(linked).toMatchObject({
+        code: contract.code,
+        isNamed: false,
+        now: { payableYuan: '100000.00' },
+      });
 
       const upon = `/contracts/${contract.id}/complaints`;
       expect(await manager.asks(upon)).toEqual({ items: [] });
@@ -98,7 +109,11 @@ export function describeContractComplaint(world: () => World): void {
 
     it('that its complainant let be named holds up 销号, and its determination stands in the contract', async () => {
       const { manager, reader, housing, works } = people();
-      const complaint = await complaintUpon({ mode: 'named', name: '远航照明有限公司', phone: '13900000009' });
+      const complaint = await complaintUpon({
+        mode: 'named',
+        name: '远航照明有限公司',
+        phone: '13900000009',
+      });
       await housing.handler.does(complaint, 'notify-respondent', noticeOf('contract-number'));
       await housing.handler.does(complaint, 'link-contract', {
         ...{ contractCode: contract.code, reason: '编号一致。' },

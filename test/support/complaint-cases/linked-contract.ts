@@ -27,7 +27,9 @@ export const LINKED_CONTRACT_CASES: CommandCases<'link-contract' | 'unlink-contr
   'link-contract': {
     stands: () => byHandler(verifying(), linkTo('contract-1')),
     happens: ['contract-linked'],
-    refused: [['contract-already-linked', 'to a second one', () => byHandler(linked(), linkTo('contract-2'))]],
+    refused: [
+      ['contract-already-linked', 'to a second one', () => byHandler(linked(), linkTo('contract-2'))],
+    ],
   },
   'unlink-contract': {
     stands: () => byHandler(linked(), unlink),

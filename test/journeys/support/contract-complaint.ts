@@ -68,7 +68,11 @@ export function describeContractComplaint(world: () => World): void {
 
     it('that is sealed is linked without the department learning of it, and holds nothing up there', async () => {
       const { manager, reader, housing, works } = people();
-      const complaint = await complaintUpon({ mode: 'sealed', name: '远航照明有限公司' });
+      const complaint = await complaintUpon({
+        mode: 'sealed',
+        name: '远航照明有限公司',
+        phone: '13900000009',
+      });
       const path = `/complaints/${complaint.id}/contract`;
       const { items } = (await reader.asks(path)) as unknown as OfComplaint;
       expect(items[0]).toMatchObject({ code: contract.code });

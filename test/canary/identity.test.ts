@@ -4,7 +4,6 @@ import { Client, Connection } from '@temporalio/client';
 import { createTransport } from 'nodemailer';
 import { loadFonts } from '../../src/letters/fonts';
 import { renderLetter } from '../../src/letters/render-letter';
-import { contractOfficer, purchase } from '../journeys/support/contract-desk';
 import {
   acceptingAt,
   accusedAt,
@@ -20,6 +19,7 @@ import { requiredAddress } from '../support/database';
 import { eventually } from '../support/eventually';
 import { aLetter } from '../support/letters';
 import { answersToEverybody, everybody, type Asked } from './answers';
+import { linkedToAContract } from './linked-contract';
 import {
   engineFiles,
   filesBelow,
@@ -80,7 +80,7 @@ async function takenToItsEnd(): Promise<Complaint> {
     { respondent: 'works', verifier: 'housing', identity: identityBody(determined, 'sealed') },
     '2026-03-10',
   );
-  contract = await linkedToAContract(complaint);
+  contract = await linkedToAContract(world, complaint);
   await time.passesTo('2026-03-11 09:00');
   await verifier.proposes(complaint, complaint.demandIds, 'overdue');
   await verifier.serves(complaint, 'determination-notice', 'respondent');
@@ -98,17 +98,6 @@ async function takenToItsEnd(): Promise<Complaint> {
   });
   await isApproved(world, complaint);
   return complaint;
-}
-
-/** Whoever reads the contract knows its other party: that the sealed complaint is about it may name who complained. */
-async function linkedToAContract(
-  complaint: Complaint,
-): Promise<{ readonly id: string; readonly code: string }> {
-  const collected = await contractOfficer(world, 'works', 'contract-manager').collects(purchase());
-  await verifyingAt(world, 'housing').handler.does(complaint, 'link-contract', {
-    ...{ contractCode: collected.code, reason: '合同编号一致。' },
-  });
-  return collected;
 }
 
 /** A second one, that ends early and by its complainant. */
@@ -219,13 +208,19 @@ describe('who complained, after a whole case, stands', () => {
   });
 
   it('in no answer to the department that says upon which of its contracts the sealed complaint runs', () => {
-    const tellsBoth = ({ content }: Asked): boolean =>
-      content.includes(sealedNumber) && content.includes(contract.code);
+    const [sealedId = ''] = ids.complaints;
+    const tellsBoth = ({ place, content, status }: Asked): boolean => {
+      const whole = `${place} ${content.toString()}`;
+      const tells = (...names: readonly string[]): boolean => names.some((name) => whole.includes(name));
+      return status === 200 && tells(sealedId, sealedNumber) && tells(contract.id, contract.code);
+    };
     const placesFor = (body: string): readonly string[] =>
       asked.filter((one) => one.place.startsWith(body) && tellsBoth(one)).map(({ place }) => place);
     // The feed tells of all that a person reads, one thing after the other.
     expect(placesFor('works.').filter((place) => !place.includes(' GET /changes'))).toEqual([]);
-    expect(placesFor('housing.case-handler')).toContainEqual(expect.stringContaining('/contract'));
+    for (const address of [`/complaints/${sealedId}/contract`, `/contracts/${contract.id}/complaints`]) {
+      expect(placesFor('housing.case-handler')).toContain(`housing.case-handler GET ${address}`);
+    }
     const feeds = asked.filter(({ place }) => place.startsWith('works.') && place.includes('/changes'));
     expect(feeds.some(({ content }) => content.includes(contract.code))).toBe(true);
     for (const { content } of feeds) expect(content.toString()).not.toMatch(/contract-linked|complaint-told/);

@@ -23,6 +23,7 @@ const APPROVER = 'acceptance-reviewer section-head legal-reviewer issuer leader'
 const REVIEWING = 'registrar acceptance-reviewer case-handler section-head issuer inspector';
 const SIGNING = { accepting: APPROVER, verifying: APPROVER, reviewer: `${APPROVER} inspector` };
 const HEAD = 'issuer leader';
+const HALTING = { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' };
 const RECORDER = 'instruction-recorder inspector';
 
 type By = Readonly<
@@ -94,14 +95,8 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
     'RSATVCG',
     { superior: SUPERIOR, supervising: 'inspector', accepting: HEAD, verifying: HEAD },
   ],
-  suspend: [
-    'RSATVCG',
-    { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' },
-  ],
-  resume: [
-    'RSATVCG~',
-    { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' },
-  ],
+  suspend: ['RSATVCG', HALTING],
+  resume: ['RSATVCG~', HALTING],
   discontinue: ['RSATVCG~', { verifying: HANDLER }],
   'record-instruction': [
     'RSATVCGDX~+',

@@ -32,17 +32,18 @@ export function describeContractComplaint(world: () => World): void {
     });
   const people = () => ({
     manager: contractOfficer(world(), 'works', 'contract-manager'),
-    head: contractOfficer(world(), 'housing', 'section-head'),
+    /** Reads the contract, and has nothing to do with the complaint. */
+    regulator: contractOfficer(world(), 'industry', 'section-head'),
     reader: contractOfficer(world(), 'housing', 'case-handler'),
     housing: verifyingAt(world(), 'housing'),
     works: accusedAt(world(), 'works'),
   });
   const aLateContract = async (): Promise<{ readonly id: string; readonly code: string }> => {
-    const { manager, head } = people();
+    const { manager, regulator } = people();
     const contract = await manager.collects(
       purchase({
         ...{ name: '滨河路道路维修合同', ownNumber: NUMBER, signedOn: world().time.today() },
-        startsOn: world().time.today(),
+        ...{ startsOn: world().time.today(), regulatorId: 'industry' },
         milestones: [
           {
             ...{ kind: 'payment', title: '付款', owedBy: 'public', amountYuan: '100000.00' },
@@ -51,7 +52,7 @@ export function describeContractComplaint(world: () => World): void {
         ],
       }),
     );
-    await head.does(contract.id, 'file', { number: '榆财备〔2026〕17号' });
+    await regulator.does(contract.id, 'file', { number: '榆财备〔2026〕17号' });
     return contract;
   };
   const noticeOf = (...disclose: readonly string[]) => ({
@@ -101,7 +102,12 @@ export function describeContractComplaint(world: () => World): void {
       const seen = await works.liaison.sees(complaint);
       expect(seen).toMatchObject({ view: 'respondent', contract: null });
       expect(JSON.stringify(seen)).not.toContain(contract.code);
-      // Whatever the contract shows its department is as it was.
+      // Nothing is on its way to the contract, and whatever it shows its department is as it was.
+      const { rows } = await world().database.pool.query(
+        `SELECT type FROM app.case_command WHERE case_id = $1 AND type LIKE 'complaint-%'`,
+        [contract.id],
+      );
+      expect(rows).toEqual([]);
       expect(await manager.reads(contract.id)).toEqual(before);
       expect((await manager.journal(contract.id)).join('')).not.toContain(complaint.number);
       expect((await housing.handler.journal(complaint)).join('')).toContain(contract.code);
@@ -112,7 +118,7 @@ export function describeContractComplaint(world: () => World): void {
     });
 
     it('that its complainant let be named holds up 销号, and its determination stands in the contract', async () => {
-      const { manager, reader, housing, works } = people();
+      const { manager, regulator, reader, housing, works } = people();
       const complaint = await complaintUpon({
         mode: 'named',
         name: '远航照明有限公司',
@@ -129,6 +135,8 @@ export function describeContractComplaint(world: () => World): void {
       await eventually(async () => {
         expect((await manager.journal(contract.id)).join('')).toContain(`投诉${complaint.number}涉及本合同`);
       }, reachedWithinMs);
+      expect(await regulator.asks(upon)).toEqual({ items: [] });
+      expect((await regulator.journal(contract.id)).join('')).not.toContain(complaint.number);
       const today = world().time.today();
       await manager.does(contract.id, 'record-performance', {
         ...{ milestoneId: 'm1', on: today, completes: true },

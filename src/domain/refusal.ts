@@ -120,6 +120,10 @@ export type Refusal =
   | { readonly type: 'duplicate-not-linked' }
   | { readonly type: 'leading-case-follows' } // what follows another cannot lead
   | { readonly type: 'case-leads-others' } // and what leads cannot follow
+  // the contract that a complaint is about
+  | { readonly type: 'contract-already-linked' } // one contract at a time
+  | { readonly type: 'contract-not-linked' }
+  | { readonly type: 'complaint-open' } // no closing while a complaint that the department knows of runs
   // supervision
   | { readonly type: 'already-listed' }
   | { readonly type: 'extension-not-provided' } // the rule set names none

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { EVENT_LABELS as COMPLAINT_EVENTS } from '../domain/complaint/act-labels';
-import { mayRead as mayReadComplaint } from '../domain/complaint/access';
+import { mayRead as mayReadComplaint, seesWhole } from '../domain/complaint/access';
+import { isOfLink } from '../domain/complaint/contract-sight';
 import { EVENT_LABELS as CONTRACT_EVENTS } from '../domain/contract/act-labels';
 import { mayRead as mayReadContract } from '../domain/contract/access';
+import { isOfComplaint } from '../domain/contract/complaint-upon';
 import { changesAfter, headOfLog, sessionGrounds, type LoggedChange } from '../store/change-feed.store';
 import type { Database } from '../store/database';
 import type { OfficerActor } from './authenticate';
@@ -159,11 +161,18 @@ async function deliver(database: Database, streams: ReadonlySet<Stream>): Promis
 const behindMost = (streams: readonly Stream[], head: number): number =>
   Math.min(head, ...streams.map(({ position }) => position));
 
-/** By the rule of each kind, the one by which the case itself is shown. */
-const mayLearnOf = (change: LoggedChange, actor: OfficerActor): boolean =>
-  change.kind === 'complaint'
-    ? mayReadComplaint(change.parties, actor)
-    : mayReadContract(change.parties, actor);
+/**
+ * By the rule of each kind, the one by which the case itself is shown. That a complaint and a contract belong together
+ * is told to whoever sees the whole complaint, and to the department that its notice told.
+ */
+function mayLearnOf(change: LoggedChange, actor: OfficerActor): boolean {
+  if (change.kind === 'complaint') {
+    return isOfLink(change.type) ? seesWhole(change.parties, actor) : mayReadComplaint(change.parties, actor);
+  }
+  const isConcerned =
+    !isOfComplaint(change.type) || actor.organizationId === change.parties.undertaking.organizationId;
+  return isConcerned && mayReadContract(change.parties, actor);
+}
 
 const labelOf = (change: LoggedChange): string =>
   change.kind === 'complaint' ? COMPLAINT_EVENTS[change.type] : CONTRACT_EVENTS[change.type];

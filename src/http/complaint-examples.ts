@@ -194,6 +194,12 @@ export const COMMAND_EXAMPLES = {
     reason: '同一企业就同一合同同一笔款项，先后经信用门户和12345热线投诉。',
   },
   'unlink-duplicate': { type: 'unlink-duplicate', reason: '经核对，两件涉及不同的合同。' },
+  'link-contract': {
+    type: 'link-contract',
+    contractCode: '150100-CSXQ-01-2026-000012',
+    reason: '投诉人提交的合同首页编号与该合同一致。',
+  },
+  'unlink-contract': { type: 'unlink-contract', reason: '经核对，投诉所指是同一企业的另一份合同。' },
   list: { type: 'list', reason: '涉及金额较大，社会关注。' },
   'appoint-verifier': {
     type: 'appoint-verifier',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { seesWhole } from '../domain/complaint/access';
+import { namesContract } from '../domain/complaint/contract-sight';
 import type { ComplaintState, Demand } from '../domain/complaint/complaint';
 import { COMMAND_LABELS } from '../domain/complaint/act-labels';
 import {
@@ -143,7 +144,7 @@ function forRespondent(
     view: 'respondent',
     title: null,
     narrative: shows('narrative') ? texts.narrative : null,
-    contract: shows('contract-number') ? { name: texts.contractName, number: texts.contractNumber } : null,
+    contract: namesContract(disclosed) ? { name: texts.contractName, number: texts.contractNumber } : null,
     identity: null,
     identityLabel: null,
     demands: state.demands.map((demand) => ({

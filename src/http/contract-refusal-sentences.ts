@@ -23,7 +23,8 @@ type ContractRefusal = Extract<
       | 'dispute-open'
       | 'dispute-settled'
       | 'determination-open'
-      | 'breach-not-by-public';
+      | 'breach-not-by-public'
+      | 'complaint-open';
   }
 >;
 
@@ -50,4 +51,5 @@ export const CONTRACT_SENTENCES: Table<ContractRefusal> = {
   'dispute-settled': conflict('合同争议已经解决并登记。'),
   'determination-open': conflict('这份合同的违约认定正在办理。认定办结以后，才能销号或者另行启动认定。'),
   'breach-not-by-public': conflict('这个节点由合同相对方负责。企业一方的违约，目前不在本系统认定。'),
+  'complaint-open': conflict('有投诉涉及这份合同，正在办理。投诉办结以后，才能销号、归档。'),
 };

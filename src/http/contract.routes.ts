@@ -1,7 +1,11 @@
+import type { CaseEvent } from '../domain/case';
+import { complaintToldOf } from '../domain/contract/complaint-upon';
 import type { ContractCategory } from '../domain/contract/contract-rules';
+import type { ContractData } from '../domain/contract/events';
 import { eventLabel, sentenceFor } from '../domain/contract/journal';
 import { toCaseId } from '../domain/ids';
 import { toYuan } from '../domain/money';
+import type { Actor } from '../domain/officer';
 import { plainDateAt } from '../domain/plain-date';
 import { accepted } from '../domain/result';
 import { collectContract } from '../intake/collect-contracts';
@@ -9,7 +13,9 @@ import { prepareCollection, type CollectionDeps } from '../intake/prepare-collec
 import { startCaseNow } from '../intake/start-case';
 import { countContracts, listContracts, placeOf } from '../store/contract-list.store';
 import { contractJournal, findReadableContract } from '../store/contract.store';
+import type { Database } from '../store/database';
 import { caseTimeOf } from '../store/event-log';
+import { sightsOf } from '../store/linked-contract.store';
 import { resolveContractRulesFor } from '../store/rule-set.store';
 import { caseEvents, storyQuery } from '../wire/case.wire';
 import { collectedReply, collectionBody } from '../wire/contract-collection.wire';
@@ -155,6 +161,20 @@ const showRoute = (deps: CollectionDeps): Route =>
     },
   );
 
+/** Whoever may not know of a complaint upon the contract is not told of it by the contract either. */
+async function shownTo(
+  { prisma }: Database,
+  actor: Actor,
+  events: readonly CaseEvent<ContractData>[],
+): Promise<readonly CaseEvent<ContractData>[]> {
+  const told = events.flatMap(({ data }) => complaintToldOf(data) ?? []);
+  const sights = await sightsOf(prisma, actor, [...new Set(told)]);
+  return events.filter(({ data }) => {
+    const complaintId = complaintToldOf(data);
+    return complaintId === null || sights.has(complaintId);
+  });
+}
+
 const journalRoute = (deps: CollectionDeps): Route =>
   route(
     {
@@ -172,7 +192,7 @@ const journalRoute = (deps: CollectionDeps): Route =>
       const id = toCaseId(params.id);
       const stored = await findReadableContract(deps.database.prisma, actor, id);
       if (stored === null) return notFound();
-      const events = await contractJournal(deps.database, id);
+      const events = await shownTo(deps.database, actor, await contractJournal(deps.database, id));
       const { texts, state } = stored;
       const items = await journalLines(deps.database, { id, events }, (names) => (event) => ({
         label: eventLabel(event.data.type, query.language),

@@ -191,6 +191,8 @@ const SENTENCES: Table<AnyRefusal> = {
   'duplicate-not-linked': conflict('本件没有关联到任何主件。'),
   'leading-case-follows': conflict('所选投诉自己已关联到另一主件。请直接关联到那一主件。'),
   'case-leads-others': conflict('已有其他投诉关联到本件。请先解除它们的关联，或者把所选投诉关联到本件。'),
+  'contract-already-linked': conflict('本件已经关联到合同。合同选错的，请先解除关联，再关联正确的合同。'),
+  'contract-not-linked': conflict('本件没有关联合同。'),
   ...CONTRACT_SENTENCES,
   'already-listed': conflict('本件已经挂牌督办。'),
   'already-suspended': conflict('本件已经中止办理。请先恢复办理。'),

@@ -20,6 +20,7 @@ import { contractRoutes } from './contract.routes';
 import { credentialRoutes } from './credential.routes';
 import { determinationRoutes } from './determination.routes';
 import { duplicateRoutes } from './duplicate.routes';
+import { linkedContractRoutes } from './linked-contract.routes';
 import { dutyRoutes } from './duty.routes';
 import { evidenceRoutes } from './evidence.routes';
 import type { EvidenceDeps } from './evidence.routes';
@@ -85,6 +86,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...complaintRoutes(parts.filing),
     complaintExportRoute(parts.filing),
     ...duplicateRoutes(parts.reveals),
+    ...linkedContractRoutes(parts.filing),
     ...contractRoutes(parts.filing),
     ...contractDutyRoutes(parts.filing),
     ...contractImportRoutes(parts.filing),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ComplaintFacts } from '../domain/complaint/facts';
+import type { LinkedContract } from '../domain/complaint/linked-contract';
 import { toCaseId, type CaseId, type Instant, type OrganizationId } from '../domain/ids';
 import { toFen } from '../domain/money';
 import type { Actor } from '../domain/officer';
@@ -20,6 +21,8 @@ export interface FactSources {
   readonly reviewBody: (caseId: CaseId) => Promise<OrganizationRef | null>;
   /** The case of a number, where the sender handles or supervises it; null also where it may not be seen. */
   readonly caseNumbered: (number: string, asker: Actor) => Promise<CaseId | null>;
+  /** The contract of a code, as it stands, where the sender may read it; null also where it may not. */
+  readonly contractCoded: (code: string, asker: Actor) => Promise<Omit<LinkedContract, 'linkedOn'> | null>;
   readonly complaintNumber: (year: number) => Promise<string>;
 }
 
@@ -71,6 +74,8 @@ async function complete(body: CommandBodyFacts, context: Sources): Promise<Compl
       return split(body, context);
     case 'link-duplicate':
       return { type: body.type, leadingId: await leadingCase(body.leadingNumber, context) };
+    case 'link-contract':
+      return { type: body.type, ...(await contractMeant(body.contractCode, context)) };
     case 'request-review':
       return { type: body.type, reviewer: await context.sources.reviewBody(context.caseId) };
     default:
@@ -87,6 +92,7 @@ type NamingBody = Exclude<
       | 'record-instruction'
       | 'split-by-respondent'
       | 'link-duplicate'
+      | 'link-contract'
       | 'request-review';
   }
 >;
@@ -168,6 +174,19 @@ async function leadingCase(number: string, { sources, actor }: Sources): Promise
     pointer: '#/leadingNumber',
     message: '没有这件投诉',
     fix: '核对主件的投诉编号；只能关联到您看得到的投诉',
+  });
+}
+
+async function contractMeant(
+  code: string,
+  { sources, actor }: Sources,
+): Promise<Omit<LinkedContract, 'linkedOn'>> {
+  const found = await sources.contractCoded(code, actor);
+  if (found !== null) return found;
+  throw new UnknownNameError({
+    pointer: '#/contractCode',
+    message: '没有这份合同',
+    fix: '核对统一合同编码；只能关联到您看得到的合同（GET /api/v1/contracts）',
   });
 }
 

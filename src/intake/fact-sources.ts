@@ -1,6 +1,7 @@
 import type { FactSources } from './complaint-facts';
 import { seesWhole } from '../domain/complaint/access';
 import { contestedBody } from '../domain/complaint/review';
+import { figuresOf } from '../domain/contract/figures';
 import { plainDateAt } from '../domain/plain-date';
 import { loadCaseCalendar } from '../store/calendar.store';
 import {
@@ -9,6 +10,7 @@ import {
   findComplaint,
   findReadableParties,
 } from '../store/complaint.store';
+import { contractIdByCode, findReadableContract } from '../store/contract.store';
 import type { Database } from '../store/database';
 import { organizationRef } from '../store/organization.store';
 import { resolveRulesFor } from '../store/rule-set.store';
@@ -38,6 +40,14 @@ export function factSources(database: Database): FactSources {
       const id = await complaintIdByNumber(prisma, number);
       const parties = id === null ? null : await findReadableParties(prisma, asker, id);
       return parties !== null && seesWhole(parties, asker) ? id : null;
+    },
+    contractCoded: async (code, asker) => {
+      const contractId = await contractIdByCode(prisma, code);
+      const found = contractId === null ? null : await findReadableContract(prisma, asker, contractId);
+      if (contractId === null || found === null) return null;
+      const { overdueSince, overdueMilestones, payableFen, paidFen } = figuresOf(found.state);
+      const standing = { overdueSince, overdueMilestones, payableFen, paidFen };
+      return { contractId, contractCode: found.state.code, standing };
     },
     complaintNumber: (year) => drawComplaintNumber(prisma, year),
   };

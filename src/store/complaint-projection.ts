@@ -15,7 +15,7 @@ import { issueLetters } from './complaint-letters';
 import { publishAsDecided } from './complaint-publication';
 import { complaintReads } from './complaint-reads';
 import { openChildCases } from './complaint-split';
-import { tellContract } from './contract-told';
+import { tellContract, tellLinkedContract } from './contract-told';
 import { earliestDue, writeDeadlines, type DeadlineTable } from './deadline-rows';
 import { openIncident } from './incident.store';
 import { wakeParkedApprovals } from './parked-approval';
@@ -64,6 +64,7 @@ async function follow(transaction: Transaction, changes: readonly ComplaintChang
       openChildCases(transaction, complaintProjection, change),
       tellFollowers(transaction, change),
       tellContract(transaction, change),
+      tellLinkedContract(transaction, change),
     ]),
   ]);
 }
@@ -150,14 +151,14 @@ async function updateRow(transaction: Transaction, change: ComplaintChange): Pro
       performed_demands = row."performedDemands", rating = row.rating, follow_up = row."followUp",
       approval_organization_id = row."approvalOrganizationId", approval_role = row."approvalRole",
       approval_act = row."approvalAct", approval_officer_ids = row."approvalOfficerIds",
-      leading_id = row."leadingId"
+      leading_id = row."leadingId", contract_id = row."contractId"
     FROM jsonb_to_record(${JSON.stringify(row)}::jsonb) AS row(status text, outcome text, "regionCode" text,
       "respondentId" text, "acceptingId" text, "verifyingId" text, "partyIds" text[], "respondentNotified" boolean,
       "amountFen" bigint, "isListed" boolean, "nextDueAt" timestamptz, "closedAt" timestamptz,
       "acceptingOfficerId" text, "verifyingOfficerId" text, "isSuspended" boolean, "determinedOn" date,
       "owedDemands" integer, "performedDemands" integer, rating smallint, "followUp" text,
       "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[],
-      "leadingId" uuid)
+      "leadingId" uuid, "contractId" uuid)
     WHERE id = ${after.caseId}::uuid`;
   await Promise.all([titled, updated]);
 }

@@ -17,6 +17,7 @@ export function complaintReads(state: ComplaintState) {
     rating: state.rating,
     followUp: state.followUp,
     leadingId: state.leadingId ?? null,
+    contractId: state.linkedContract?.contractId ?? null,
     ...awaitedSignature(state),
   };
 }

@@ -240,6 +240,11 @@ export const COMMAND_BODIES = {
     texts: { reason: text },
   },
   'unlink-duplicate': { facts: {}, texts: { reason: text } },
+  'link-contract': {
+    facts: { contractCode: lineSchema(60).describe('统一合同编码') },
+    texts: { reason: text },
+  },
+  'unlink-contract': { facts: {}, texts: { reason: text } },
   urge: {
     facts: { dutyId: z.string().min(1).max(200).nullable().default(null) },
     texts: { message: text },

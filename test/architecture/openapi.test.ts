@@ -130,6 +130,8 @@ const APPROVED_PLACES: readonly RegExp[] = [
   /^(?:GET|POST) \/contract(?:s|-imports|-duties)\b.*\/properties\/(?:name|uscc)$/,
   // the contract, shown to who handles the case
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
+  // a registered contract that a complaint may be about, and the office that undertakes it
+  /^GET \/complaints\/\{id\}\/contract .*\/properties\/name$/,
   // places
   /^GET \/regions\b/,
   // the name that its sender gave a file

@@ -5,6 +5,7 @@ import { openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser } from '../support/browser';
 import { looksAtDocuments } from './documents';
 import { followsAndIsLetGo } from './follower';
+import { linksItsContract } from './linked-contract';
 import { looksAsTheRespondent } from './seen-as-party';
 import { actsInTwoTabs } from './two-tabs';
 import { begins, confirms, flawsOf, previews, sitsDown, standing, submits, unexpected } from './case-screen';
@@ -125,6 +126,9 @@ describe('a case at the screen', () => {
 
   it('follows the case that it repeats by a person’s word, and its complainant hears what the other is told', () =>
     followsAndIsLetGo(world, browser));
+
+  it('is linked to its contract by a person’s word, and the contract shows it to whoever may know', () =>
+    linksItsContract(world, browser));
 
   it('shows the respondent its own side: no journal, no title, no identity', async () => {
     const complaint = await anAnsweredComplaint(world, WORKS);

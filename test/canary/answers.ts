@@ -10,6 +10,7 @@ export interface Known {
   readonly evidence: readonly string[];
   readonly commands: readonly string[];
   readonly determinations: readonly string[];
+  readonly contracts: readonly string[];
 }
 
 export interface Asked extends Written {
@@ -30,6 +31,7 @@ function addresses(known: Known): readonly string[] {
     '/evidence': known.evidence,
     '/commands': known.commands,
     '/determinations': known.determinations,
+    '/contracts': known.contracts,
     '/organizations': ['city', 'works'],
     '/officers': [usernameOf('works', 'respondent-liaison')],
     '/rule-sets': ['NM-1444'],

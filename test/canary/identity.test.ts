@@ -19,6 +19,7 @@ import { requiredAddress } from '../support/database';
 import { eventually } from '../support/eventually';
 import { aLetter } from '../support/letters';
 import { answersToEverybody, everybody, type Asked } from './answers';
+import { linkedToAContract } from './linked-contract';
 import {
   engineFiles,
   filesBelow,
@@ -39,6 +40,8 @@ const serversHome = requiredAddress('TEST_SERVERS_HOME');
 
 let world: World;
 let asked: readonly Asked[];
+let contract: { readonly id: string; readonly code: string };
+let sealedNumber: string;
 /** Every letter's and every file's id of the two cases. */
 let ids: {
   readonly complaints: string[];
@@ -46,6 +49,7 @@ let ids: {
   readonly evidence: string[];
   readonly commands: string[];
   readonly determinations: string[];
+  readonly contracts: string[];
 };
 
 /** The identity as a person writes it into the form. */
@@ -76,6 +80,7 @@ async function takenToItsEnd(): Promise<Complaint> {
     { respondent: 'works', verifier: 'housing', identity: identityBody(determined, 'sealed') },
     '2026-03-10',
   );
+  contract = await linkedToAContract(world, complaint);
   await time.passesTo('2026-03-11 09:00');
   await verifier.proposes(complaint, complaint.demandIds, 'overdue');
   await verifier.serves(complaint, 'determination-notice', 'respondent');
@@ -120,11 +125,13 @@ async function mistakes(complaint: Complaint): Promise<void> {
 }
 
 beforeAll(async () => {
-  ids = { complaints: [], letters: [], evidence: [], commands: [], determinations: [] };
+  ids = { complaints: [], letters: [], evidence: [], commands: [], determinations: [], contracts: [] };
   world = await openWorld('2026-02-09 10:00');
   const [first, second] = [await takenToItsEnd(), await withdrawnByItsComplainant()];
   await mistakes(first);
   ids.complaints.push(first.id, second.id);
+  ids.contracts.push(contract.id);
+  sealedNumber = first.number;
   const pool = world.database.pool;
   const column = async (table: string): Promise<string[]> =>
     (await pool.query<{ id: string }>(`SELECT id::text FROM ${table}`)).rows.map(({ id }) => id);
@@ -198,6 +205,26 @@ describe('who complained, after a whole case, stands', () => {
     }
     expect(asked.filter(({ status }) => status >= 500)).toEqual([]);
     expect(leaksIn(asked)).toEqual([]);
+  });
+
+  it('in no answer to the department that says upon which of its contracts the sealed complaint runs', () => {
+    const [sealedId = ''] = ids.complaints;
+    const tellsBoth = ({ place, content, status }: Asked): boolean => {
+      const whole = `${place} ${content.toString()}`;
+      const tells = (...names: readonly string[]): boolean => names.some((name) => whole.includes(name));
+      return status === 200 && tells(sealedId, sealedNumber) && tells(contract.id, contract.code);
+    };
+    const placesFor = (body: string): readonly string[] =>
+      asked.filter((one) => one.place.startsWith(body) && tellsBoth(one)).map(({ place }) => place);
+    // The feed tells of all that a person reads, one thing after the other.
+    expect(placesFor('works.').filter((place) => !place.includes(' GET /changes'))).toEqual([]);
+    for (const address of [`/complaints/${sealedId}/contract`, `/contracts/${contract.id}/complaints`]) {
+      expect(placesFor('housing.case-handler')).toContain(`housing.case-handler GET ${address}`);
+    }
+    const feeds = asked.filter(({ place }) => place.startsWith('works.') && place.includes('/changes'));
+    expect(feeds.some(({ content }) => content.includes(contract.code))).toBe(true);
+    for (const { content } of feeds) expect(content.toString()).not.toMatch(/contract-linked|complaint-told/);
+    expect(asked.some(({ content }) => content.includes('"contract-linked"'))).toBe(true);
   });
 });
 

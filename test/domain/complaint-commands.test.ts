@@ -8,6 +8,7 @@ import { COMPLAINANT_CASES } from '../support/complaint-cases/complainant';
 import { DESK_CASES } from '../support/complaint-cases/desk';
 import { DETERMINATION_CASES } from '../support/complaint-cases/determination';
 import { DUPLICATE_CASES } from '../support/complaint-cases/duplicate';
+import { LINKED_CONTRACT_CASES } from '../support/complaint-cases/linked-contract';
 import { OUTSIDE_CASES } from '../support/complaint-cases/outside';
 import { RECTIFICATION_CASES } from '../support/complaint-cases/rectification';
 import { SUPERVISION_CASES } from '../support/complaint-cases/supervision';
@@ -24,6 +25,7 @@ const CASES: CommandCases<ComplaintCommandType> = {
   ...COMPLAINANT_CASES,
   ...SUPERVISION_CASES,
   ...DUPLICATE_CASES,
+  ...LINKED_CONTRACT_CASES,
   ...OUTSIDE_CASES,
 };
 

@@ -23,6 +23,7 @@ const APPROVER = 'acceptance-reviewer section-head legal-reviewer issuer leader'
 const REVIEWING = 'registrar acceptance-reviewer case-handler section-head issuer inspector';
 const SIGNING = { accepting: APPROVER, verifying: APPROVER, reviewer: `${APPROVER} inspector` };
 const HEAD = 'issuer leader';
+const HALTING = { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' };
 const RECORDER = 'instruction-recorder inspector';
 
 type By = Readonly<
@@ -85,6 +86,8 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
   'return-for-revision': ['RSATVCGDX~', { ...SIGNING, others: 'office-system' }],
   'link-duplicate': ['RSATVCGD~+', { accepting: `${INTAKE} hotline-dispatcher`, verifying: HANDLER }],
   'unlink-duplicate': ['RSATVCGDX~+', { accepting: `${INTAKE} hotline-dispatcher`, verifying: HANDLER }],
+  'link-contract': ['RSATVCGD~+', { accepting: `${INTAKE} hotline-dispatcher`, verifying: HANDLER }],
+  'unlink-contract': ['RSATVCGDX~+', { accepting: `${INTAKE} hotline-dispatcher`, verifying: HANDLER }],
   urge: ['RSATVCGDX~+', { superior: SUPERIOR, supervising: 'inspector' }],
   list: ['RSATVCGD~+', { supervising: 'inspector' }],
   'appoint-verifier': ['ATV', { superior: SUPERIOR, supervising: 'inspector' }],
@@ -92,14 +95,8 @@ const WHO_MAY: Readonly<Record<ComplaintCommandType, readonly [statuses: string,
     'RSATVCG',
     { superior: SUPERIOR, supervising: 'inspector', accepting: HEAD, verifying: HEAD },
   ],
-  suspend: [
-    'RSATVCG',
-    { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' },
-  ],
-  resume: [
-    'RSATVCG~',
-    { verifying: HANDLER, superior: SUPERIOR, supervising: 'inspector', others: 'office-system' },
-  ],
+  suspend: ['RSATVCG', HALTING],
+  resume: ['RSATVCG~', HALTING],
   discontinue: ['RSATVCG~', { verifying: HANDLER }],
   'record-instruction': [
     'RSATVCGDX~+',

@@ -173,7 +173,8 @@ class Tour:
         self("inspect.officer", "GET", "/complaints/{id}", id=listed[0]["id"], query={"seenAs": "complainant"})
         self("inspect.officer", "GET", "/complaints/{id}/events", id=listed[0]["id"])
         self("inspect.officer", "GET", "/complaints/{id}/evidence", id=listed[0]["id"])
-        self("inspect.officer", "GET", "/complaints/{id}/duplicates", id=listed[0]["id"])
+        for part in ("duplicates", "contract"):
+            self("inspect.officer", "GET", f"/complaints/{{id}}/{part}", id=listed[0]["id"])
         own = next(one["id"] for one in listed if one["number"] == complainant.name)
         self(complainant.name, "GET", "/complaints/{id}/story", id=own)
         self(complainant.name, "GET", "/complaints/{id}/identity-views", id=own)
@@ -223,7 +224,7 @@ class Tour:
         self(reporter, "GET", "/contracts/arrears/disclosure", query={"year": "2025"})
         paid = {"type": "record-performance", "milestoneId": "m1", "on": "2026-01-09", "amountYuan": "40000.00"}
         self(reporter, "POST", "/contracts/{id}/commands", id=made[0], body=paid)
-        for part in ("", "/events", "/evidence"):
+        for part in ("", "/events", "/evidence", "/complaints"):
             self(reporter, "GET", f"/contracts/{{id}}{part}", id=made[0])
         asked = {"code": self(reporter, "GET", "/contracts/{id}", id=made[1]).get("code"), "milestoneId": "m1", "amountYuan": "40000.00"}
         self("demo.office-system.oa", "POST", "/contract-clearances", body=asked)

@@ -3,6 +3,7 @@ import { eventually } from '../support/eventually';
 import { textOfPdf } from '../support/pdf-text';
 import { contractOfficer, purchase, type ContractPage } from './support/contract-desk';
 import { describeContractBreach } from './support/contract-breach';
+import { describeContractComplaint } from './support/contract-complaint';
 import { describeLatePayment } from './support/contract-late-payment';
 import { describeContractTables } from './support/contract-tables';
 import { describeContractMachines } from './support/contract-machines';
@@ -232,6 +233,8 @@ describe('备案件', () => {
 describeContractMachines(() => world);
 describeLatePayment(() => world);
 describeContractBreach(() => world);
+
+describeContractComplaint(() => world);
 describeToldPayments(() => world);
 describeCalendarFeed(() => world);
 describeContractTables(() => world);

@@ -192,6 +192,12 @@ const FACTS: FactsBy = {
   'return-for-revision': ({ state }) => ({ approvalId: state.approval?.approvalId ?? 'unknown' }),
   'link-duplicate': ({ chance }) => ({ leadingId: toCaseId(chance.of(['leading', 'other'])) }),
   'unlink-duplicate': nothing,
+  'link-contract': ({ chance }) => ({
+    contractId: toCaseId(chance.of(['contract-1', 'contract-2'])),
+    contractCode: '150100-KFQ-06-2026-000001-0',
+    standing: { overdueSince: null, overdueMilestones: 0, payableFen: 100_00, paidFen: 0 },
+  }),
+  'unlink-contract': nothing,
   'leading-case-answered': () => ({ leadingId: toCaseId('leading'), outcome: 'rectified' }),
   urge: (about) => ({
     dutyId: known(

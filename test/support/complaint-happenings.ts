@@ -209,6 +209,27 @@ export const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintD
   'duplicate-linked': { type: 'duplicate-linked', leadingId: toCaseId('c-2') },
   'duplicate-unlinked': { type: 'duplicate-unlinked', leadingId: toCaseId('c-2') },
   'leading-case-answered': { type: 'leading-case-answered', leadingId: toCaseId('c2'), outcome: null },
+  'contract-linked': {
+    ...({
+      type: 'contract-linked',
+      contractId: toCaseId('c-3'),
+      contractCode: '150100-KFQ-06-2026-000001-0',
+    } as const),
+    ...{ linkedOn: '2026-01-12' as PlainDate },
+    standing: {
+      overdueSince: '2025-12-31' as PlainDate,
+      overdueMilestones: 2,
+      payableFen: 100_00,
+      paidFen: 0,
+    },
+  },
+  'contract-unlinked': {
+    ...{
+      type: 'contract-unlinked',
+      contractId: toCaseId('c-3'),
+      contractCode: '150100-KFQ-06-2026-000001-0',
+    },
+  },
   urged: { type: 'urged', dutyId: 'verify' },
   'complaint-listed': { type: 'complaint-listed' },
   'verifier-appointed': { type: 'verifier-appointed', verifying: body('industry') },

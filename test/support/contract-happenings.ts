@@ -246,6 +246,26 @@ export const SAID: {
     { type: 'determination-answered', determinationId: toCaseId('c9'), outcome: 'rectified' },
     '认定办结，结果：已整改到位，不列入信用记录。',
   ],
+  'complaint-told': [
+    SYSTEM,
+    { type: 'complaint-told', complaintId: toCaseId('c8'), number: 'TS20260000008', outcome: null },
+    '投诉TS20260000008涉及本合同，正在办理；办结之前不销号、不归档。',
+  ],
+  'complaint-answered': [
+    SYSTEM,
+    {
+      type: 'complaint-answered',
+      complaintId: toCaseId('c8'),
+      number: 'TS20260000008',
+      outcome: 'rectified',
+    },
+    '涉及本合同的投诉TS20260000008已办结，结果：已整改到位。',
+  ],
+  'complaint-unlinked': [
+    SYSTEM,
+    { type: 'complaint-unlinked', complaintId: toCaseId('c8'), number: 'TS20260000008' },
+    '经核对，投诉TS20260000008与本合同无关，已解除关联。',
+  ],
   'undertaking-succeeded': [
     SYSTEM,
     { type: 'undertaking-succeeded', undertaking: body('new-zone') },

@@ -11,7 +11,7 @@ import {
   REGULATOR,
   TREASURY,
 } from './contract-world';
-import { body } from './complaint-city';
+import { body, SYSTEM } from './complaint-city';
 import { nmRules } from './complaint-world';
 import { day, nationalCalendar } from './national-calendar';
 
@@ -98,5 +98,11 @@ export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
   'dispute-open': () => terminated().refusalOf(MANAGER, { type: 'close-out' }),
   'determination-open': () => vain().does(REGULATOR, opening()).refusalOf(REGULATOR, opening()),
   'breach-not-by-public': () => vain({ owedBy: 'counterparty' }).refusalOf(REGULATOR, opening()),
+  'complaint-open': () =>
+    fresh()
+      .does(REGULATOR, filed)
+      .does(MANAGER, performed('m1'))
+      .does(SYSTEM, { type: 'complaint-told', complaintId: toCaseId('c8'), number: 'TS1', outcome: null })
+      .refusalOf(MANAGER, { type: 'close-out' }),
   'dispute-settled': () => terminated().does(MANAGER, settled).refusalOf(MANAGER, settled),
 };

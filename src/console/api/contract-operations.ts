@@ -20,6 +20,7 @@ import type {
   paymentDisownBody,
   paymentMatchBody,
 } from '../../wire/contract-payment.wire';
+import type { complaintsOfContract, contractOfComplaint } from '../../wire/linked-contract.wire';
 import type { contractCommandBody } from '../../wire/contract-command.wire';
 import type { contractStatisticsQuery, contractStatisticsView } from '../../wire/contract-statistics.wire';
 import type {
@@ -49,6 +50,8 @@ export interface ContractOperations {
   'POST /contracts': { body: In<typeof collectionBody>; reply: Out<typeof collectedReply> };
   'GET /contracts/{id}': { reply: Out<typeof contractView> };
   'GET /contracts/{id}/events': { query: In<typeof storyQuery>; reply: Out<typeof caseEvents> };
+  'GET /complaints/{id}/contract': { reply: Out<typeof contractOfComplaint> };
+  'GET /contracts/{id}/complaints': { reply: Out<typeof complaintsOfContract> };
   'GET /contracts/{id}/evidence': { reply: Out<typeof evidenceList> };
   'POST /contracts/{id}/commands': {
     body: In<typeof contractCommandBody>;

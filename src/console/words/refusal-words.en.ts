@@ -142,6 +142,10 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'determination-open': 'A determination about this contract is under way. Wait for its result.',
   'breach-not-by-public':
     "The counterparty owes this milestone. A company's breach is not determined here yet.",
+  'contract-already-linked': 'This case is linked to a contract. If it is the wrong one, unlink it first.',
+  'contract-not-linked': 'This case is linked to no contract.',
+  'complaint-open':
+    'A complaint about this contract is being handled. Close out and archive after its result.',
   'already-listed': 'This case is listed for supervision already.',
   'extension-not-provided': 'The rules in force do not allow this deadline to be extended.',
   'extension-exhausted': 'All extensions are used up.',

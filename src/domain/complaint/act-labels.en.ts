@@ -70,6 +70,8 @@ export const ENGLISH_COMMANDS: Labels['commands'] = {
   'officer-succeeded': 'Succeed to a handler',
   'link-duplicate': 'Link to the leading case',
   'unlink-duplicate': 'Unlink from the leading case',
+  'link-contract': 'Link to a contract',
+  'unlink-contract': 'Unlink from the contract',
   'leading-case-answered': 'Leading case answered',
   'delivery-failed': 'Report a failed delivery',
 };
@@ -151,6 +153,8 @@ export const ENGLISH_EVENTS: Labels['events'] = {
   'officer-succeeded': 'Handler handed over',
   'duplicate-linked': 'Linked to the leading case',
   'duplicate-unlinked': 'Unlinked from the leading case',
+  'contract-linked': 'Linked to a contract',
+  'contract-unlinked': 'Unlinked from the contract',
   'leading-case-answered': 'Leading case answered',
   'delivery-failed': 'Delivery failed',
   'rungs-reached': 'Deadline step reached',

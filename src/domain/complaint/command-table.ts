@@ -130,6 +130,8 @@ export const COMMAND_TABLE = {
   'return-for-revision': alsoSuspended(COMPLAINT_STATUSES, SIGNING),
   'link-duplicate': always(NOT_CLOSED, [ACCEPTING, DISPATCHING, HANDLING]),
   'unlink-duplicate': always(COMPLAINT_STATUSES, [ACCEPTING, DISPATCHING, HANDLING]),
+  'link-contract': always(NOT_CLOSED, [ACCEPTING, DISPATCHING, HANDLING]),
+  'unlink-contract': always(COMPLAINT_STATUSES, [ACCEPTING, DISPATCHING, HANDLING]),
   urge: always(COMPLAINT_STATUSES, [INSPECTOR, SUPERIOR]),
   list: always(NOT_CLOSED, [INSPECTOR]),
   'appoint-verifier': rule(['accepted', 'transferred', 'verifying'], [INSPECTOR, SUPERIOR]),

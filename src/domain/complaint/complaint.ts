@@ -6,6 +6,7 @@ import type { OrganizationRef } from '../organization';
 import type { ComplaintDuty, ComplaintRules } from '../policy';
 import type { WorkingCalendar } from '../working-calendar';
 import type { PendingApproval } from './approval';
+import type { ContractOrigin, LinkedContract } from './linked-contract';
 import type { Publication } from './publication';
 
 /**
@@ -227,14 +228,6 @@ export interface Suspension {
   readonly by: { readonly organizationId: OrganizationId; readonly role: Role } | null;
 }
 
-/** The overdue or terminated contract that a determination is about. */
-export interface ContractOrigin {
-  readonly contractId: CaseId;
-  /** 统一合同编码. */
-  readonly contractCode: string;
-  readonly milestoneId: string;
-}
-
 /** The whole case as the law sees it: codes, ids, dates, amounts. No free text, no identity. */
 export interface ComplaintState extends CaseState {
   readonly schema: 1;
@@ -246,6 +239,10 @@ export interface ComplaintState extends CaseState {
   readonly channel: CaseChannel;
   /** The contract from which the case was opened ex officio; absent where somebody complained. */
   readonly origin?: ContractOrigin;
+  /** 关联合同; absent while the complaint is linked to none. */
+  readonly linkedContract?: LinkedContract;
+  /** The notice to the respondent names the contract; absent before one does. */
+  readonly contractNamed?: boolean;
   /** 归集件 is followed: its facts arrive as signals, clocks and ladder run, our commands are closed. */
   readonly handling: 'driven' | 'followed';
   readonly field: ComplaintField;

@@ -7,6 +7,7 @@ import { acceptanceDeciders } from './decide-acceptance';
 import { approvalDeciders } from './decide-approval';
 import { complainantDeciders } from './decide-complainant';
 import { duplicateDeciders } from './decide-duplicate';
+import { linkedContractDeciders } from './decide-linked-contract';
 import { determinationDeciders } from './decide-determination';
 import { publicationDeciders } from './decide-publication';
 import { rectificationDeciders } from './decide-rectification';
@@ -95,6 +96,7 @@ const DECIDERS: Deciders<ComplaintCommandType> = {
   ...complainantDeciders,
   ...supervisionDeciders,
   ...duplicateDeciders,
+  ...linkedContractDeciders,
   ...approvalDeciders,
   ...factDeciders,
 };

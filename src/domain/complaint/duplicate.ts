@@ -63,6 +63,11 @@ function likenessOf(left: Pairs, right: Pairs): number {
   return (2 * shared) / (left.size + right.size);
 }
 
+/** The same of two texts as they were written. */
+export function alikeness(left: string, right: string): number {
+  return likenessOf(pairsOf(left), pairsOf(right));
+}
+
 /**
  * Whether another complaint may be about the same matter as this one, and why. Null where it is not worth a person's
  * look: the same body alone, or the same person with another matter against another body.

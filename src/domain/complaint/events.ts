@@ -9,10 +9,10 @@ import type {
   ComplaintField,
   ComplaintKind,
   Conclusion,
-  ContractOrigin,
   DemandKind,
   SuspensionGround,
 } from './complaint';
+import type { ContractOrigin } from './linked-contract';
 import type { SecrecyReview } from './publication';
 import type { ChildCase, ComplaintCommandType, FactsOf } from './facts';
 
@@ -88,6 +88,8 @@ interface Happenings {
   'agent-called-off': object;
   'duplicate-linked': Said<'link-duplicate'>;
   'duplicate-unlinked': { readonly leadingId: CaseId };
+  'contract-linked': Said<'link-contract'> & { readonly linkedOn: PlainDate };
+  'contract-unlinked': { readonly contractId: CaseId; readonly contractCode: string };
   urged: { readonly dutyId: string | null };
   'complaint-listed': object;
   'appointment-requested': { readonly rightBody: OrganizationRef };

@@ -11,6 +11,7 @@ import {
 import type { DemandId, Instant } from '../ids';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintState, Conclusion, DemandState } from './complaint';
+import { namesContract } from './contract-sight';
 import { openDuty } from './duty';
 import { arrivalOn, editDemands, reissued, unchanged, withoutApproval, type Folds } from './fold';
 import { toldOn } from './result';
@@ -45,9 +46,9 @@ export const conclusionFolds: Folds<
   | 'naming-agreed'
   | 'extension-granted'
 > = {
-  'respondent-notified': ({ state, at }) =>
+  'respondent-notified': ({ state, data, at }) =>
     openDuty(
-      { ...state, answer: 'open' },
+      { ...state, answer: 'open', contractNamed: namesContract(data.disclose) },
       { duty: 'answer', owner: 'respondent', at, startOn: arrivalOn(state, at) },
     ),
 

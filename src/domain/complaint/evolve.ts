@@ -4,6 +4,7 @@ import type { BeginningType, ComplaintData, ComplaintEventType } from './events'
 import { acceptanceFolds } from './evolve-acceptance';
 import { conclusionFolds } from './evolve-conclusion';
 import { duplicateFolds } from './evolve-duplicate';
+import { linkedContractFolds } from './evolve-linked-contract';
 import { determinationFolds } from './evolve-determination';
 import { supervisionFolds } from './evolve-supervision';
 import { openedExOfficio } from './evolve-ex-officio';
@@ -17,6 +18,7 @@ const FOLDS: Folds<Exclude<ComplaintEventType, BeginningType>> = {
   ...determinationFolds,
   ...supervisionFolds,
   ...duplicateFolds,
+  ...linkedContractFolds,
 };
 
 /** Folds one recorded event into the case. The status is derived from the demands, last. */

@@ -13,6 +13,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
+import type { LinkedContract } from './linked-contract';
 import type { SecrecyReview, TakedownGround } from './publication';
 
 /**
@@ -126,6 +127,9 @@ interface Facts {
   // duplicates 重复投诉: this case follows the leading one
   'link-duplicate': { readonly leadingId: CaseId };
   'unlink-duplicate': object;
+  // 关联合同: which registered contract the complaint is about, and how that stands when it is said
+  'link-contract': Omit<LinkedContract, 'linkedOn'>;
+  'unlink-contract': object;
   // from above and beside
   urge: { readonly dutyId: string | null };
   list: object;

@@ -65,6 +65,8 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ComplaintEventType, ComplaintCo
   'right-body-named': 'name-right-body',
   'duplicate-linked': 'link-duplicate',
   'duplicate-unlinked': 'unlink-duplicate',
+  'contract-linked': 'link-contract',
+  'contract-unlinked': 'unlink-contract',
   urged: 'urge',
   'complaint-listed': 'list',
   'verifier-appointed': 'appoint-verifier',

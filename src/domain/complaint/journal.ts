@@ -9,6 +9,8 @@ import { EVENT_LABELS } from './act-labels';
 import type { ComplaintData, ComplaintEventType } from './events';
 import { DUPLICATE_SENTENCES } from './journal-duplicate';
 import { ENGLISH_DUPLICATE_SENTENCES } from './journal-duplicate.en';
+import { LINKED_CONTRACT_SENTENCES } from './journal-linked-contract';
+import { ENGLISH_LINKED_CONTRACT_SENTENCES } from './journal-linked-contract.en';
 import { INTAKE_SENTENCES } from './journal-intake';
 import { ENGLISH_INTAKE_SENTENCES } from './journal-intake.en';
 import { SUPERVISION_SENTENCES } from './journal-supervision';
@@ -33,6 +35,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...VERIFICATION_SENTENCES,
       ...SUPERVISION_SENTENCES,
       ...DUPLICATE_SENTENCES,
+      ...LINKED_CONTRACT_SENTENCES,
     },
     events: EVENT_LABELS,
     actor: actorWords,
@@ -44,6 +47,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...ENGLISH_VERIFICATION_SENTENCES,
       ...ENGLISH_SUPERVISION_SENTENCES,
       ...ENGLISH_DUPLICATE_SENTENCES,
+      ...ENGLISH_LINKED_CONTRACT_SENTENCES,
     },
     events: ENGLISH_LABELS.events,
     actor: englishActor,

@@ -17,6 +17,7 @@ import type {
   ServiceMethod,
   SuspensionGround,
 } from './complaint';
+import type { ContractReason } from './contract-likeness';
 import type { DuplicateReason } from './duplicate';
 import type { DeliveryFailure, FactsOf, NoticeField } from './facts';
 
@@ -250,3 +251,10 @@ export const DUPLICATE_REASON_LABELS = {
   'same-amount': '金额相同',
   'same-respondent': '被投诉主体相同',
 } as const satisfies Record<DuplicateReason, string>;
+
+export const CONTRACT_REASON_LABELS = {
+  'same-number': '合同编号相同',
+  'alike-name': '合同名称相近',
+  'named-code': '投诉中写明了签约方的统一社会信用代码',
+  'same-body': '承办单位就是被投诉主体',
+} as const satisfies Record<ContractReason, string>;

@@ -103,6 +103,10 @@ const STANDING: Readonly<Partial<Record<ComplaintCommandType, Obstacle>>> = {
   'return-for-revision': signingObstacle,
   'link-duplicate': ({ leadingId }) => when(leadingId !== undefined, { type: 'duplicate-already-linked' }),
   'unlink-duplicate': ({ leadingId }) => when(leadingId === undefined, { type: 'duplicate-not-linked' }),
+  'link-contract': ({ origin, linkedContract }) =>
+    when(origin !== undefined || linkedContract !== undefined, { type: 'contract-already-linked' }),
+  'unlink-contract': ({ linkedContract }) =>
+    when(linkedContract === undefined, { type: 'contract-not-linked' }),
   // A case that is over is urged only for what is still owed in it.
   urge: ({ status, duties }) =>
     when(status === 'closed' && !duties.some(isOwed), { type: 'duty-not-running', duty: '' }),

@@ -72,6 +72,9 @@ export const COMMAND_TABLE = {
   'calendar-imported': always(CONTRACT_STATUSES, [SYSTEM]),
   'undertaking-succeeded': always(CONTRACT_STATUSES, [SYSTEM]),
   'determination-answered': always(CONTRACT_STATUSES, [SYSTEM]),
+  'complaint-told': always(CONTRACT_STATUSES, [SYSTEM]),
+  'complaint-answered': always(CONTRACT_STATUSES, [SYSTEM]),
+  'complaint-unlinked': always(CONTRACT_STATUSES, [SYSTEM]),
 } as const satisfies Record<ContractCommandType, CommandRule>;
 
 export function ruleFor(type: ContractCommandType): CommandRule {

@@ -193,6 +193,14 @@ export interface ContractDetermination {
   readonly outcome: ComplaintOutcome | null;
 }
 
+/** 投诉: one that runs upon this contract, as far as the department that undertakes it was told of both. */
+export interface ContractComplaint {
+  readonly caseId: CaseId;
+  readonly number: string;
+  /** Null while it is being handled, and again when its result was undone. */
+  readonly outcome: ComplaintOutcome | null;
+}
+
 export type ContractOwner = ContractSide | 'reporter' | 'regulator';
 
 /** The whole contract as the law sees it: codes, ids, dates, amounts. Names, terms and contacts stay in the store. */
@@ -234,6 +242,8 @@ export interface ContractState extends CaseState {
   readonly dispute: Dispute | null;
   /** 第三个出口, in the order of opening. */
   readonly determinations: readonly ContractDetermination[];
+  /** Absent as long as none was told. */
+  readonly complaints?: readonly ContractComplaint[];
   readonly duties: readonly Duty<ContractDuty, ContractOwner>[];
   readonly suspension: ContractStandstill | null;
   readonly listed: boolean;

@@ -2,6 +2,7 @@ import type { CaseCommand } from '../case';
 import { plainDateAt } from '../plain-date';
 import { refused } from '../result';
 import type { ContractState } from './contract';
+import { complaintDeciders } from './decide-complaint';
 import { determinationDeciders } from './decide-determination';
 import { filingDeciders } from './decide-filing';
 import { paymentDeciders } from './decide-payment';
@@ -20,6 +21,7 @@ const DECIDERS: Deciders<ContractCommandType> = {
   ...toldDeciders,
   ...supervisionDeciders,
   ...determinationDeciders,
+  ...complaintDeciders,
 };
 
 /** Judges one command on a contract: first who may and when, then what it says. Pure, total, the only judge. */

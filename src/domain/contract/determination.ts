@@ -54,6 +54,6 @@ export function undeterminable(state: ContractState): Refusal | null {
 }
 
 /** 认定违约: whatever else the contract comes to, this is how it is known. */
-export function isBreachDetermined({ determinations }: ContractState): boolean {
-  return determinations.some(({ outcome }) => outcome === 'breach-determined');
+export function isBreachDetermined({ determinations, complaints = [] }: ContractState): boolean {
+  return [...determinations, ...complaints].some(({ outcome }) => outcome === 'breach-determined');
 }

@@ -40,6 +40,9 @@ interface Happenings {
   'dispute-settled': Said<'settle-dispute'>;
   'determination-opened': Said<'open-determination'>;
   'determination-answered': Said<'determination-answered'>;
+  'complaint-told': Said<'complaint-told'>;
+  'complaint-answered': Said<'complaint-answered'> & { readonly number: string };
+  'complaint-unlinked': Said<'complaint-unlinked'> & { readonly number: string };
   'contract-closed-out': { readonly on: PlainDate };
   'contract-archived': object;
   'manager-assigned': Said<'assign-manager'>;

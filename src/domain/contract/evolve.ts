@@ -3,6 +3,7 @@ import type { Instant } from '../ids';
 import { collected } from './collected';
 import type { ContractState } from './contract';
 import type { ContractData } from './events';
+import { complaintFolds } from './evolve-complaint';
 import { determinationFolds } from './evolve-determination';
 import { filingFolds, watched } from './evolve-filing';
 import { performanceFolds } from './evolve-performance';
@@ -20,6 +21,7 @@ const FOLDS: Folds<LaterType> = {
   ...toldFolds,
   ...supervisionFolds,
   ...determinationFolds,
+  ...complaintFolds,
 };
 
 /** Folds one recorded event into the contract. Whether it is performed follows from its milestones, last. */

@@ -109,6 +109,16 @@ interface Facts {
   'notice-undelivered': Undelivered;
   'calendar-imported': { readonly calendar: WorkingCalendar };
   'undertaking-succeeded': { readonly undertaking: OrganizationRef };
+  /** The notice to this contract's department names the contract upon which somebody complained. */
+  'complaint-told': {
+    readonly complaintId: CaseId;
+    readonly number: string;
+    readonly outcome: ComplaintOutcome | null;
+  };
+  /** What the complaint has come to; null: its result was undone. */
+  'complaint-answered': { readonly complaintId: CaseId; readonly outcome: ComplaintOutcome | null };
+  /** It was not this contract that was meant. */
+  'complaint-unlinked': { readonly complaintId: CaseId };
   /** What the determination has come to; null: it was revoked or taken up anew. */
   'determination-answered': { readonly determinationId: CaseId; readonly outcome: ComplaintOutcome | null };
 }

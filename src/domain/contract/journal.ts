@@ -8,6 +8,8 @@ import { englishClock } from '../rule-words.en';
 import { EVENT_LABELS } from './act-labels';
 import type { ContractDuty } from './contract-rules';
 import type { ContractData, ContractEventType } from './events';
+import { COMPLAINT_SENTENCES } from './journal-complaint';
+import { ENGLISH_COMPLAINT_SENTENCES } from './journal-complaint.en';
 import { DETERMINATION_SENTENCES } from './journal-determination';
 import { ENGLISH_DETERMINATION_SENTENCES } from './journal-determination.en';
 import { FILING_SENTENCES } from './journal-filing';
@@ -42,6 +44,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...TOLD_SENTENCES,
       ...SUPERVISION_SENTENCES,
       ...DETERMINATION_SENTENCES,
+      ...COMPLAINT_SENTENCES,
     },
     events: EVENT_LABELS,
     actor: actorWords,
@@ -56,6 +59,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...ENGLISH_TOLD_SENTENCES,
       ...ENGLISH_SUPERVISION_SENTENCES,
       ...ENGLISH_DETERMINATION_SENTENCES,
+      ...ENGLISH_COMPLAINT_SENTENCES,
     },
     events: ENGLISH_CONTRACT_LABELS.events,
     actor: englishActor,

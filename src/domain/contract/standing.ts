@@ -1,6 +1,7 @@
 import { findDuty } from '../duty';
 import { when } from '../obstacle';
 import type { Refusal } from '../refusal';
+import { complaintOpen } from './complaint-upon';
 import type { ContractState, Milestone } from './contract';
 import { determinationOpen, undeterminable } from './determination';
 import type { ContractCommandType } from './facts';
@@ -48,7 +49,9 @@ const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
   // 履约完毕，或者终止后处理完毕 (seeds 000, 003).
   'close-out': (state) =>
     when(state.status === 'terminated' && state.dispute?.settledOn == null, { type: 'dispute-open' }) ??
-    determinationOpen(state),
+    determinationOpen(state) ??
+    complaintOpen(state),
+  archive: complaintOpen,
   'open-determination': (state) => determinationOpen(state) ?? undeterminable(state),
   'review-succession': (state) =>
     when(findDuty(state, 'review-succession')?.state !== 'running', {

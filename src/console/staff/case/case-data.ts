@@ -79,6 +79,30 @@ export function useDuplicates({ id, version, view }: CaseView) {
   });
 }
 
+export type ContractOfCase = ReplyOf<'GET /complaints/{id}/contract'>;
+export type LinkedContractView = NonNullable<ContractOfCase['linked']>;
+
+/** The contract that the case is about; of one opened upon a contract that is said by the case itself. */
+export function useContractOfCase({ id, version, view, origin }: CaseView) {
+  return useQuery({
+    queryKey: ['case-contract', id, version],
+    queryFn: ({ signal }: Reading) => api.call('GET /complaints/{id}/contract', { params: { id }, signal }),
+    enabled: view === 'staff' && origin === undefined,
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+}
+
+const SHOWN_OF_SEARCH = '10';
+
+export const contractSearchQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['case-contract-search', q],
+    queryFn: ({ signal }: Reading) =>
+      api.call('GET /contracts', { query: { q, limit: SHOWN_OF_SEARCH }, signal }),
+    enabled: q !== '',
+  });
+
 const LOOK_FOR_PDF_MS = 3_000;
 
 /** How a letter was served; read with each version, since service is recorded on the case. */

@@ -26,6 +26,7 @@ import { EvidenceList } from './parts/evidence-list';
 import { Instructions } from './parts/instructions';
 import { Journal } from './parts/journal';
 import { Letters } from './parts/letters';
+import { LinkedContract } from './parts/linked-contract';
 import type { ShownDocument } from './parts/shown-document';
 import { CaseSeenAs } from './seen-as';
 import { useCaseWords } from './words/case-words';
@@ -107,6 +108,8 @@ function Desk({ view }: { readonly view: CaseView }): ReactNode {
     openWith('serve', (values) => ({ on: today, ...values, letterKind: kind, party: addressee }));
   const link = (leadingNumber: string): void =>
     openWith('link-duplicate', (values) => ({ ...values, leadingNumber }));
+  const linkContract = (contractCode: string): void =>
+    openWith('link-contract', (values) => ({ ...values, contractCode }));
   return (
     <div className={shown === null ? 'case' : 'case reading'}>
       <ChangeBar
@@ -140,6 +143,7 @@ function Desk({ view }: { readonly view: CaseView }): ReactNode {
         <EvidenceList view={view} onShow={setShown} />
         <Letters view={view} onShow={setShown} onServe={serve} />
         <Duplicates view={view} onLink={link} onUnlink={() => setOpen('unlink-duplicate')} />
+        <LinkedContract view={view} onLink={linkContract} onUnlink={() => setOpen('unlink-contract')} />
         <Journal view={view} />
       </div>
     </div>

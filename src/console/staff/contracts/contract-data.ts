@@ -71,6 +71,15 @@ export function useContractEvidence({ id, version }: ContractView) {
   });
 }
 
+/** Read anew with each version, and when the page is opened again: complaints move without the contract. */
+export function useContractComplaints({ id, version }: ContractView) {
+  return useQuery({
+    queryKey: ['contract-complaints', id, version],
+    queryFn: ({ signal }: Reading) => api.call('GET /contracts/{id}/complaints', { params: { id }, signal }),
+    placeholderData: (before) => before,
+  });
+}
+
 /** Puts a newer state under the page. */
 export function useShowContract(id: string): (fresh: ContractView) => void {
   const queries = useQueryClient();

@@ -16,6 +16,7 @@ import { systemQuery } from '../query-keys';
 import { CONTRACT_DOOR, contractPageQuery, useShowContract, type ContractView } from './contract-data';
 import { ContractForm } from './form/contract-form';
 import { dutyWords } from './form/contract-picks';
+import { Complaints } from './parts/complaints';
 import { CONTRACT_COMMANDS, ContractActions } from './parts/contract-actions';
 import { ContractHead } from './parts/contract-head';
 import { ContractJournal } from './parts/contract-journal';
@@ -109,6 +110,7 @@ function Desk({ view, onLook }: DeskProps): ReactNode {
         ) : null}
         <Milestones view={view} today={today} />
         <Determinations view={view} />
+        <Complaints view={view} />
         <Money view={view} />
         <Parties view={view} />
         <Papers view={view} />

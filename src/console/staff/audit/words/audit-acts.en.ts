@@ -15,6 +15,8 @@ export const ENGLISH_ACTS: Readonly<Record<string, string>> = {
   'channel:deliver': 'Delivered complaints from a channel',
   'channel:report-progress': "Reported a channel's progress with a case",
   'complaint:export': 'Exported a list of complaints',
+  'complaint:read-contract': 'Looked at the contract that a complaint is about',
+  'contract:read-complaints': 'Looked at the complaints about a contract',
   'complaint:find-duplicates': 'Looked for complaints that repeat another',
   'complaint:list': 'Looked through complaints',
   'complaint:read': 'Read a complaint',

@@ -64,10 +64,12 @@ const COMPLAINANT_FORMS = {
   'call-off-agent': { isFinal: true, fields: {} },
 } as const satisfies Partial<Forms<IssuableCommandType>>;
 
-/** Whoever handles a case may say that it repeats another. */
-const DUPLICATE_FORMS = {
+/** Whoever handles a case may say that it repeats another, and which contract it is about. */
+const LINKING_FORMS = {
   'link-duplicate': { isSeldom: true, fields: { leadingNumber: LINE, reason: TEXT } },
   'unlink-duplicate': { isSeldom: true, fields: { reason: TEXT } },
+  'link-contract': { isSeldom: true, fields: { contractCode: LINE, reason: TEXT } },
+  'unlink-contract': { isSeldom: true, fields: { reason: TEXT } },
 } as const satisfies Partial<Forms<IssuableCommandType>>;
 
 /** Approvers, superiors, the inspectorate, the reviewing body. */
@@ -113,6 +115,6 @@ export const FORMS: Forms<IssuableCommandType> = {
   ...VERIFYING_FORMS,
   ...RESPONDENT_FORMS,
   ...COMPLAINANT_FORMS,
-  ...DUPLICATE_FORMS,
+  ...LINKING_FORMS,
   ...ABOVE_FORMS,
 };

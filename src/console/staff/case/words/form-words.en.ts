@@ -122,6 +122,7 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
     message: 'Message',
     fromOn: 'From which day',
     leadingNumber: 'Number of the leading case',
+    contractCode: 'Contract code',
     leader: 'Leader',
     content: 'Instruction',
     dueOn: 'Report by',
@@ -162,6 +163,8 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
       'Proposed by a handler, it comes down with the last signature; by a signer, at once, and the others confirm it.',
     'serve.receiptEvidenceId': 'Needed where it was handed over or left at the place.',
     'declare-refusal.sealedEvidenceId': "Must bear the body's seal.",
+    'link-contract.contractCode':
+      'Look it up under “The contract it is about”. The department that performs it does not see the link before the notice names the contract.',
     'link-duplicate.leadingNumber':
       'The case about the same matter whose answer is given to all, for example TS20260000012.',
     'claim-justification.evidenceIds':

@@ -121,6 +121,7 @@ export const chineseFormWords = {
     message: '催办内容',
     fromOn: '自何日起',
     leadingNumber: '主件的投诉编号',
+    contractCode: '统一合同编码',
     leader: '批示领导',
     content: '批示内容',
     dueOn: '报告期限',
@@ -161,6 +162,7 @@ export const chineseFormWords = {
     'serve.receiptEvidenceId': '直接送达、留置送达须附送达回证。',
     'declare-refusal.sealedEvidenceId': '须加盖单位公章。',
     'link-duplicate.leadingNumber': '与本件反映同一事项、由其统一答复的那一件，例如 TS20260000012。',
+    'link-contract.contractCode': '在“涉及的合同”中查找。通知书写明合同编号以前，承办单位看不到这一关联。',
     'claim-justification.evidenceIds': '正当理由须有证据。换届、领导更替、机构调整、人员变动不是正当理由。',
   },
 } as const;

@@ -158,6 +158,10 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     determinations: 'Determinations of breach',
     determinationOpened: (day) => `Opened on ${day}`,
     determinationOpen: 'Under way, no result yet',
+    complaints: 'Complaints about this contract',
+    complaintReceived: (day) => `received on ${day}`,
+    complaintsMean:
+      'Only those that you may know of. Until one that the department was told of is over, the contract is neither closed out nor archived.',
   },
   groups: {
     progress: 'Progress',

@@ -144,6 +144,9 @@ export const chineseContractWords = {
     determinations: '违约认定',
     determinationOpened: (day: string) => `${day} 启动`,
     determinationOpen: '正在办理，尚无结果',
+    complaints: '涉及本合同的投诉',
+    complaintReceived: (day: string) => `${day} 收到`,
+    complaintsMean: '只列您可以知道的投诉。告知承办单位的投诉办结以前，合同不销号、不归档。',
   },
   groups: {
     progress: '进展',

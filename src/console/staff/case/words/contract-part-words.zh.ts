@@ -1,0 +1,33 @@
+import { CONTRACT_REASON_LABELS } from '../../../../domain/complaint/labels';
+
+export const chineseContractPartWords = {
+  contractPart: {
+    title: '涉及的合同',
+    loading: '正在比对合同…',
+    none: '没有发现可能涉及的合同。',
+    possible: (count: number) => `可能涉及的合同（${count}）`,
+    linked: '已关联的合同',
+    linkedOn: (day: string) => `${day} 关联`,
+    named: '通知书写明了合同编号，承办单位可以看到这一关联',
+    notNamed: '通知书没有写明合同编号，承办单位看不到这一关联',
+    link: '关联到此合同',
+    linkTo: (code: string) => `关联到此合同 ${code}`,
+    unlink: '解除与合同的关联',
+    search: '查找合同',
+    searchFor: '合同名称、编码、编号、签约方名称或统一社会信用代码',
+    searchButton: '查找',
+    notFound: '在您看得到的合同中没有找到。',
+    signed: (day: string) => `${day} 签订`,
+    statusNow: '合同状态',
+    overdueNow: '现在超期',
+    overdueThen: '关联时超期',
+    paidNow: '现在已付',
+    paidThen: '关联时已付',
+    arrears: '逾期未付款项',
+    interest: '逾期利息（算到今天）',
+    notOverdue: '没有超期',
+    overdue: (milestones: number, days: number) => `${milestones} 个节点，最长 ${days} 天`,
+    paidOf: (paid: string, payable: string) => `${paid} / ${payable}`,
+    reasons: CONTRACT_REASON_LABELS,
+  },
+} as const;

@@ -2,13 +2,17 @@ import type { OrganizationId } from '../ids';
 import type { Addressee, TemplateOf } from '../notification';
 import type { Role } from '../officer';
 import { superiorOf } from '../organization';
-import type { ReportingDuty } from './reporting-duty';
 
 /** One message about a report that is owed; the same key is never sent twice. */
 export interface ReportNotice {
   readonly key: string;
   readonly template: TemplateOf<'upward-report-due'>;
   readonly addressee: Addressee;
+}
+
+interface ReportingBody {
+  readonly organizationId: OrganizationId;
+  readonly path: readonly OrganizationId[];
 }
 
 /** Offices of the reporting body itself; every other rung leaves the body. */
@@ -19,7 +23,7 @@ const OWN_ROLES: readonly string[] = ['collection-reporter', 'contract-manager']
  * other office in the superior body. Null: there is no such body.
  */
 export function addressee(
-  { organizationId, path }: Pick<ReportingDuty, 'organizationId' | 'path'>,
+  { organizationId, path }: ReportingBody,
   to: string,
   inspectorateId: OrganizationId | null,
 ): Pick<ReportNotice, 'addressee'> | null {

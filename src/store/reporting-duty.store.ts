@@ -141,7 +141,11 @@ export function calendarsOfOwed(
 /** A region's open duties that were counted by another version of the calendar than this. */
 export function takeStale(
   transaction: Transaction,
-  { regionCode, version, limit }: { readonly regionCode: string; readonly version: string; readonly limit: number },
+  {
+    regionCode,
+    version,
+    limit,
+  }: { readonly regionCode: string; readonly version: string; readonly limit: number },
 ): Promise<readonly KeptReportingDuty[]> {
   return transaction.$queryRaw`
     SELECT ${KEPT} WHERE d.state = 'owed' AND d.region_code = ${regionCode} AND d.calendar <> ${version}

@@ -79,7 +79,7 @@ export async function zerosBefore(
  * Whose reports an officer may read: those of its own body and of all below; an inspector's and a credit office's reach
  * over everything below their government (归口管理, seed 004).
  */
-function visibleTo({ organizationId, organizationPath, roles }: OfficerActor): Prisma.Sql {
+export function visibleTo({ organizationId, organizationPath, roles }: OfficerActor): Prisma.Sql {
   const government = organizationPath.at(-2) ?? null;
   const isInspector = roles.includes('inspector');
   return Prisma.sql`(d.path @> ARRAY[${organizationId}]::text[] OR (${government}::text IS NOT NULL
@@ -105,6 +105,15 @@ export interface ReportingLine extends KeptReportingDuty {
   readonly report: Pick<SentReport, 'version' | 'counts' | 'scores' | 'isZero'> | null;
 }
 
+/** Each duty `d` with its terms `t`, its body `o` and its latest report, or null. */
+export const LINES = Prisma.sql`FROM app.reporting_duty d
+  JOIN app.reporting_terms t ON t.key = d.terms_key
+  JOIN app.organization o ON o.organization_id = d.organization_id
+  LEFT JOIN LATERAL (SELECT jsonb_build_object('version', r.version, 'counts', r.counts, 'scores', r.scores,
+      'isZero', r.is_zero) AS report
+    FROM app.upward_report r WHERE r.organization_id = d.organization_id AND r.month = d.month
+    ORDER BY r.version DESC LIMIT 1) latest ON true`;
+
 function conditions(actor: OfficerActor, filter: Omit<ReportingFilter, 'limit'>): Prisma.Sql {
   const { organizationId, month, state, overdueAt, isOwn, after } = filter;
   const parts = [
@@ -112,9 +121,7 @@ function conditions(actor: OfficerActor, filter: Omit<ReportingFilter, 'limit'>)
     organizationId === undefined ? null : Prisma.sql`d.organization_id = ${organizationId}`,
     month === undefined ? null : Prisma.sql`d.month = ${month}::date`,
     state === undefined ? null : Prisma.sql`d.state = ${state}`,
-    overdueAt === undefined
-      ? null
-      : Prisma.sql`d.state = 'owed' AND d.due_at <= ${overdueAt}::timestamptz`,
+    overdueAt === undefined ? null : Prisma.sql`d.state = 'owed' AND d.due_at <= ${overdueAt}::timestamptz`,
     after === null
       ? null
       : Prisma.sql`(d.month < ${after.month}::date
@@ -133,12 +140,8 @@ export function listReportingDuties(
   filter: ReportingFilter,
 ): Promise<readonly ReportingLine[]> {
   return reader.$queryRaw`
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${DUTY_COLUMNS}, o.name, to_jsonb(latest) AS report
-    FROM app.reporting_duty d JOIN app.reporting_terms t ON t.key = d.terms_key
-      JOIN app.organization o ON o.organization_id = d.organization_id
-      LEFT JOIN LATERAL (SELECT r.version, r.counts, r.scores, r.is_zero AS "isZero" FROM app.upward_report r
-        WHERE r.organization_id = d.organization_id AND r.month = d.month ORDER BY r.version DESC LIMIT 1) latest ON true
-    WHERE ${conditions(actor, filter)}
+    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${DUTY_COLUMNS}, o.name, report
+    ${LINES} WHERE ${conditions(actor, filter)}
     ORDER BY d.month DESC, d.organization_id LIMIT ${filter.limit}`;
 }
 

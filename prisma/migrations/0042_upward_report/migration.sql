@@ -83,7 +83,9 @@ CREATE TABLE app.upward_report_item (
   is_timely        boolean,
   CONSTRAINT upward_report_item_pkey PRIMARY KEY (organization_id, month, version, contract_id),
   CONSTRAINT upward_report_item_report_fkey FOREIGN KEY (organization_id, month, version)
-    REFERENCES app.upward_report (organization_id, month, version) ON DELETE RESTRICT ON UPDATE RESTRICT,
+    REFERENCES app.upward_report (organization_id, month, version) ON DELETE RESTRICT ON UPDATE RESTRICT
+    -- The figures of a version are counted over its contracts before it is written.
+    DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT upward_report_item_contract_id_fkey FOREIGN KEY (contract_id)
     REFERENCES app.contract (id) ON DELETE RESTRICT ON UPDATE RESTRICT
 );

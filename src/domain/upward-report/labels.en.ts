@@ -56,7 +56,8 @@ export function englishScoreDefinition(
   { collectionDays, continuityMonths }: Pick<ReportingRules, 'collectionDays' | 'continuityMonths'>,
 ): string {
   return {
-    completeness: 'of the fields that the categories of the reported contracts ask for, the share that is filled',
+    completeness:
+      'of the fields that the categories of the reported contracts ask for, the share that is filled',
     accuracy:
       'reported contracts without a corrected slip, a corrected record or a contradicting payment; refused rows of tables count against it',
     continuity: `of the months owed within the last ${continuityMonths}, this one included, the share that was reported`,

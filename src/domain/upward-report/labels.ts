@@ -57,7 +57,8 @@ export function scoreDefinition(
 ): string {
   return {
     completeness: '当月上报的合同，按其类别应填的项目中已填的比例',
-    accuracy: '当月上报的合同中没有文字更正、没有更正履行记录、支付数据与登记不矛盾的；导入时被退回的行计入分母',
+    accuracy:
+      '当月上报的合同中没有文字更正、没有更正履行记录、支付数据与登记不矛盾的；导入时被退回的行计入分母',
     continuity: `最近 ${continuityMonths} 个月应报的月份中已报的比例，含当月`,
     timeliness: `当月新增合同（存量除外）中签订后 ${collectionDays} 日内归集的，连同本次报送是否按期`,
   }[kind];

@@ -70,11 +70,7 @@ export function openReportingDuty(
   const { month, terms } = opening;
   const { to: at } = spanOf(month);
   const startOn = addDays(addMonths(month, 1), -1);
-  const opened = openDuty(
-    bearer(terms, calendar, []),
-    { duty: DUTY, owner: 'reporter', at, startOn },
-    null,
-  );
+  const opened = openDuty(bearer(terms, calendar, []), { duty: DUTY, owner: 'reporter', at, startOn }, null);
   return { ...opening, duty: onlyDuty(opened) };
 }
 
@@ -108,7 +104,10 @@ export function fireRungs(owed: ReportingDuty, calendar: WorkingCalendar, now: I
 /** What is said of the rungs: the highest step alone, whatever was missed below it. */
 export function noticesOf(
   { owed, rungs, at }: RungsFired,
-  { calendar, inspectorateId }: { readonly calendar: WorkingCalendar; readonly inspectorateId: OrganizationId | null },
+  {
+    calendar,
+    inspectorateId,
+  }: { readonly calendar: WorkingCalendar; readonly inspectorateId: OrganizationId | null },
 ): readonly ReportNotice[] {
   const { organizationId, month, duty } = owed;
   const by = dueBy({ calendar }, duty, plainDateAt(at));

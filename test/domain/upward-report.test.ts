@@ -38,7 +38,14 @@ const inspectorate = toOrganizationId('inspectorate');
 
 const owedFor = (month: PlainDate): ReportingDuty =>
   openReportingDuty(
-    { organizationId: works, path: [city, housing, works], regionCode: '150100', month, covers: [works], terms },
+    {
+      organizationId: works,
+      path: [city, housing, works],
+      regionCode: '150100',
+      month,
+      covers: [works],
+      terms,
+    },
     calendar,
   );
 const at = (text: string): Instant => new Date(`${text}:00+08:00`).toISOString() as Instant;
@@ -173,7 +180,9 @@ describe('a report that is sent', () => {
   it('is confirmed by the body’s own reporter or one above, once the month is over, and corrected once it is sent', () => {
     const reporter = officer(works, 'collection-reporter');
     expect(mayReport('confirm', { state: 'owed', path }, reporter).ok).toBe(true);
-    expect(mayReport('confirm', { state: 'owed', path }, officer(housing, 'collection-reporter')).ok).toBe(true);
+    expect(mayReport('confirm', { state: 'owed', path }, officer(housing, 'collection-reporter')).ok).toBe(
+      true,
+    );
     expect(mayReport('correct', { state: 'sent', path }, reporter).ok).toBe(true);
     const refusals = [
       mayReport('confirm', { state: 'running', path }, reporter),
@@ -206,13 +215,23 @@ describe('a report that is sent', () => {
     expect(eventsReportedAs('new')).toEqual(['contract-collected']);
     expect(eventsReportedAs('changed')).toContain('contract-amended');
     expect(eventsReportedAs('performed')).toContain('payment-reported');
-    expect((['new', 'changed', 'performed'] as const).flatMap(eventsReportedAs)).not.toContain('contract-urged');
+    expect((['new', 'changed', 'performed'] as const).flatMap(eventsReportedAs)).not.toContain(
+      'contract-urged',
+    );
   });
 });
 
 describe('the quality of what is reported', () => {
   const counts = (more: Partial<ReportCounts> = {}): ReportCounts => ({
-    figures: { contracts: 4, new: 4, changed: 0, performed: 1, incomplete: 2, faulty: 1, 'collected-late': 1 },
+    figures: {
+      contracts: 4,
+      new: 4,
+      changed: 0,
+      performed: 1,
+      incomplete: 2,
+      faulty: 1,
+      'collected-late': 1,
+    },
     ...{ amountFen: 0, fieldsAsked: 28, fieldsFilled: 21, timed: 3, refusedRows: 2, categories: [] },
     ...{ digest: '', ...more },
   });
@@ -233,7 +252,15 @@ describe('the quality of what is reported', () => {
 
   it('leaves out what there was nothing of, and forgives no late report', () => {
     const nothing = counts({
-      figures: { contracts: 0, new: 0, changed: 0, performed: 0, incomplete: 0, faulty: 0, 'collected-late': 0 },
+      figures: {
+        contracts: 0,
+        new: 0,
+        changed: 0,
+        performed: 0,
+        incomplete: 0,
+        faulty: 0,
+        'collected-late': 0,
+      },
       ...{ fieldsAsked: 0, fieldsFilled: 0, timed: 0, refusedRows: 0 },
     });
     const scores = scoresOf(nothing, { months: { met: 1, of: 1 }, isInTime: false }, terms);

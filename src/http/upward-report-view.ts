@@ -109,6 +109,7 @@ export function toReportView(
       ...{ weight: terms.weights[kind], definition: scoreDefinition(kind, terms) },
     })),
     scoreNote: SCORE_NOTE,
+    measures: { collectionDays: terms.collectionDays, continuityMonths: terms.continuityMonths },
     isUnusuallyEmpty: report.isUnusuallyEmpty && figures.contracts === 0,
     versions: versions.map((version) => toVersion(version, names)),
     events: events.map((event) => ({

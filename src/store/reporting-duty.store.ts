@@ -38,7 +38,7 @@ export function bodiesInTree(reader: Reader): Promise<readonly BodyOfRegister[]>
     SELECT o.organization_id AS "organizationId", o.parent_id AS "parentId", o.successor_id AS "successorId", o.path,
       o.region_code AS "regionCode", o.kind, o.status,
       EXISTS (SELECT 1 FROM app.role_grant g JOIN app.officer f ON f.officer_id = g.officer_id
-        WHERE g.organization_id = o.organization_id AND g.role = 'collection-reporter' AND g.status = 'active'
+        WHERE g.organization_id = o.organization_id AND g.role = 'collection-reporter' AND g.status = 'granted'
           AND f.status = 'active') AS "hasReporter",
       EXISTS (SELECT 1 FROM app.contract c WHERE c.reporter_id = o.organization_id) AS "hasContracts"
     FROM app.organization o ORDER BY cardinality(o.path), o.organization_id`;

@@ -112,6 +112,9 @@ export const reportView = z.strictObject({
     }),
   ),
   scoreNote: z.string(),
+  measures: z
+    .strictObject({ collectionDays: count, continuityMonths: count })
+    .describe('评分所用的天数和月数，来自当月适用的规则'),
   isUnusuallyEmpty: z.boolean().describe('零报告须说明原因'),
   versions: z.array(
     z.strictObject({

@@ -27,6 +27,13 @@ export async function insertMonth(transaction: Transaction, month: PlainDate, at
     INSERT INTO app.reporting_month (month, opened_at) VALUES (${month}::date, ${at}::timestamptz)`;
 }
 
+/**
+ * The body for which a contract is reported: who undertakes it, where that body or one above it was to report it; else
+ * whom its category names, such as the sector's regulator.
+ */
+export const REPORTED_FOR = Prisma.sql`CASE WHEN c.reporter_id = ANY ((SELECT u.path FROM app.organization u
+  WHERE u.organization_id = c.undertaking_id)::text[]) THEN c.undertaking_id ELSE c.reporter_id END`;
+
 export interface BodyOfRegister extends BodyInTree {
   /** Whether it has ever collected a contract. */
   readonly hasContracts: boolean;
@@ -40,7 +47,9 @@ export function bodiesInTree(reader: Reader): Promise<readonly BodyOfRegister[]>
       EXISTS (SELECT 1 FROM app.role_grant g JOIN app.officer f ON f.officer_id = g.officer_id
         WHERE g.organization_id = o.organization_id AND g.role = 'collection-reporter' AND g.status = 'granted'
           AND f.status = 'active') AS "hasReporter",
-      EXISTS (SELECT 1 FROM app.contract c WHERE c.reporter_id = o.organization_id) AS "hasContracts"
+      EXISTS (SELECT 1 FROM app.contract c
+        WHERE (c.undertaking_id = o.organization_id OR c.reporter_id = o.organization_id)
+          AND ${REPORTED_FOR} = o.organization_id) AS "hasContracts"
     FROM app.organization o ORDER BY cardinality(o.path), o.organization_id`;
 }
 

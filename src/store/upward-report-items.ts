@@ -10,6 +10,7 @@ import {
 import { spanOf } from '../domain/upward-report/reporting-duty';
 import type { ReportField, ReportingRules } from '../domain/upward-report/reporting-rules';
 import { Prisma } from './prisma/client';
+import { REPORTED_FOR } from './reporting-duty.store';
 import { PLANNED_EACH_TIME } from './statement-names';
 import type { Reader, Transaction } from './transaction';
 
@@ -77,7 +78,8 @@ function inRegister({ covers, month, rules }: ReportQuestion): Prisma.Sql {
         bool_or(e.occurred_at >= ${from}::timestamptz AND e.type = 'performance-corrected') AS is_corrected
       FROM app.case_event e WHERE e.case_id = c.id AND e.occurred_at < ${to}::timestamptz) h
       ON h.is_new OR h.is_changed OR h.is_performed
-    WHERE c.reporter_id = ANY (${[...covers]}::text[])`;
+    WHERE (c.undertaking_id = ANY (${[...covers]}::text[]) OR c.reporter_id = ANY (${[...covers]}::text[]))
+      AND ${REPORTED_FOR} = ANY (${[...covers]}::text[])`;
 }
 
 const inVersion = ({ organizationId, month, version }: SentVersion): Prisma.Sql => Prisma.sql`

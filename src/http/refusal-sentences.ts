@@ -9,12 +9,7 @@ import { CONTRACT_SENTENCES } from './contract-refusal-sentences';
 import { always, conflict, forbidden, wrong, type Entry, type Table } from './refusal-entry';
 
 export type AnyRefusal =
-  | Refusal
-  | AdministrationRefusal
-  | ImportRefusal
-  | OperationsRefusal
-  | ReportRefusal
-  | RevealRefusal;
+  Refusal | AdministrationRefusal | ImportRefusal | OperationsRefusal | ReportRefusal | RevealRefusal;
 
 const DUTY_CLASS_LABELS = {
   business: '业务岗位',

@@ -14,25 +14,22 @@ interface Told {
 
 const onDay = (on: PlainDate | undefined): string => (on === undefined ? '' : dateWords(on));
 
+type Sentence = (told: Told, who: string) => string;
+
+const SENTENCES: Readonly<Record<KeptReportingEvent['type'], Sentence>> = {
+  opened: ({ dueOn }) => `当月结束，应在${onDay(dueOn)}前上报。`,
+  'rungs-reached': ({ rungs = [] }) => `到达：${rungs.map(({ rung }) => rungLabel(rung)).join('、')}。`,
+  moved: ({ toOn }) => `放假安排有变，报送期限改为${onDay(toOn)}。`,
+  confirmed: ({ isZero }, who) => (isZero === true ? `${who}确认零报告。` : `${who}确认上报。`),
+  corrected: ({ version = 0 }, who) => `${who}更正上报，为第 ${version} 版。`,
+};
+
 /** What happened to a month's report, in plain words. What a reporter wrote stands in the version itself. */
 export function reportEventSentence(
   { type, data, actor }: KeptReportingEvent,
   officers: ReadonlyMap<OfficerId, string>,
 ): string {
-  // Each was written by ourselves, in the shape of its type.
-  const told = data as Told;
   const id = officerOf(actor);
-  const who = id === null ? '系统' : (officers.get(id) ?? id);
-  switch (type) {
-    case 'opened':
-      return `当月结束，应在${onDay(told.dueOn)}前上报。`;
-    case 'rungs-reached':
-      return `到达：${(told.rungs ?? []).map(({ rung }) => rungLabel(rung)).join('、')}。`;
-    case 'moved':
-      return `放假安排有变，报送期限改为${onDay(told.toOn)}。`;
-    case 'confirmed':
-      return told.isZero === true ? `${who}确认零报告。` : `${who}确认上报。`;
-    case 'corrected':
-      return `${who}更正上报，为第 ${told.version ?? ''} 版。`;
-  }
+  // Each was written by ourselves, in the shape of its type.
+  return SENTENCES[type](data as Told, id === null ? '系统' : (officers.get(id) ?? id));
 }

@@ -50,9 +50,6 @@ export function toReportingDuty(line: ReportingLine, calendar: WorkingCalendar, 
   const { organizationId: id, name, month, duty, state, report } = line;
   const punctuality = punctualityOf(duty, now);
   const rung = duty.reachedRungs.at(-1) ?? null;
-  const left =
-    duty.dueOn === null ? 0 : workingDaysLeft(plainDateAt(duty.endedAt ?? now), duty.dueOn, calendar);
-  const isLate = punctuality === 'late' || punctuality === 'overdue';
   return {
     ...{
       organization: { id, name },
@@ -61,12 +58,24 @@ export function toReportingDuty(line: ReportingLine, calendar: WorkingCalendar, 
       provisional: duty.provisional,
     },
     ...{ state, punctuality, punctualityLabel: PUNCTUALITY_LABELS[punctuality] },
-    daysOverdue: isLate ? Math.max(0, -left) : 0,
+    daysOverdue: daysOverdueOf(line, calendar, now),
     ...{ rung, rungLabel: rung === null ? null : rungLabel(rung) },
-    ...{ version: report?.version ?? null, isZero: report?.isZero ?? null },
-    contracts: report?.counts.figures.contracts ?? null,
-    scores: report === null ? null : scoresIn(report),
+    ...(report === null ? UNSENT : sentPart(report)),
   };
+}
+
+type SentPart = Pick<DutyView, 'version' | 'isZero' | 'contracts' | 'scores'>;
+const UNSENT: SentPart = { version: null, isZero: null, contracts: null, scores: null };
+
+const sentPart = (report: NonNullable<ReportingLine['report']>): SentPart => ({
+  ...{ version: report.version, isZero: report.isZero, contracts: report.counts.figures.contracts },
+  scores: scoresIn(report),
+});
+
+/** Working days; until it was sent, or until now. */
+function daysOverdueOf({ duty }: ReportingLine, calendar: WorkingCalendar, now: Instant): number {
+  const { dueOn, endedAt } = duty;
+  return dueOn === null ? 0 : Math.max(0, -workingDaysLeft(plainDateAt(endedAt ?? now), dueOn, calendar));
 }
 
 function scoresIn({ scores: { scores, whole } }: Pick<SentReport, 'scores'>): DutyView['scores'] {

@@ -141,7 +141,7 @@ async function sent(
 ): Promise<Change> {
   const report = await readable(deps, actor, asked);
   const done = report === null ? null : await send(transaction, asked);
-  if (done === null || !done.ok) return done;
+  if (done?.ok !== true) return done;
   return accepted({ status: 200, body: null });
 }
 

@@ -29,7 +29,13 @@ const CONTRACTING: readonly Role[] = [
 ];
 
 /** Who reports each month, and who looks over it. */
-const REPORTING: readonly Role[] = ['collection-reporter', 'contract-manager', 'inspector', 'leader', 'section-head'];
+const REPORTING: readonly Role[] = [
+  'collection-reporter',
+  'contract-manager',
+  'inspector',
+  'leader',
+  'section-head',
+];
 
 /** Those whom the API lets look at the ladder board. */
 const PRESSING: readonly Role[] = ['inspector', 'leader', 'section-head', 'issuer', 'acceptance-reviewer'];

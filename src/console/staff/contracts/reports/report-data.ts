@@ -15,7 +15,7 @@ interface Reading {
   readonly signal: AbortSignal;
 }
 
-export const reportingDutiesQuery = ({ scope = undefined, ...search }: ReportsSearch) => ({
+export const reportingDutiesQuery = ({ scope, ...search }: ReportsSearch) => ({
   queryKey: [...REPORTS_KEY, 'duties', scope ?? 'supervised', search],
   queryFn: ({ signal }: Reading) =>
     api.call('GET /reporting-duties', {

@@ -7,4 +7,5 @@ export const readReportsSearch = (raw: RawSearch) =>
 export type ReportsSearch = ReturnType<typeof readReportsSearch>;
 
 /** Which figure's contracts are open. */
-export const readReportSearch = (raw: RawSearch) => withoutGaps({ behind: oneOf(REPORT_FIGURES, raw['behind']) });
+export const readReportSearch = (raw: RawSearch) =>
+  withoutGaps({ behind: oneOf(REPORT_FIGURES, raw['behind']) });

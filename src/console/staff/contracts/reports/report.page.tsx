@@ -12,7 +12,13 @@ import { LoadingPage, ProblemPage } from '../../problem-alert';
 import { useWords } from '../../words/staff-words';
 import { useContractWords } from '../words/contract-words';
 import { ConfirmDialog, CorrectDialog } from './report-acts';
-import { reportContractsQuery, reportQuery, REPORTS_KEY, type Report, type ReportContract } from './report-data';
+import {
+  reportContractsQuery,
+  reportQuery,
+  REPORTS_KEY,
+  type Report,
+  type ReportContract,
+} from './report-data';
 import '../contract.css';
 
 const route = getRouteApi('/contracts/reports/$body/$month');
@@ -26,7 +32,8 @@ export function ReportPage(): ReactNode {
     document.title = `${reports.title} · Pacta`;
   }, [reports]);
   if (data !== undefined) return <OneReport report={data} />;
-  if (problemTypeOf(error) === 'not-found') return <Result status="404" title={<h1>{reports.notFound}</h1>} />;
+  if (problemTypeOf(error) === 'not-found')
+    return <Result status="404" title={<h1>{reports.notFound}</h1>} />;
   if (error !== null) return <ProblemPage error={error} retry={() => void refetch()} />;
   return <LoadingPage />;
 }
@@ -80,8 +87,12 @@ function Acts({ report }: OfReport): ReactNode {
         {reports[act]}
       </Button>
       <ReasonWhyNot permission={permission} />
-      {open === 'confirm' ? <ConfirmDialog report={report} done={done} onClose={() => setOpen(null)} /> : null}
-      {open === 'correct' ? <CorrectDialog report={report} done={done} onClose={() => setOpen(null)} /> : null}
+      {open === 'confirm' ? (
+        <ConfirmDialog report={report} done={done} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === 'correct' ? (
+        <CorrectDialog report={report} done={done} onClose={() => setOpen(null)} />
+      ) : null}
     </Flex>
   );
 }
@@ -155,7 +166,9 @@ function Item({ item }: { readonly item: ReportContract }): ReactNode {
     ...(isPerformed ? [figures.performed] : []),
   ];
   const found = [
-    ...(missing.length === 0 ? [] : [reports.missing(missing.map(({ field }) => reports.fields[field]).join('、'))]),
+    ...(missing.length === 0
+      ? []
+      : [reports.missing(missing.map(({ field }) => reports.fields[field]).join('、'))]),
     ...faults.map(({ fault }) => reports.faults[fault]),
     ...(isTimely === false ? [reports.late] : []),
   ];

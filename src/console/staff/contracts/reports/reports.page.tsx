@@ -70,9 +70,7 @@ function Overview(): ReactNode {
   return (
     <section aria-label={reports.overview(reports.month(firstOf(data.month)))}>
       <h2>{reports.overview(reports.month(firstOf(data.month)))}</h2>
-      <p>
-        {TOTALS.map((name) => `${reports.totals[name]} ${wholeNumber(data.total[name])}`).join(' · ')}
-      </p>
+      <p>{TOTALS.map((name) => `${reports.totals[name]} ${wholeNumber(data.total[name])}`).join(' · ')}</p>
     </section>
   );
 }
@@ -105,7 +103,8 @@ function Duties({ duties }: { readonly duties: readonly ReportingDuty[] }): Reac
 
 function Line({ duty }: { readonly duty: ReportingDuty }): ReactNode {
   const { reports } = useContractWords();
-  const { organization, month, dueOn, provisional, punctuality, daysOverdue, isZero, contracts, scores } = duty;
+  const { organization, month, dueOn, provisional, punctuality, daysOverdue, isZero, contracts, scores } =
+    duty;
   return (
     <tr>
       <td>

@@ -30,6 +30,5 @@ export function reportEventSentence(
   officers: ReadonlyMap<OfficerId, string>,
 ): string {
   const id = officerOf(actor);
-  // Each was written by ourselves, in the shape of its type.
-  return SENTENCES[type](data as Told, id === null ? '系统' : (officers.get(id) ?? id));
+  return SENTENCES[type](data, id === null ? '系统' : (officers.get(id) ?? id));
 }

@@ -19,6 +19,7 @@ const restMs: Readonly<Record<HousekeepingJob, number>> = {
   'render-letters': 1_000,
   'reconcile-cases': 30_000,
   'import-contracts': 1_000,
+  'upward-reports': 5_000,
   'announce-changes': 5_000,
   'discard-expired': 50_000,
 };

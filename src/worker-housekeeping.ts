@@ -9,6 +9,7 @@ import { DEFAULT_EVIDENCE_LIMITS } from './domain/evidence';
 import { sweepHalfWritten } from './files/disk-store';
 import { filesFolder, openFiles } from './files/open-files';
 import { advanceImports } from './intake/advance-imports';
+import { advanceReporting } from './intake/advance-reporting';
 import { announceCalendar } from './intake/announce-calendar';
 import { announceContractSuccessions } from './intake/announce-contract-succession';
 import { announceHandovers } from './intake/announce-handover';
@@ -71,6 +72,7 @@ export function composeHousekeeping(
       return 0;
     },
     'import-contracts': () => advanceImports({ ...deps, sources: factSources(database) }),
+    'upward-reports': () => advanceReporting(deps),
     // A case that was told is found again until it has answered; the rest between two looks is long enough for that.
     'announce-changes': async () => {
       await announceCalendar(database, await caseTimeOf(deps));

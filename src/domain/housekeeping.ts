@@ -5,6 +5,7 @@ export const HOUSEKEEPING_JOBS = [
   'render-letters', // 文书排版
   'reconcile-cases', // 案件与引擎对账
   'import-contracts', // 表格导入的合同：校验与收录
+  'upward-reports', // 每月归集上报：开启、提醒与督办
   'announce-changes', // 放假安排与机构变更送达在办案件
   'discard-expired', // 过期的会话、凭据与未用的上传
 ] as const;
@@ -17,6 +18,7 @@ export const HOUSEKEEPING_LABELS = {
   'render-letters': '文书排版',
   'reconcile-cases': '案件与引擎对账',
   'import-contracts': '校验与收录导入的合同',
+  'upward-reports': '每月归集上报的开启与督办',
   'announce-changes': '送达放假安排与机构变更',
   'discard-expired': '清理过期数据',
 } as const satisfies Record<HousekeepingJob, string>;
@@ -28,6 +30,7 @@ export const QUEUE_OF_JOB = {
   'render-letters': 'documents',
   'reconcile-cases': 'io',
   'import-contracts': 'io',
+  'upward-reports': 'io',
   'announce-changes': 'io',
   'discard-expired': 'io',
 } as const satisfies Record<HousekeepingJob, string>;

@@ -40,6 +40,7 @@ export const ENGLISH_NOTICES: Readonly<Record<NoticeKind, string>> = {
   'calendar-declined': 'Holidays declined',
   'work-handed-over': 'Work handed over',
   'stock-collected': 'Stock contracts overdue',
+  'upward-report-due': 'Monthly report due',
   'complainant-update': 'Progress of the handling',
   'legal-review-requested': 'Legal review',
   'legal-opinion-given': 'Opinion of the legal review',

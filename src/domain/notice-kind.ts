@@ -41,6 +41,7 @@ export const NOTICE_LABELS = {
   'calendar-declined': '节假日安排未获同意',
   'work-handed-over': '工作交接',
   'stock-collected': '存量合同逾期汇总',
+  'upward-report-due': '每月归集上报',
   'complainant-update': '办理进展',
   'legal-review-requested': '合法性审查',
   'legal-opinion-given': '合法性审查意见',

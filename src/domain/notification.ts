@@ -164,6 +164,14 @@ interface Contents extends ContractContents {
     readonly collected: number;
     readonly overdue: number;
   };
+  /** 每月归集上报: a rung of a month's report; the month is named by its first day. */
+  'upward-report-due': {
+    readonly organizationId: OrganizationId;
+    readonly month: PlainDate;
+    readonly rung: string;
+    readonly missedRungs: number;
+    readonly by: DueBy;
+  };
   'complainant-update': { readonly stage: ComplaintStatus };
 }
 

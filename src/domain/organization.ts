@@ -1,17 +1,19 @@
 import type { OrganizationId } from './ids';
 
 /** What a body is in the machinery of supervision; it decides which duties it may be given. */
-export type OrganizationKind =
-  | 'government' // 人民政府
-  | 'credit-office' // 社会信用体系建设牵头部门
-  | 'line-authority' // 行业主管部门
-  | 'subordinate-body' // 所属单位、事业单位
-  | 'hotline' // 12345 政务服务热线
-  | 'petition-office' // 信访部门
-  | 'enterprise-office' // 工商联、企业服务热线与平台
-  | 'inspectorate' // 政府督查室
-  | 'discipline-office' // 纪检监察机关（只接收移送）
-  | 'operations'; // 运维机构
+export const ORGANIZATION_KINDS = [
+  'government', // 人民政府
+  'credit-office', // 社会信用体系建设牵头部门
+  'line-authority', // 行业主管部门
+  'subordinate-body', // 所属单位、事业单位
+  'hotline', // 12345 政务服务热线
+  'petition-office', // 信访部门
+  'enterprise-office', // 工商联、企业服务热线与平台
+  'inspectorate', // 政府督查室
+  'discipline-office', // 纪检监察机关（只接收移送）
+  'operations', // 运维机构
+] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 export type OrganizationStatus = 'active' | 'merged' | 'abolished';
 

@@ -16,6 +16,7 @@ import {
 import { DUTY_PARTS, SINGLE_PARTS } from './rule-lines';
 import { CHINESE_RULE_WORDING } from './rule-set-diff';
 import { basisObstacles, type RuleObstacle } from './rule-obstacle';
+import { reportingObstacles } from './upward-report/reporting-obstacles';
 
 export const STAGE_LABELS = {
   acceptance: '受理',
@@ -138,5 +139,6 @@ export function overlayObstacles(ruleSet: RuleSet): readonly RuleObstacle[] {
       basis === null ? [] : basisObstacles(`${pointer}/basis`, basis),
     ),
     ...contractBasisObstacles(ruleSet.contract),
+    ...reportingObstacles(ruleSet.contract.reporting?.value),
   ];
 }

@@ -1,7 +1,9 @@
 import type { AdministrationRefusal } from '../domain/access-administration';
 import type { ImportRefusal } from '../domain/contract-import/contract-import';
 import type { OperationsRefusal } from '../domain/operations';
+import type { Refusal } from '../domain/refusal';
 import type { Result } from '../domain/result';
+import type { ReportRefusal } from '../domain/upward-report/decide-report';
 import { answerOnce, UndoneError } from '../store/idempotency.store';
 import type { StoredAnswer } from '../store/idempotency.store';
 import type { Transaction } from '../store/transaction';
@@ -11,7 +13,10 @@ import type { Obstacle } from './problem';
 import type { Answer, Idempotency } from './route';
 
 /** Null means: there is no such thing, or not for these eyes. */
-export type Change = Result<StoredAnswer, AdministrationRefusal | ImportRefusal | OperationsRefusal> | null;
+export type Change = Result<
+  StoredAnswer,
+  AdministrationRefusal | ImportRefusal | OperationsRefusal | Refusal | ReportRefusal
+> | null;
 
 interface Asking {
   readonly principal: Principal;

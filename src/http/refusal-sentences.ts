@@ -4,10 +4,12 @@ import type { ImportRefusal } from '../domain/contract-import/contract-import';
 import type { OperationsRefusal } from '../domain/operations';
 import { ROLE_LABELS, roleNames } from '../domain/role-labels';
 import type { Refusal } from '../domain/refusal';
+import type { ReportRefusal } from '../domain/upward-report/decide-report';
 import { CONTRACT_SENTENCES } from './contract-refusal-sentences';
 import { always, conflict, forbidden, wrong, type Entry, type Table } from './refusal-entry';
 
-export type AnyRefusal = Refusal | AdministrationRefusal | ImportRefusal | OperationsRefusal | RevealRefusal;
+export type AnyRefusal =
+  Refusal | AdministrationRefusal | ImportRefusal | OperationsRefusal | ReportRefusal | RevealRefusal;
 
 const DUTY_CLASS_LABELS = {
   business: '业务岗位',
@@ -31,6 +33,14 @@ const SENTENCES: Table<AnyRefusal> = {
   'notice-not-failed': conflict('这一通知没有失败：还在发送，或者已经发出、已经处理。'),
   // a table of contracts
   'import-step-not-open': conflict('这次导入现在不能这样办理。请刷新后，从现在可以办理的事项中选择。'),
+  // a month's report
+  'report-month-running': conflict('这个月还没有结束。次月开始后，再核对确认。'),
+  'report-sent-already': conflict('这个月已经上报。内容有误的，请写明理由，更正上报。'),
+  'report-not-sent': conflict('这个月还没有上报，不需要更正。请核对后确认上报。'),
+  'report-not-empty': conflict('这个月有新增、变更或者履约变动的合同，不能零报告。请核对清单后确认上报。'),
+  'zero-report-unsaid': conflict('这个月没有新增、变更或者履约变动的合同。确认无误的，请明确勾选零报告。'),
+  'zero-report-reason-missing': conflict('本单位此前各月都有合同信息，本月零报告须说明原因。请填写理由。'),
+  'report-unchanged': conflict('登记的内容与已经上报的完全一致，没有需要更正的。请先改正合同的登记。'),
   // who complained
   'identity-unknown': { status: 404, sentence: always('这件投诉没有留存身份信息（匿名投诉）。') },
   'identity-erased': { status: 404, sentence: always('身份信息已依规销毁，不能再查看。') },

@@ -51,6 +51,8 @@ import { statisticsRoutes } from './statistics.routes';
 import { supervisionRoutes } from './supervision.routes';
 import type { HealthDeps } from './system-health';
 import { systemRoutes } from './system.routes';
+import { reportingRoutes } from './reporting.routes';
+import { upwardReportRoutes } from './upward-report.routes';
 import { uploadRoutes } from './upload.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
@@ -99,6 +101,8 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...changeRoutes(parts.changes),
     ...statisticsRoutes(parts.filing),
     contractStatisticsRoute(parts.filing),
+    ...upwardReportRoutes(parts.filing),
+    ...reportingRoutes(parts.filing),
     ...supervisionRoutes(parts.filing),
     ...channelRoutes(parts.filing),
     ...signalRoutes(parts.filing),

@@ -152,6 +152,8 @@ function pageOf(template: Template): string {
       return 'inbox';
     case 'stock-collected':
       return 'contracts?overdue=true';
+    case 'upward-report-due':
+      return `contracts/reports/${template.organizationId}/${template.month.slice(0, 7)}`;
     default:
       return 'operations';
   }

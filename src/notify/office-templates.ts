@@ -1,10 +1,17 @@
 import { NATIONAL_LAYER } from '../domain/calendar-import';
 import { INCIDENT_LABELS } from '../domain/operations';
 import { ROLE_LABELS } from '../domain/role-labels';
-import { nameOr, type Templates } from './wording';
+import { rungLabel } from '../domain/rung-label';
+import { monthWords } from '../domain/upward-report/labels';
+import { nameOr, until, type Templates } from './wording';
 
 type OfficeNotice =
-  'incident-opened' | 'reveal-declined' | 'calendar-declined' | 'work-handed-over' | 'stock-collected';
+  | 'incident-opened'
+  | 'reveal-declined'
+  | 'calendar-declined'
+  | 'work-handed-over'
+  | 'stock-collected'
+  | 'upward-report-due';
 
 /** What offices are told beside the steps of any one case. */
 export const OFFICE_TEMPLATES: Pick<Templates, OfficeNotice> = {
@@ -38,4 +45,16 @@ export const OFFICE_TEMPLATES: Pick<Templates, OfficeNotice> = {
     todo: '请登录逐份核对：已经履行的登记履行，没有履行的说明原因。',
     by: null,
   }),
+  'upward-report-due': ({ organizationId, month, rung, missedRungs, by }, names) => {
+    const isOver = by.remainingWorkingDays < 0;
+    const missed = missedRungs === 0 ? '' : `此前的 ${missedRungs} 次提醒和督办没有发出，一并告知。`;
+    return {
+      subject: `${rungLabel(rung)}：${monthWords(month)}合同信息归集上报${isOver ? '逾期未报' : until(by)}`,
+      happened: `${names.nameOf(organizationId)}${monthWords(month)}的合同信息与合同履约信息${isOver ? '逾期没有上报' : '还没有上报'}。${missed}`,
+      todo: isOver
+        ? '请督促或者由归集上报员登录核对并确认；当月没有新增、变更和履约的，须明确零报告。'
+        : '请归集上报员登录核对系统准备的内容并确认；当月没有新增、变更和履约的，须明确零报告。',
+      by,
+    };
+  },
 };

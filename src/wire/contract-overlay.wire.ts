@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BOTH_PARTIES, CONTRACT_DUTIES, CONTRACT_REPORTERS } from '../domain/contract/contract-rules';
 import { ROLES } from '../domain/officer';
+import { ORGANIZATION_KINDS } from '../domain/organization';
+import { REPORT_FIELDS } from '../domain/upward-report/reporting-rules';
 import { lineSchema, mayBeAbsent, plainDateSchema } from './common.wire';
 import {
   basisSchema,
@@ -12,6 +14,7 @@ import {
 } from './rule-overlay.wire';
 
 const MOST_DAYS = 1000;
+const MOST_MONTHS = 120;
 const MOST_FEN = 1_000_000_000_000_00;
 export const contractDutySchema = z.enum(CONTRACT_DUTIES);
 const daysSchema = z.int().min(1).max(MOST_DAYS);
@@ -41,6 +44,32 @@ const categorySchema = z.strictObject({
   evidence: evidenceSchema,
   limits: mayBeAbsent(limitsSchema).meta({ description: '这一类合同自己的时限' }),
   ladders: mayBeAbsent(laddersSchema).meta({ description: '这一类合同自己的提醒与督办' }),
+});
+
+const bodyKindsSchema = z.array(z.enum(ORGANIZATION_KINDS)).max(ORGANIZATION_KINDS.length);
+const weightSchema = z.int().min(0).max(100);
+const reportingRulesSchema = z.strictObject({
+  kinds: bodyKindsSchema.meta({ description: '这些机构每月上报本单位和不单独上报的下属单位' }),
+  kindsWithReporter: bodyKindsSchema.meta({ description: '这些机构有归集上报员的，自行上报' }),
+  due: z.strictObject({ unit: z.enum(['working-day', 'calendar-day']), amount: z.int().min(1).max(60) }),
+  ladder: ladderOf(z.enum(ROLES)).shape.value,
+  collectionDays: daysSchema.meta({ description: '签订之后多少日内归集为及时' }),
+  continuityMonths: z.int().min(1).max(MOST_MONTHS),
+  zeroReasonAfterMonths: z.int().min(1).max(MOST_MONTHS),
+  requiredFields: z
+    .array(
+      z.strictObject({
+        field: z.enum(REPORT_FIELDS),
+        exceptCategories: z.array(z.string().regex(/^\d{2}$/, '类别代码为两位数字')).max(99),
+      }),
+    )
+    .max(REPORT_FIELDS.length),
+  weights: z.strictObject({
+    completeness: weightSchema,
+    accuracy: weightSchema,
+    continuity: weightSchema,
+    timeliness: weightSchema,
+  }),
 });
 
 /** What a rule set says of contracts; what it leaves out is filled from the layer below. */
@@ -87,6 +116,9 @@ export const contractOverlaySchema = z
           .max(500),
       ),
     ).meta({ description: '一年期贷款市场报价利率，按公布之日先后排列' }),
+    reporting: mayBeAbsent(sourced(reportingRulesSchema)).meta({
+      description: '每月归集上报：谁报、哪天到期、怎样督办、数据质量怎样计分；没有写的，不按月报送',
+    }),
     keySupervisedFromFen: mayBeAbsent(sourced(fenSchema.nullable())).meta({
       description: '重大金额类：达到多少分为重点监管合同；null 不以金额论',
     }),

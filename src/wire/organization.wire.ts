@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrganizationKind, OrganizationStatus } from '../domain/organization';
+import { ORGANIZATION_KINDS, type OrganizationStatus } from '../domain/organization';
 import {
   cursorSchema,
   emailSchema,
@@ -14,18 +14,7 @@ import {
 } from './common.wire';
 
 export const organizationKindSchema = z
-  .enum([
-    'government',
-    'credit-office',
-    'line-authority',
-    'subordinate-body',
-    'hotline',
-    'petition-office',
-    'enterprise-office',
-    'inspectorate',
-    'discipline-office',
-    'operations',
-  ] satisfies OrganizationKind[])
+  .enum(ORGANIZATION_KINDS)
   .meta({ id: 'OrganizationKind', description: '单位在监督体系中的类别' });
 
 export const organizationStatusSchema = z

@@ -236,6 +236,23 @@ class Tour:
         self.calendar_feed()
         self.filed_copy(made[1])
         self.tables_of_contracts(reporter)
+        self.monthly_reports()
+
+    def monthly_reports(self):
+        """What is owed is sent; before a month has ended, the running one is shown and every act is refused."""
+        reporter = "credit.submitter"
+        items = self(reporter, "GET", "/reporting-duties", query={"scope": "own", "state": "owed"}).get("items", [])
+        today = self(reporter, "GET", "/contract-duties").get("today", "2026-01-01")
+        month = items[0]["month"] if items else today[:7]
+        place = {"body": "birch-credit-office", "month": month}
+        wanted = (200, 404, 409)
+        call = self.gate.call
+        caller = self.callers.caller(reporter)
+        call(caller, "GET", "/reports/{body}/{month}", wanted=wanted, **place)
+        call(caller, "GET", "/reports/{body}/{month}/contracts", wanted=wanted, query={"behind": "new"}, **place)
+        call(caller, "POST", "/reports/{body}/{month}/confirm", wanted=wanted, body={"isZero": True}, **place)
+        call(caller, "POST", "/reports/{body}/{month}/correct", wanted=wanted, body={"reason": "补登了合同编号。"}, **place)
+        self("government.leader", "GET", "/statistics/reporters")
 
     def tables_of_contracts(self, reporter):
         """Judged within seconds; then confirmed, and the refused row fetched."""

@@ -63,6 +63,9 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'calendar-declined': { versionId: 'national-2027-1', layer: 'national', year: 2027 },
   'work-handed-over': { numbers: ['TS20260000001', 'TS20260000002'], total: 2 },
   'stock-collected': { undertakingId: body, collected: 120, overdue: 7 },
+  'upward-report-due': {
+    ...{ organizationId: body, month: '2026-10-01' as PlainDate, rung: 'overdue-1', missedRungs: 2, by },
+  },
   'complainant-update': { stage: 'verifying' },
   'milestone-reminder': { ...milestone, reader: 'manager', rung: 'week-before', silentParties: 1, by },
   'legal-review-requested': { undertakingId: body, by },

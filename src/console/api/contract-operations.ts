@@ -39,6 +39,17 @@ import type {
   importStepBody,
   importView,
 } from '../../wire/contract-import.wire';
+import type {
+  reportConfirmBody,
+  reportCorrectBody,
+  reporterStatisticsQuery,
+  reporterStatisticsView,
+  reportingDutyList,
+  reportingDutyQuery,
+  reportItems,
+  reportItemsQuery,
+  reportView,
+} from '../../wire/upward-report.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
@@ -70,6 +81,24 @@ export interface ContractOperations {
   'GET /statistics/contracts': {
     query: In<typeof contractStatisticsQuery>;
     reply: Out<typeof contractStatisticsView>;
+  };
+  'GET /reporting-duties': { query: In<typeof reportingDutyQuery>; reply: Out<typeof reportingDutyList> };
+  'GET /statistics/reporters': {
+    query: In<typeof reporterStatisticsQuery>;
+    reply: Out<typeof reporterStatisticsView>;
+  };
+  'GET /reports/{body}/{month}': { reply: Out<typeof reportView> };
+  'GET /reports/{body}/{month}/contracts': {
+    query: In<typeof reportItemsQuery>;
+    reply: Out<typeof reportItems>;
+  };
+  'POST /reports/{body}/{month}/confirm': {
+    body: In<typeof reportConfirmBody>;
+    reply: Out<typeof reportView>;
+  };
+  'POST /reports/{body}/{month}/correct': {
+    body: In<typeof reportCorrectBody>;
+    reply: Out<typeof reportView>;
   };
   'GET /contract-payments': {
     query: In<typeof contractPaymentQuery>;

@@ -28,6 +28,15 @@ const CONTRACTING: readonly Role[] = [
   ...(['justice-officer', 'finance-officer', 'arrears-officer'] as const),
 ];
 
+/** Who reports each month, and who looks over it. */
+const REPORTING: readonly Role[] = [
+  'collection-reporter',
+  'contract-manager',
+  'inspector',
+  'leader',
+  'section-head',
+];
+
 /** Those whom the API lets look at the ladder board. */
 const PRESSING: readonly Role[] = ['inspector', 'leader', 'section-head', 'issuer', 'acceptance-reviewer'];
 /** Who may ask to see who complained. */
@@ -47,6 +56,7 @@ export const MENU: readonly MenuEntry[] = [
   },
   { word: 'arrears', path: '/contracts/arrears', roles: CONTRACTING },
   { word: 'contract-board', path: '/contracts/board', roles: CONTRACTING },
+  { word: 'upward-reports', path: '/contracts/reports', roles: REPORTING },
   { word: 'told-payments', path: '/contracts/payments', roles: CONTRACTING },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },

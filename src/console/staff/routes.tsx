@@ -4,6 +4,7 @@ import { readCalendarSearch } from './calendar/calendar-search';
 import { readCaseSearch } from './case/case-search';
 import { readBoardSearch } from './contracts/board-search';
 import { readContractDutySearch } from './contracts/duty-search';
+import { readReportSearch, readReportsSearch } from './contracts/reports/report-search';
 import { readToldSearch } from './contracts/told/told-search';
 import { readArrearsSearch, readDisclosureSearch } from './contracts/arrears-search';
 import { readImportSearch } from './contracts/import/import-search';
@@ -67,6 +68,18 @@ const contractDuties = createRoute({
   path: '/contracts/duties',
   validateSearch: readContractDutySearch,
   component: lazyRouteComponent(() => import('./contracts/duties.page'), 'ContractDutiesPage'),
+});
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/reports',
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import('./contracts/reports/reports.page'), 'ReportsPage'),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/reports/$body/$month',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('./contracts/reports/report.page'), 'ReportPage'),
 });
 const toldPayments = createRoute({
   getParentRoute: () => root,
@@ -202,6 +215,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, complaint, inbox, complaints, counter],
     ...[contracts, contractBoard, contractDuties, arrears, disclosure, toldPayments],
+    ...[reports, report],
     ...[newContract, imports, oneImport, contract],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow, credentials],

@@ -2,8 +2,9 @@ import type { AdministrationRefusal } from '../../domain/access-administration';
 import type { RevealRefusal } from '../../domain/complainant';
 import { CHINESE_LABELS, type Labels } from '../../domain/complaint/label-tables';
 import type { Refusal } from '../../domain/refusal';
+import type { ReportRefusal } from '../../domain/upward-report/decide-report';
 
-export type RefusalType = (Refusal | AdministrationRefusal | RevealRefusal)['type'];
+export type RefusalType = (Refusal | AdministrationRefusal | ReportRefusal | RevealRefusal)['type'];
 
 /** Why something is refused, as the server said it. */
 export interface Refused {

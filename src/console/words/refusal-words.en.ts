@@ -2,6 +2,13 @@ import type { Refused, RefusalType } from './domain-words';
 
 /** What is in the way, and what to do now; beside the server's Chinese sentences in `http/refusal-sentences.ts`. */
 const SENTENCES: Readonly<Record<RefusalType, string>> = {
+  'report-month-running': 'The month has not ended yet. Confirm its report once the next has begun.',
+  'report-sent-already': 'This month has been reported. If something is wrong, correct it and say why.',
+  'report-not-sent': 'This month has not been reported yet: confirm it first.',
+  'report-not-empty': 'There is something to report for this month. Look at the list, then confirm it.',
+  'zero-report-unsaid': 'There is nothing to report for this month. Say so by ticking the zero report.',
+  'zero-report-reason-missing': 'Every month before had contracts. Say why this one has none.',
+  'report-unchanged': 'The register says exactly what was reported. Put the contracts right first.',
   'identity-unknown': 'No identity was left with this complaint: it is anonymous.',
   'identity-erased': 'The identity has been destroyed as the rules require. It can no longer be seen.',
   'reveal-reason-missing': 'The reason is too short. Say why you must know who complained.',

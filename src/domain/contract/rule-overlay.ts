@@ -1,4 +1,5 @@
 import type { DayRules, Rung } from '../deadline';
+import type { ReportingRules } from '../upward-report/reporting-rules';
 import type { RuleSet, Sourced, SourcedLimit } from '../rule-set';
 import {
   CONTRACT_DUTIES,
@@ -26,15 +27,17 @@ export interface ContractOverlay {
   readonly categories?: Readonly<Record<string, CategoryOverlay>>;
   readonly payment?: Sourced<Omit<PaymentRules, 'basis'>>;
   readonly interest?: Sourced<InterestRules>;
-  /** 一年期贷款市场报价利率; the one part that a base may leave out. */
+  /** 一年期贷款市场报价利率; a base may leave it out. */
   readonly lpr?: Sourced<readonly LprRate[]>;
+  /** 每月归集上报; a base may leave it out, and then nobody reports monthly. No contract's own clock hangs on it. */
+  readonly reporting?: Sourced<ReportingRules>;
   readonly keySupervisedFromFen?: Sourced<number | null>;
   readonly mostToleranceDays?: Sourced<number>;
   readonly wakingSpreadMinutes?: Sourced<number>;
 }
 
-type Complete = Required<Omit<ContractOverlay, 'lpr'>> &
-  Pick<ContractOverlay, 'lpr'> & {
+type Complete = Required<Omit<ContractOverlay, 'lpr' | 'reporting'>> &
+  Pick<ContractOverlay, 'lpr' | 'reporting'> & {
     readonly limits: Readonly<Record<ContractDuty, SourcedLimit | null>>;
   };
 

@@ -1,6 +1,7 @@
 import { toYuan } from '../money';
 import type { Limit } from '../policy';
 import { dayRulesWords, limitAlone, limitWords, rungWords } from '../rule-words';
+import { reportingWords } from '../upward-report/labels';
 import { DUTY_LABELS } from './labels';
 import type { ContractRuleSubject, ContractRuleWording, ContractSinglePart } from './rule-lines';
 
@@ -17,6 +18,7 @@ const SINGLE_LABELS = {
   payment: '付款期限',
   interest: '逾期利息',
   lpr: '贷款市场报价利率',
+  reporting: '每月归集上报',
   mostToleranceDays: '容错期限',
   dayRules: '日终与收件',
   wakingSpreadMinutes: '唤醒错峰',
@@ -66,6 +68,7 @@ export const CHINESE_CONTRACT_WORDING: ContractRuleWording = {
       `没有约定利率的，每日万分之${statutoryPerMyriadADay}；年利率按${yearDays}日折算`,
     lpr: (table) =>
       table.map(({ fromOn, perMyriad }) => `${fromOn}起一年期${(perMyriad / 100).toFixed(2)}%`).join('；'),
+    reporting: reportingWords,
     mostToleranceDays: (days) => `督查期限最多延后${days}日，合同的日期不变`,
     dayRules: dayRulesWords,
     wakingSpreadMinutes: (minutes) => `${minutes}分钟`,

@@ -80,7 +80,7 @@ export const BODIES = {
     parent: 'housing',
     name: '榆关市市政工程建设中心',
     kind: 'subordinate-body',
-    roles: [...ACCUSED, 'contract-manager', 'legal-reviewer'],
+    roles: [...ACCUSED, 'contract-manager', 'legal-reviewer', 'collection-reporter'],
   },
   lighting: {
     parent: 'housing',

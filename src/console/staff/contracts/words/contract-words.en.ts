@@ -1,4 +1,5 @@
 import type { InAnotherLanguage } from '../../../words/words-context';
+import { englishReportWords } from './report-words.en';
 import { englishBoardWords } from './board-words.en';
 import { englishCollectWords } from './collect-words.en';
 import type { chineseContractWords } from './contract-words.zh';
@@ -115,6 +116,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     bar: (paid, payable) => `${payable} payable, ${paid} paid`,
   },
   board: englishBoardWords,
+  reports: englishReportWords,
   duties: englishContractDutyWords,
   owed: englishOwedWords,
   told: englishToldWords,

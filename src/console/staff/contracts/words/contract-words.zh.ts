@@ -1,3 +1,4 @@
+import { chineseReportWords } from './report-words.zh';
 import { chineseBoardWords } from './board-words.zh';
 import { chineseCollectWords } from './collect-words.zh';
 import { chineseContractDutyWords } from './duty-words.zh';
@@ -106,6 +107,7 @@ export const chineseContractWords = {
     bar: (paid: string, payable: string) => `应付 ${payable}，已付 ${paid}`,
   },
   board: chineseBoardWords,
+  reports: chineseReportWords,
   duties: chineseContractDutyWords,
   owed: chineseOwedWords,
   told: chineseToldWords,

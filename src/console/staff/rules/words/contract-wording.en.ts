@@ -7,6 +7,7 @@ import type {
 import type { Limit } from '../../../../domain/policy';
 import type { RuleWording } from '../../../../domain/rule-lines';
 import { toYuan } from '../../../../domain/money';
+import { reportingWords } from '../../../../domain/upward-report/labels.en';
 import { money } from '../../../words/money';
 
 const DUTIES = {
@@ -29,6 +30,7 @@ const SINGLE = {
   payment: 'Payment limits',
   interest: 'Interest on overdue payments',
   lpr: 'Loan prime rate',
+  reporting: 'Monthly reports',
   mostToleranceDays: 'Tolerance',
   dayRules: 'End of the day and receipts',
   wakingSpreadMinutes: 'Spread of the work',
@@ -85,6 +87,7 @@ export function englishContractWording(rules: RuleWording): ContractRuleWording 
         table
           .map(({ fromOn, perMyriad }) => `one year, from ${fromOn}: ${(perMyriad / 100).toFixed(2)} %`)
           .join('; '),
+      reporting: reportingWords,
       mostToleranceDays: (days) => `a supervision may wait ${days} days more; the contract’s own day stands`,
       dayRules: rules.single.dayRules,
       wakingSpreadMinutes: rules.single.wakingSpreadMinutes,

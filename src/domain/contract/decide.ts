@@ -4,6 +4,7 @@ import { refused } from '../result';
 import type { ContractState } from './contract';
 import { determinationDeciders } from './decide-determination';
 import { filingDeciders } from './decide-filing';
+import { monitoringDeciders } from './decide-monitoring';
 import { paymentDeciders } from './decide-payment';
 import { performanceDeciders } from './decide-performance';
 import { supervisionDeciders } from './decide-supervision';
@@ -19,6 +20,7 @@ const DECIDERS: Deciders<ContractCommandType> = {
   ...paymentDeciders,
   ...toldDeciders,
   ...supervisionDeciders,
+  ...monitoringDeciders,
   ...determinationDeciders,
 };
 

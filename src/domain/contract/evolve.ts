@@ -5,6 +5,7 @@ import type { ContractState } from './contract';
 import type { ContractData } from './events';
 import { determinationFolds } from './evolve-determination';
 import { filingFolds, watched } from './evolve-filing';
+import { monitoringFolds } from './evolve-monitoring';
 import { performanceFolds } from './evolve-performance';
 import { supervisionFolds } from './evolve-supervision';
 import { toldFolds } from './evolve-told';
@@ -19,6 +20,7 @@ const FOLDS: Folds<LaterType> = {
   ...paymentFolds,
   ...toldFolds,
   ...supervisionFolds,
+  ...monitoringFolds,
   ...determinationFolds,
 };
 

@@ -7,8 +7,8 @@ import type { WorkingCalendar } from '../working-calendar';
 import type { ContractDuty, ContractRules } from './contract-rules';
 import type { FedPayment, PaidByHand } from './fed-payment';
 import type { Payment } from './overdue-interest';
+import type { Monitoring } from './monitoring';
 import type { InterestAgreement, LastAcceptance, PaymentAgreement } from './payment-term';
-import type { Monitoring } from './problem';
 
 /**
  * A contract of a government body from its draft to its archive (seeds 000–003).

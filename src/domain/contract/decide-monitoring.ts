@@ -4,8 +4,9 @@ import type { Refusal } from '../refusal';
 import type { ContractState } from './contract';
 import { inFuture, withoutEvidence, type Deciders, type Judged } from './decision';
 import { findMilestone } from './milestone';
+import type { CheckedItem } from './monitoring';
 import { itemsOf } from './monitoring-rules';
-import { monitoringOf, raiserOf, type CheckedItem } from './problem';
+import { monitoringOf, raiserOf } from './problem';
 import { stepObstacle } from './problem-obstacle';
 
 /** 监测与问题交办: what is looked at, what is found wanting, who sees to it, and who says that it is solved. */

@@ -7,7 +7,7 @@ import type { ContractRules } from './contract-rules';
 import type { PaymentMatch } from './fed-payment';
 import type { InterestAgreement, PaymentAgreement } from './payment-term';
 import type { ContractCommandType, FactsOf } from './facts';
-import type { RaisedBy } from './problem';
+import type { RaisedBy } from './monitoring';
 
 /** What can happen to a contract, in the past tense. */
 interface Happenings {

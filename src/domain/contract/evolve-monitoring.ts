@@ -2,7 +2,8 @@ import { findDuty, meetDuty, openDuty, withdrawDuty } from '../duty';
 import type { Instant, PlainDate } from '../ids';
 import type { ContractState } from './contract';
 import type { Folds } from './fold';
-import { findProblem, monitoringOf, problemDutyId, type ContractProblem } from './problem';
+import type { ContractProblem } from './monitoring';
+import { findProblem, monitoringOf, problemDutyId } from './problem';
 
 /** 监测与问题交办. A problem that has ended leaves the state: the log and the store keep it. */
 export const monitoringFolds: Folds<

@@ -15,8 +15,8 @@ import type {
   ToleranceGround,
 } from './contract';
 import type { ToldPayment } from './fed-payment';
+import type { CheckedItem, ProblemAssignee, ProblemSeverity } from './monitoring';
 import type { Acceptance } from './payment-term';
-import type { CheckedItem, ProblemAssignee, ProblemSeverity } from './problem';
 
 /** What each command says of a contract, in codes, ids, dates and amounts. What people write stays beside it. */
 interface Facts {

@@ -1,6 +1,7 @@
 import type { JournalNames } from './journal-voice';
 import { dutyOf } from './journal-voice';
 import { ENGLISH_CONTRACT_LABELS } from './labels.en';
+import { problemNumber } from './problem';
 
 const { duties, milestoneKinds } = ENGLISH_CONTRACT_LABELS;
 
@@ -22,5 +23,6 @@ export function englishDuty(dutyId: string, names: JournalNames): string {
   if (duty === null) return dutyId;
   const subject = dutyId.slice(duty.length + 1);
   const isOfMilestone = names.milestones?.some(({ milestoneId }) => milestoneId === subject) ?? false;
+  if (duty === 'answer-issue' && subject !== '') return `${duties[duty]} · problem ${problemNumber(subject)}`;
   return `${duties[duty]}${isOfMilestone ? ` · ${englishNode(names, subject)}` : ''}`;
 }

@@ -3,7 +3,8 @@ import { officerOf, type Actor } from '../officer';
 import type { Refusal } from '../refusal';
 import type { ContractState } from './contract';
 import type { ContractCommandType } from './facts';
-import { findProblem, isAssignedTo, isRaisedBy, openProblems, type ContractProblem } from './problem';
+import type { ContractProblem } from './monitoring';
+import { findProblem, isAssignedTo, isRaisedBy, openProblems } from './problem';
 
 type Judging = (state: ContractState, problem: ContractProblem, actor: Actor) => Refusal | null;
 

@@ -7,6 +7,7 @@ import {
   type ContractRules,
 } from './contract-rules';
 import type { LprRate } from './lpr';
+import type { MonitoringRules } from './monitoring-rules';
 import type { InterestRules } from './overdue-interest';
 import type { PaymentRules } from './payment-limit';
 
@@ -26,15 +27,17 @@ export interface ContractOverlay {
   readonly categories?: Readonly<Record<string, CategoryOverlay>>;
   readonly payment?: Sourced<Omit<PaymentRules, 'basis'>>;
   readonly interest?: Sourced<InterestRules>;
-  /** 一年期贷款市场报价利率; the one part that a base may leave out. */
+  /** 一年期贷款市场报价利率; a base may leave it out, as it may `monitoring`. */
   readonly lpr?: Sourced<readonly LprRate[]>;
   readonly keySupervisedFromFen?: Sourced<number | null>;
   readonly mostToleranceDays?: Sourced<number>;
   readonly wakingSpreadMinutes?: Sourced<number>;
+  /** 监测与问题交办; where no layer says anything of it, nothing is checked for. */
+  readonly monitoring?: Sourced<MonitoringRules>;
 }
 
-type Complete = Required<Omit<ContractOverlay, 'lpr'>> &
-  Pick<ContractOverlay, 'lpr'> & {
+type Complete = Required<Omit<ContractOverlay, 'lpr' | 'monitoring'>> &
+  Pick<ContractOverlay, 'lpr' | 'monitoring'> & {
     readonly limits: Readonly<Record<ContractDuty, SourcedLimit | null>>;
   };
 
@@ -147,5 +150,8 @@ export function resolveContractRules(layers: readonly RuleSet[]): ContractRules 
     keySupervisedFromFen: merged.keySupervisedFromFen.value,
     mostToleranceDays: merged.mostToleranceDays.value,
     wakingSpreadMinutes: merged.wakingSpreadMinutes.value,
+    ...(merged.monitoring === undefined
+      ? {}
+      : { monitoring: { ...merged.monitoring.value, basis: merged.monitoring.basis } }),
   };
 }

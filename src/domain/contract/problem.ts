@@ -29,7 +29,7 @@ export const problemNumber = (problemId: string): number => Number(problemId.sli
 export const problemDutyId = (problemId: string): string => dutyIdOf('answer-issue', problemId);
 
 /** The body that has to see to it. */
-export function assigneeOf(state: ContractState, { assignee }: ContractProblem): OrganizationRef {
+export function assigneeOf(state: ContractState, { assignee }: Pick<ContractProblem, 'assignee'>): OrganizationRef {
   return bodyOf(state, assignee) ?? state.undertaking;
 }
 

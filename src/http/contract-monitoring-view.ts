@@ -25,11 +25,7 @@ export interface StoredMonitoring {
   readonly bodies: ReadonlyMap<string, string>;
 }
 
-export async function storedMonitoring(
-  reader: Reader,
-  id: CaseId,
-  now: Instant,
-): Promise<StoredMonitoring> {
+export async function storedMonitoring(reader: Reader, id: CaseId, now: Instant): Promise<StoredMonitoring> {
   const [checks, problems]: [readonly CheckLine[], readonly ProblemLine[]] = [
     await checksOf(reader, id),
     await problemsOf(reader, id, now),
@@ -43,7 +39,11 @@ export async function storedMonitoring(
 }
 
 /** What is looked at of a contract, what was found, what has been assigned, and what the actor may do with it. */
-export function toMonitoringView(state: ContractState, actor: Actor, stored: StoredMonitoring): MonitoringView {
+export function toMonitoringView(
+  state: ContractState,
+  actor: Actor,
+  stored: StoredMonitoring,
+): MonitoringView {
   const { items = [], problemKinds = [] } = state.rules.monitoring ?? {};
   return {
     items: itemsOf(state).map(({ code, label, labelEnglish }) => ({ code, label, labelEnglish })),

@@ -12,7 +12,12 @@ import {
   TOLERANCE_GROUND_LABELS,
 } from '../domain/contract/labels';
 import { PAYMENT_ISSUE_LABELS } from '../domain/contract/payment-words';
-import type { ContractContents, MilestoneSaid, ProblemSaid, ReminderReader } from '../domain/contract/notice-contents';
+import type {
+  ContractContents,
+  MilestoneSaid,
+  ProblemSaid,
+  ReminderReader,
+} from '../domain/contract/notice-contents';
 import { amountWords } from '../domain/money';
 import type { TemplateOf } from '../domain/notification';
 import { rungLabel } from '../domain/rung-label';

@@ -33,7 +33,13 @@ async function writeChecks(transaction: Transaction, changes: readonly Change[])
       const items = data.items.map((item) => ({ ...item, remark: textAt(texts, checkTextKey(item.code)) }));
       return [
         {
-          ...{ contract_id: after.caseId, sequence, checked_on: data.on, items, remark: textAt(texts, 'remark') },
+          ...{
+            contract_id: after.caseId,
+            sequence,
+            checked_on: data.on,
+            items,
+            remark: textAt(texts, 'remark'),
+          },
           ...{ organization_id: actor.organizationId, officer_id: actor.officerId, recorded_at: recordedAt },
         },
       ];
@@ -64,7 +70,10 @@ async function writeProblems(transaction: Transaction, changes: readonly Change[
         severity text, milestone_id text, what text, raised_as text, raised_by_id text, raised_by text, assignee text,
         assignee_id text, raised_at timestamptz, kind_label text, kind_english text)`;
   }
-  const moved = changes.flatMap((change) => [...change.events.flatMap((event) => endedRow(change, event)), ...movedRows(change)]);
+  const moved = changes.flatMap((change) => [
+    ...change.events.flatMap((event) => endedRow(change, event)),
+    ...movedRows(change),
+  ]);
   if (moved.length === 0) return;
   await transaction.$executeRaw`
     UPDATE app.contract_problem SET state = row.state,

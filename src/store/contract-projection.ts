@@ -53,7 +53,11 @@ async function projectAll(transaction: Transaction, changes: readonly ContractCh
     announce(transaction, ANNOUNCING, changes),
     ...changes.map((change) => openDeterminations(transaction, change)),
   ]);
-  await Promise.all([writeFiledCopies(transaction, changes), writeToldPayments(transaction, changes), writeMonitoring(transaction, changes)]);
+  await Promise.all([
+    writeFiledCopies(transaction, changes),
+    writeToldPayments(transaction, changes),
+    writeMonitoring(transaction, changes),
+  ]);
   const opened = changes.filter(({ before }) => before === null);
   const numbered = opened.flatMap(({ after: { caseId: contractId }, texts }) => {
     const { externalNumber } = texts;

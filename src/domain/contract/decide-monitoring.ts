@@ -57,10 +57,7 @@ export const monitoringDeciders: Deciders<
   'return-problem': (judged) => {
     const { dueOn } = judged.facts;
     return unless(
-      [
-        stepOf(judged, 'return-problem'),
-        when(dueOn !== null && dueOn < judged.on, { type: 'date-in-past' }),
-      ],
+      [stepOf(judged, 'return-problem'), when(dueOn !== null && dueOn < judged.on, { type: 'date-in-past' })],
       [{ ...judged.facts, type: 'problem-returned' }],
     );
   },

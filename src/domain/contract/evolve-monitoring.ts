@@ -66,11 +66,7 @@ export const monitoringFolds: Folds<
   },
 };
 
-function editProblem(
-  state: ContractState,
-  problemId: string,
-  edit: Partial<ContractProblem>,
-): ContractState {
+function editProblem(state: ContractState, problemId: string, edit: Partial<ContractProblem>): ContractState {
   const monitoring = monitoringOf(state);
   const problems = monitoring.problems.map((problem) =>
     problem.problemId === problemId ? { ...problem, ...edit } : problem,

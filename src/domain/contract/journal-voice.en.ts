@@ -9,7 +9,10 @@ const { duties, milestoneKinds } = ENGLISH_CONTRACT_LABELS;
 export const low = (label: string): string => `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 
 /** milestone 2 (payment); where the milestones are not known, no more than that it is one. */
-export function englishNode({ milestones = [] }: JournalNames, milestoneId: string): string {
+export function englishNode(
+  { milestones = [] }: Pick<JournalNames, 'milestones'>,
+  milestoneId: string,
+): string {
   const place = milestones.findIndex((milestone) => milestone.milestoneId === milestoneId);
   const milestone = milestones[place];
   return milestone === undefined

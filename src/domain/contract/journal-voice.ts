@@ -87,7 +87,10 @@ export const unitOf = ({ milestones = [] }: JournalNames, milestoneId: string): 
   milestones.find((milestone) => milestone.milestoneId === milestoneId)?.quantity?.unitCode ?? null;
 
 /** 第2个节点（付款）; where the milestones are not known, no more than that it is one. */
-export function nodeWords({ milestones = [] }: JournalNames, milestoneId: string): string {
+export function nodeWords(
+  { milestones = [] }: Pick<JournalNames, 'milestones'>,
+  milestoneId: string,
+): string {
   const place = milestones.findIndex((milestone) => milestone.milestoneId === milestoneId);
   const milestone = milestones[place];
   return milestone === undefined

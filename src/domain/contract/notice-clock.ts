@@ -53,7 +53,11 @@ export function rungNotices(announcement: Announcement, about: NoticeOrigin): re
 }
 
 /** What is said to the office that works on it goes to whom the assigned body has named for a problem (问题交办). */
-function rungReader(state: ContractState, { duty, subjectId, owner }: ContractDutyState, to: string): Addressee {
+function rungReader(
+  state: ContractState,
+  { duty, subjectId, owner }: ContractDutyState,
+  to: string,
+): Addressee {
   const problem = duty === 'answer-issue' ? findProblem(state, subjectId ?? '') : null;
   return problem === null || to !== 'contract-manager'
     ? rungAddressee(state, owner, to)

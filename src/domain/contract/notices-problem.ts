@@ -42,10 +42,7 @@ function problemIn({ before, after, data }: Step): ContractProblem | null {
   return findProblem(after, data.problemId) ?? (before === null ? null : findProblem(before, data.problemId));
 }
 
-function toHandler(
-  announcement: Step,
-  type: 'problem-assigned' | 'problem-returned',
-): Said {
+function toHandler(announcement: Step, type: 'problem-assigned' | 'problem-returned'): Said {
   const { after, event } = announcement;
   const problem = problemIn(announcement);
   if (problem === null) return [];
@@ -54,10 +51,7 @@ function toHandler(
   return [say(after, { type, ...saidOf(after, problem), by }, handlerOf(after, problem))];
 }
 
-function ended(
-  announcement: Step,
-  type: 'problem-solved' | 'problem-withdrawn',
-): Said {
+function ended(announcement: Step, type: 'problem-solved' | 'problem-withdrawn'): Said {
   const problem = problemIn(announcement);
   const { after } = announcement;
   return problem === null ? [] : [say(after, { type, ...saidOf(after, problem) }, handlerOf(after, problem))];

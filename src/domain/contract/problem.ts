@@ -29,7 +29,10 @@ export const problemNumber = (problemId: string): number => Number(problemId.sli
 export const problemDutyId = (problemId: string): string => dutyIdOf('answer-issue', problemId);
 
 /** The body that has to see to it. */
-export function assigneeOf(state: ContractState, { assignee }: Pick<ContractProblem, 'assignee'>): OrganizationRef {
+export function assigneeOf(
+  state: ContractState,
+  { assignee }: Pick<ContractProblem, 'assignee'>,
+): OrganizationRef {
   return bodyOf(state, assignee) ?? state.undertaking;
 }
 
@@ -41,7 +44,9 @@ export function raiserOf(state: ContractState, actor: Actor): RaisedBy | null {
   const as = PROBLEM_RAISERS.find(
     (raiser) =>
       relations.includes(raiser) &&
-      by.some(({ relation, roles }) => relation === raiser && roles.some((role) => actor.roles.includes(role))),
+      by.some(
+        ({ relation, roles }) => relation === raiser && roles.some((role) => actor.roles.includes(role)),
+      ),
   );
   const { organizationId, officerId } = actor;
   return as === undefined ? null : { as, organizationId, officerId };

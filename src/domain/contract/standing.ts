@@ -35,7 +35,9 @@ const noProblem: Standing = (state) => when(openProblems(state).length === 0, { 
 
 const noneAnswered: Standing = (state) =>
   noProblem(state) ??
-  when(!openProblems(state).some((problem) => problem.state === 'answered'), { type: 'problem-not-answered' });
+  when(!openProblems(state).some((problem) => problem.state === 'answered'), {
+    type: 'problem-not-answered',
+  });
 
 /** What stands in a command's way whatever it says; the console greys its button, and the workflow refuses, by this. */
 const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {

@@ -5,6 +5,7 @@ import { contractOfficer, purchase, type ContractPage } from './support/contract
 import { describeContractBreach } from './support/contract-breach';
 import { describeLatePayment } from './support/contract-late-payment';
 import { describeContractTables } from './support/contract-tables';
+import { describeContractProblems } from './support/contract-problems';
 import { describeContractMachines } from './support/contract-machines';
 import { describeCalendarFeed } from './support/calendar-feed';
 import { describeToldPayments } from './support/contract-payments';
@@ -235,6 +236,7 @@ describeContractBreach(() => world);
 describeToldPayments(() => world);
 describeCalendarFeed(() => world);
 describeContractTables(() => world);
+describeContractProblems(() => world);
 
 describe('a department that is merged', () => {
   it('leaves its contracts to its successor, who looks through them: the new official answers for the old one', async () => {

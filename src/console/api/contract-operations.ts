@@ -1,3 +1,4 @@
+import type { problemCounts, problemList, problemQuery } from '../../wire/contract-problem.wire';
 import type { z } from 'zod';
 import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
 import type {
@@ -68,6 +69,8 @@ export interface ContractOperations {
     query: In<typeof contractStatisticsQuery>;
     reply: Out<typeof contractStatisticsView>;
   };
+  'GET /contract-problems': { query: In<typeof problemQuery>; reply: Out<typeof problemList> };
+  'GET /contract-problems/counts': { reply: Out<typeof problemCounts> };
   'GET /contract-payments': {
     query: In<typeof contractPaymentQuery>;
     reply: Out<typeof contractPaymentList>;

@@ -12,6 +12,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     'overdue-contracts': 'Overdue contracts',
     arrears: 'Arrears',
     'contract-board': 'Board of contracts',
+    'contract-problems': 'Assigned problems',
     'told-payments': 'Payments to look into',
     'new-contract': 'Collect a contract',
     'import-contracts': 'Import contracts',

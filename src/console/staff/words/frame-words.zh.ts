@@ -10,6 +10,7 @@ export const chineseFrameWords = {
     'overdue-contracts': '逾期执行库',
     arrears: '拖欠账款',
     'contract-board': '合同看板',
+    'contract-problems': '问题交办',
     'told-payments': '支付核对',
     'new-contract': '收录合同',
     'import-contracts': '批量导入',

@@ -11,7 +11,16 @@ import { OneOf, type Controlled } from '../../case/form/one-of';
 import type { ContractView } from '../contract-data';
 import { useContractWords } from '../words/contract-words';
 import type { ContractField as Field } from './contract-forms';
-import { choicesFor, isOptional, nodeWords, openMilestones, schemaOf, type Change } from './contract-picks';
+import { CheckField, type CheckFieldProps } from './check-field';
+import {
+  choicesFor,
+  isOptional,
+  nodeWords,
+  openMilestones,
+  problemsOf,
+  schemaOf,
+  type Change,
+} from './contract-picks';
 
 interface ContractFieldProps {
   readonly view: ContractView;
@@ -35,6 +44,13 @@ export function ContractField(props: ContractFieldProps & Controlled): ReactNode
   switch (field.kind) {
     case 'officer':
       return <OfficerPicker {...given} label={label} organizationId={view.undertaking.id} />;
+    case 'handler': {
+      const problem = problemsOf(view).find(({ problemId }) => problemId === values['problemId']);
+      const organizationId = problem?.assignedTo.body.id ?? view.undertaking.id;
+      return <OfficerPicker {...given} label={label} organizationId={organizationId} />;
+    }
+    case 'check':
+      return <CheckField {...(given as Pick<CheckFieldProps, 'value' | 'onChange'>)} view={view} />;
     case 'files':
       return <FileField {...given} amount="many" />;
     case 'changes':

@@ -58,7 +58,38 @@ export function dutyWords(
   const [, subject] = dutyId.split('/');
   const node = view.milestones.find(({ milestoneId }) => milestoneId === subject);
   const name = words.labels.duties[duty];
+  const problem = problemsOf(view).find(({ problemId }) => problemId === subject);
+  if (problem !== undefined) return words.clocks.dutyOf(name, problemWords(problem, words));
   return node === undefined ? name : words.clocks.dutyOf(name, node.title);
+}
+
+export type ProblemOfContract = NonNullable<ContractView['monitoring']>['problems'][number];
+
+export const problemsOf = ({ monitoring }: ContractView): readonly ProblemOfContract[] =>
+  monitoring?.problems ?? [];
+
+interface Term {
+  readonly label: string;
+  readonly labelEnglish: string;
+}
+
+/** What the rules call it. */
+export const termWords = (
+  { label, labelEnglish }: Term,
+  { language }: Pick<ContractWords, 'language'>,
+): string => (language === 'zh-CN' ? label : labelEnglish);
+
+/** 问题3：进度滞后. */
+export function problemWords(
+  {
+    number,
+    kindLabel,
+    kindLabelEnglish,
+  }: Pick<ProblemOfContract, 'number' | 'kindLabel' | 'kindLabelEnglish'>,
+  words: ContractWords,
+): string {
+  const kind = termWords({ label: kindLabel, labelEnglish: kindLabelEnglish }, words);
+  return words.problems.named(number, kind);
 }
 
 /** What a field of a form offers; null where it is not chosen from. */
@@ -80,6 +111,18 @@ export function choicesFor(
       return view.parties
         .filter(({ hasSigned }) => !hasSigned)
         .map(({ partyId, name: party }) => ({ value: partyId, label: party }));
+    case 'problem':
+      return problemsOf(view)
+        .filter(({ steps }) => steps.some((step) => step === type))
+        .map((problem) => ({ value: problem.problemId, label: problemWords(problem, words) }));
+    case 'problem-kind':
+      return (view.monitoring?.problemKinds ?? []).map((term) => ({
+        ...{ value: term.code, label: termWords(term, words) },
+      }));
+    case 'check-item':
+      return (view.monitoring?.items ?? [])
+        .filter(({ code }) => view.monitoring?.failed.includes(code) === true)
+        .map((term) => ({ value: term.code, label: termWords(term, words) }));
     case 'duty':
       return view.deadlines
         .filter(({ state }) => state === 'running')
@@ -119,6 +162,7 @@ export function missingFor(
     if (choices === null || choices.length > 0) continue;
     if (field.kind === 'milestone') return words.missing[field.of];
     if (field.kind === 'party') return words.missing.unsigned;
+    if (field.kind === 'problem') return words.missing.problem;
   }
   return null;
 }
@@ -132,7 +176,7 @@ export function presetsFor(
   const presets: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(CONTRACT_FORMS[type].fields)) {
     if (field.kind === 'date' && field.preset === 'today') presets[name] = today;
-    if (field.kind !== 'milestone' && field.kind !== 'party') continue;
+    if (field.kind !== 'milestone' && field.kind !== 'party' && field.kind !== 'problem') continue;
     const [only, ...others] = choicesFor({ type, name, field }, view, words) ?? [];
     if (only !== undefined && others.length === 0) presets[name] = only.value;
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { JournalCard } from '../../case/parts/journal';
 import { useContractJournal, type ContractView } from '../contract-data';
+import { termWords } from '../form/contract-picks';
 import { useContractWords } from '../words/contract-words';
 
 const GROUPS = {
@@ -17,6 +18,10 @@ const GROUPS = {
     'tolerance-refused',
     'contract-urged',
     'contract-listed',
+  ],
+  monitoring: [
+    ...(['contract-checked', 'problem-reported', 'handler-named', 'problem-answered'] as const),
+    ...(['problem-confirmed', 'problem-returned', 'problem-withdrawn'] as const),
   ],
   change: [
     'contract-amended',
@@ -52,11 +57,13 @@ function namesOfCollected(
 }
 
 export function ContractJournal({ view }: { readonly view: ContractView }): ReactNode {
-  const { groups, fields, collect } = useContractWords();
+  const words = useContractWords();
+  const { groups, fields, collect } = words;
   const { data } = useContractJournal(view);
+  const checked = (view.monitoring?.items ?? []).map((item) => [`item/${item.code}`, termWords(item, words)]);
   const kind = {
     ...{ groupOf, groups: Object.keys(GROUPS), groupNames: groups },
-    textNames: { ...fields, ...namesOfCollected(view, collect) },
+    textNames: { ...fields, ...namesOfCollected(view, collect), ...Object.fromEntries(checked) },
   };
   return <JournalCard lines={data?.items ?? []} kind={kind} />;
 }

@@ -6,6 +6,7 @@ import { englishContractDutyWords } from './duty-words.en';
 import { englishImportWords } from './import-words.en';
 import { englishOwedWords } from './owed-words.en';
 import { englishToldWords } from './told-words.en';
+import { englishProblemWords } from './problem-words.en';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
@@ -118,6 +119,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
   duties: englishContractDutyWords,
   owed: englishOwedWords,
   told: englishToldWords,
+  problems: englishProblemWords,
   nodes: {
     title: 'Milestones',
     none: 'No milestones are agreed.',
@@ -160,6 +162,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     determinationOpen: 'Under way, no result yet',
   },
   groups: {
+    monitoring: 'Checks and problems',
     progress: 'Progress',
     performance: 'Performance',
     overdue: 'Delay, supervision and tolerance',
@@ -167,6 +170,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     clock: 'Time limits',
   },
   missing: {
+    problem: 'There is no problem with which this can be done.',
     open: 'No milestone is open.',
     any: 'There is no milestone.',
     overdue: 'No milestone is overdue.',
@@ -178,6 +182,15 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     unsigned: 'Every party has signed.',
   },
   fields: {
+    items: 'Item by item',
+    kind: 'Kind of problem',
+    severity: 'Severity',
+    checkItem: 'Item of the check that it follows from',
+    what: 'What is wrong',
+    assignee: 'Assigned to',
+    dueOn: 'To be seen to by',
+    problemId: 'Problem',
+    answer: 'What was done',
     milestoneId: 'Milestone',
     on: 'Day',
     amountYuan: 'Amount (yuan)',
@@ -207,6 +220,12 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     dutyId: 'About which time limit',
   },
   help: {
+    'record-check.items': 'Each item needs a finding. Say what was found wanting, and assign it next.',
+    'report-problem.dueOn': 'Left empty, the rules say by when.',
+    'report-problem.milestoneId': 'Choose one where the problem concerns it alone.',
+    'answer-problem.answer': 'Say what was done, and attach what proves it.',
+    'confirm-problem.remark': 'Whoever answered it cannot confirm it.',
+    'return-problem.dueOn': 'Left empty, the rules say by when.',
     'record-performance.amountYuan':
       'For a payment: how much was paid this time; instalments are recorded one by one.',
     'record-performance.quantity': 'For things counted: how many came this time.',

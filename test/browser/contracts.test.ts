@@ -20,6 +20,7 @@ import { bringsTable } from './brings-table';
 import { chooses, collectsOlder, finds, next, step } from './collect-screen';
 import { arrives, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
+import { seesToProblem } from './contract-problem';
 import { setsPaymentApart } from './told-payments';
 
 let world: World;
@@ -238,6 +239,10 @@ it('stands among the work of whoever manages it while it is overdue, and on the 
   await close();
 });
 
+it('is checked, and what is found wanting is assigned, answered and confirmed', async () => {
+  await seesToProblem({ id, sits: seated });
+});
+
 it('is dealt with under supervision', async () => {
   const inspector = await seated('inspectorate', 'inspector', `/console/contracts/${id}`);
   const { page } = inspector;
@@ -287,7 +292,17 @@ it.each(['phone', 'wide'] as const)('fits a %s, in English as well', async (scre
   expect(await sidewaysOverflow(page)).toEqual([]);
   expect(await flawsOf(page)).toEqual([]);
   await takePicture(page, `contract-${screen}`);
-  const ends = ['', '/duties', '/board', '/arrears', '/arrears/disclosure', '/payments', '/new', '/import'];
+  const ends = [
+    '',
+    '/duties',
+    '/board',
+    '/arrears',
+    '/arrears/disclosure',
+    '/payments',
+    '/problems',
+    '/new',
+    '/import',
+  ];
   for (const path of ends.map((end) => `/console/contracts${end}`)) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,4 +1,5 @@
 import type { ContractLabels } from './label-tables';
+import { ENGLISH_MONITORING_LABELS } from './monitoring-labels.en';
 
 const SIDES = { public: 'Public side', counterparty: 'Counterparty' };
 
@@ -175,23 +176,7 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     litigation: 'Court',
   },
   breachers: { ...SIDES, both: 'Both', nobody: 'Nobody' },
-  checkFindings: {
-    satisfactory: 'In order',
-    unsatisfactory: 'Found wanting',
-    'not-applicable': 'Not applicable',
-  },
-  problemSeverities: { minor: 'Minor', major: 'Major', critical: 'Critical' },
-  problemStates: {
-    assigned: 'Being seen to',
-    answered: 'Answered, to be confirmed',
-    solved: 'Solved',
-    withdrawn: 'Withdrawn',
-  },
-  problemAssignees: {
-    public: 'Undertaking body',
-    reporter: 'Reporting body',
-    regulator: 'Sector regulator',
-  },
+  ...ENGLISH_MONITORING_LABELS,
   duties: {
     'review-legality': 'Review legality',
     file: 'File the contract',

@@ -13,7 +13,9 @@ const areTold = (terms: readonly MonitoringTerm[]): boolean =>
   );
 
 function daysOf({ checkEveryDays, checkEveryDaysOf, prompts }: MonitoringRules): readonly number[] {
-  const all = [checkEveryDays, ...Object.values(checkEveryDaysOf), ...Object.values(prompts)];
+  const { dueWithinDays, amendments, suspendedDays } = prompts;
+  const own = Object.values(checkEveryDaysOf);
+  const all = [checkEveryDays, ...own, dueWithinDays, amendments, suspendedDays];
   return all.filter((one) => one !== null);
 }
 

@@ -111,18 +111,6 @@ export function choicesFor(
       return view.parties
         .filter(({ hasSigned }) => !hasSigned)
         .map(({ partyId, name: party }) => ({ value: partyId, label: party }));
-    case 'problem':
-      return problemsOf(view)
-        .filter(({ steps }) => steps.some((step) => step === type))
-        .map((problem) => ({ value: problem.problemId, label: problemWords(problem, words) }));
-    case 'problem-kind':
-      return (view.monitoring?.problemKinds ?? []).map((term) => ({
-        ...{ value: term.code, label: termWords(term, words) },
-      }));
-    case 'check-item':
-      return (view.monitoring?.items ?? [])
-        .filter(({ code }) => view.monitoring?.failed.includes(code) === true)
-        .map((term) => ({ value: term.code, label: termWords(term, words) }));
     case 'duty':
       return view.deadlines
         .filter(({ state }) => state === 'running')
@@ -133,6 +121,34 @@ export function choicesFor(
         .filter(([code]) => schema.safeParse(code).success)
         .map(([value, label]) => ({ value, label }));
     }
+    default:
+      return monitoringChoices({ type, field }, view, words);
+  }
+}
+
+interface Picking {
+  readonly type: IssuableContractCommand;
+  readonly field: ContractField;
+}
+
+/** What a form on checks and problems offers; null where nothing is chosen from. */
+function monitoringChoices(
+  { type, field }: Picking,
+  view: ContractView,
+  words: ContractWords,
+): readonly Choice[] | null {
+  const { items = [], problemKinds = [], failed = [] } = view.monitoring ?? {};
+  const named = (terms: typeof problemKinds): readonly Choice[] =>
+    terms.map((term) => ({ value: term.code, label: termWords(term, words) }));
+  switch (field.kind) {
+    case 'problem':
+      return problemsOf(view)
+        .filter(({ steps }) => steps.some((step) => step === type))
+        .map((problem) => ({ value: problem.problemId, label: problemWords(problem, words) }));
+    case 'problem-kind':
+      return named(problemKinds);
+    case 'check-item':
+      return named(items.filter(({ code }) => failed.includes(code)));
     default:
       return null;
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { JournalCard } from '../../case/parts/journal';
 import { useContractJournal, type ContractView } from '../contract-data';
 import { termWords } from '../form/contract-picks';
-import { useContractWords } from '../words/contract-words';
+import { useContractWords, type ContractWords } from '../words/contract-words';
 
 const GROUPS = {
   progress: [],
@@ -56,14 +56,19 @@ function namesOfCollected(
   };
 }
 
+/** What was written of each item of a check, by the names under which it is kept. */
+const namesOfItems = ({ monitoring }: ContractView, words: ContractWords): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (monitoring?.items ?? []).map((item) => [`item/${item.code}`, termWords(item, words)] as const),
+  );
+
 export function ContractJournal({ view }: { readonly view: ContractView }): ReactNode {
   const words = useContractWords();
   const { groups, fields, collect } = words;
   const { data } = useContractJournal(view);
-  const checked = (view.monitoring?.items ?? []).map((item) => [`item/${item.code}`, termWords(item, words)]);
   const kind = {
     ...{ groupOf, groups: Object.keys(GROUPS), groupNames: groups },
-    textNames: { ...fields, ...namesOfCollected(view, collect), ...Object.fromEntries(checked) },
+    textNames: { ...fields, ...namesOfCollected(view, collect), ...namesOfItems(view, words) },
   };
   return <JournalCard lines={data?.items ?? []} kind={kind} />;
 }

@@ -90,8 +90,8 @@ function Problem({ problem }: { readonly problem: ProblemOfContract }): ReactNod
       <small>
         {[
           milestone?.title,
-          said.raisedBy(raisedBy.body.name, longDate(raisedOn, language)),
-          said.assignedTo(assignedTo.officer?.name ?? assignedTo.body.name),
+          said.raisedBy(raisedBy.organization.name, longDate(raisedOn, language)),
+          said.assignedTo(assignedTo.officer?.name ?? assignedTo.organization.name),
           dueOn === null ? undefined : said.dueOn(longDate(dueOn as PlainDate, language)),
         ]
           .filter((part) => part !== undefined)

@@ -28,7 +28,12 @@ export function ProblemTable({ problems }: { readonly problems: readonly Problem
 function wideColumns({ problems: { columns } }: ContractWords): readonly CaseColumn<Problem>[] {
   return [
     { title: columns.problem, key: 'problem', cell: (problem) => <What problem={problem} /> },
-    { title: columns.contract, key: 'contract', width: '26%', cell: (problem) => <Which problem={problem} /> },
+    {
+      title: columns.contract,
+      key: 'contract',
+      width: '26%',
+      cell: (problem) => <Which problem={problem} />,
+    },
     { title: columns.assigned, key: 'assigned', width: '18%', cell: (problem) => <Who problem={problem} /> },
     { title: columns.due, key: 'due', width: '148px', cell: (problem) => <Due problem={problem} /> },
     { title: columns.state, key: 'state', width: '140px', cell: (problem) => <State problem={problem} /> },
@@ -81,8 +86,8 @@ function Who({ problem: { assignedTo, raisedBy } }: OfProblem): ReactNode {
   const { problems: words } = useContractWords();
   return (
     <div className="stack">
-      <span>{assignedTo.officer?.name ?? assignedTo.body.name}</span>
-      <small>{words.assignedBy(raisedBy.body.name)}</small>
+      <span>{assignedTo.officer?.name ?? assignedTo.organization.name}</span>
+      <small>{words.assignedBy(raisedBy.organization.name)}</small>
     </div>
   );
 }

@@ -5,8 +5,7 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import type { ReplyOf } from '../../../api/operations';
 import { asTab, TabBar } from '../../lists/tab-bar';
 import type { Changes } from '../../lists/changes';
-import { ChoiceFilter } from '../../lists/choice-filter';
-import { FilterBar } from '../../lists/filter-bar';
+import { ChoiceFilter, FilterBar } from '../../lists/filter-bar';
 import { ListHead } from '../../lists/list-head';
 import { changedSearch, filtersIn } from '../../lists/list-search';
 import { ListState } from '../../lists/list-state';
@@ -114,7 +113,11 @@ function Tabs({ search, counts }: Counted): ReactNode {
   );
 }
 
-function Filters({ search, counts, go }: Counted & { readonly go: (next: ProblemSearch) => void }): ReactNode {
+function Filters({
+  search,
+  counts,
+  go,
+}: Counted & { readonly go: (next: ProblemSearch) => void }): ReactNode {
   const words = useContractWords();
   const { problems: said } = words;
   const change = (part: Partial<ProblemSearch>): void => go(changedSearch(search, part));
@@ -128,9 +131,9 @@ function Filters({ search, counts, go }: Counted & { readonly go: (next: Problem
           <ChoiceFilter
             label={said.kind}
             value={search.kind}
-            options={(counts?.kinds ?? []).map((term) => ({
-              ...{ value: term.kind, label: `${termWords(term, words)} (${term.count})` },
-            }))}
+            options={(counts?.kinds ?? []).map(
+              (term) => [term.kind, `${termWords(term, words)} (${term.count})`] as const,
+            )}
             onChange={(kind) => change({ kind })}
           />
           <Checkbox

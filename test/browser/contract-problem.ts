@@ -44,13 +44,11 @@ export async function seesToProblem({ id, sits }: Seats): Promise<void> {
   await manager.page.goto(`/console/contracts/${id}`);
   await begins(manager.page, '反馈问题办理情况');
   await manager.page.getByLabel('办理情况').fill('已经到货，单据已附。');
-  await manager.page
-    .getByLabel(/^证明材料/)
-    .setInputFiles({
-      name: '到货单.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(sampleOf('application/pdf')),
-    });
+  await manager.page.getByLabel(/^证明材料/).setInputFiles({
+    name: '到货单.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(sampleOf('application/pdf')),
+  });
   await manager.page.locator('.file-line').getByRole('button', { name: '移除' }).waitFor();
   await submits(manager.page, '反馈问题办理情况');
   await manager.page.locator('#monitoring').getByText('已反馈，待确认').waitFor();

@@ -37,6 +37,7 @@ export function CheckField({ value = [], onChange, view }: CheckFieldProps): Rea
           <fieldset key={code} className="node-change">
             <legend>{name}</legend>
             <Radio.Group
+              name={`items/${code}`}
               aria-label={problems.findingOf(name)}
               {...(checked === undefined ? {} : { value: checked.finding })}
               options={CHECK_FINDINGS.map((finding) => ({

@@ -54,11 +54,6 @@ export function stepObstacle(state: ContractState, problemId: string, asked: Ask
   return problem === null ? { type: 'problem-unknown' } : judged(state, problem, asked);
 }
 
-/** The problems with which somebody may take a step now. */
-export function problemsFor(state: ContractState, asked: Asked): readonly ContractProblem[] {
-  return openProblems(state).filter((problem) => judged(state, problem, asked) === null);
-}
-
 /** Why somebody may take a step with none of a contract's problems; null: with one of them they may. */
 export function problemObstacle(
   state: ContractState,

@@ -38,7 +38,10 @@ export function toProblemView(line: ProblemLine, { bodies, people }: Names): Pro
     milestone: milestoneId === null ? null : { id: milestoneId, title: milestoneTitle ?? '' },
     ...{ what: line.what, raisedAs: line.raisedAs, raisedAt: line.raisedAt, assignee: line.assignee },
     raisedBy: { organization: body(line.raisedById), officer: person(line.raisedBy) },
-    assignedTo: { organization: body(line.assigneeId), officer: handlerId === null ? null : person(handlerId) },
+    assignedTo: {
+      organization: body(line.assigneeId),
+      officer: handlerId === null ? null : person(handlerId),
+    },
     ...{ state, stateLabel: PROBLEM_STATE_LABELS[state], dueOn: line.dueOn, isOverdue: line.isOverdue },
     ...{ answer: line.answer, reason: line.reason },
   };

@@ -131,7 +131,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'problem-unknown': 'There is no such open problem: it has been solved or withdrawn. Reload the contract.',
   'problem-answered': 'The problem has been answered and waits for whoever assigned it.',
   'problem-not-answered': 'The problem has not been answered yet. It is confirmed or sent back afterwards.',
-  'problem-not-yours': 'The problem was not assigned to your body; the one that it was assigned to answers it.',
+  'problem-not-yours':
+    'The problem was not assigned to your body; the one that it was assigned to answers it.',
   'problem-not-raised-by-you':
     'The problem was not assigned by your body; the one that assigned it confirms it, sends it back or withdraws it.',
   'problem-open':

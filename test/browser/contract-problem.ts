@@ -15,7 +15,7 @@ export async function seesToProblem({ id, sits }: Seats): Promise<void> {
   const regulator = await sits('housing', 'section-head', `/console/contracts/${id}`);
   const { page } = regulator;
   await begins(page, '登记监测');
-  for (const item of ['质量', '变更', '售后服务']) {
+  for (const item of ['质量', '变更']) {
     await page
       .getByRole('radiogroup', { name: `${item}：结论` })
       .getByLabel('正常')

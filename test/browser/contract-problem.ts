@@ -43,7 +43,7 @@ export async function seesToProblem({ id, sits }: Seats): Promise<void> {
   await takePicture(manager.page, 'contract-problems');
   await manager.page.goto(`/console/contracts/${id}`);
   await begins(manager.page, '反馈问题办理情况');
-  await manager.page.getByLabel('办理情况').fill('已经到货，单据已附。');
+  await manager.page.getByRole('textbox', { name: '办理情况' }).fill('已经到货，单据已附。');
   await manager.page.getByLabel(/^证明材料/).setInputFiles({
     name: '到货单.pdf',
     mimeType: 'application/pdf',

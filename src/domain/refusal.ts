@@ -115,6 +115,16 @@ export type Refusal =
   | { readonly type: 'dispute-settled' }
   | { readonly type: 'determination-open' } // one at a time, and no closing before its result
   | { readonly type: 'breach-not-by-public' } // a company is no body of the tree
+  | { readonly type: 'monitoring-not-provided' } // the rules of the contract name nothing to look at
+  | { readonly type: 'check-item-unknown'; readonly known: readonly string[] }
+  | { readonly type: 'check-incomplete'; readonly missing: readonly string[] }
+  | { readonly type: 'problem-kind-unknown'; readonly known: readonly string[] }
+  | { readonly type: 'problem-unknown' }
+  | { readonly type: 'problem-answered' }
+  | { readonly type: 'problem-not-answered' }
+  | { readonly type: 'problem-not-yours' } // another body has to see to it
+  | { readonly type: 'problem-not-raised-by-you' } // whoever raised it says whether it is solved
+  | { readonly type: 'problem-open'; readonly numbers: readonly number[] } // 销号
   // duplicates
   | { readonly type: 'duplicate-already-linked' } // one leading case at a time
   | { readonly type: 'duplicate-not-linked' }

@@ -3,6 +3,7 @@ import { toCaseId } from '../domain/ids';
 import { toContractFacts } from '../intake/contract-facts';
 import type { CollectionDeps } from '../intake/prepare-collection';
 import { receiveCommand } from '../intake/receive-command';
+import { checkTextKey } from '../store/contract-monitoring-rows';
 import { findReadableContract } from '../store/contract.store';
 import { caseTimeOf } from '../store/event-log';
 import { commandPending } from '../wire/case.wire';
@@ -58,5 +59,12 @@ export const contractCommandRoute = (deps: CollectionDeps): Route =>
 function splitContractCommand(body: z.output<typeof contractCommandBody>) {
   const { facts, texts } = partCommand(CONTRACT_COMMAND_BODIES[body.type], body);
   // Parsed by this type's own schema a moment ago.
-  return { facts: facts as ContractBodyFacts, texts };
+  const said = facts as ContractBodyFacts;
+  if (said.type !== 'record-check') return { facts: said, texts };
+  // What was written of each item is text like any other, and enters no history.
+  const remarks = said.items.flatMap(({ code, remark }) =>
+    remark === undefined ? [] : [[checkTextKey(code), remark] as const],
+  );
+  const items = said.items.map(({ code, finding }) => ({ code, finding }));
+  return { facts: { ...said, items }, texts: { ...texts, ...Object.fromEntries(remarks) } };
 }

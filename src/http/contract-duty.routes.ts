@@ -111,13 +111,20 @@ async function dutyViews(
   return duties.map((duty) => toDutyView(duty, names, plainDateAt(now)));
 }
 
+/** What waits without a duty of the law. */
+const UNTIMED = {
+  duty: '',
+  tolerance: '决定是否容错',
+  problem: '确认问题是否解决',
+} as const satisfies Record<WaitingContractDuty['kind'], string>;
+
 function toDutyView(waiting: WaitingContractDuty, names: Names, today: PlainDate): DutyView {
   const { duty, rung, undertakingId, managerId, regionCode } = waiting;
   const calendar = names.calendars.get(regionCode);
   if (calendar === undefined) throw new Error(`no calendar was loaded for ${regionCode}`);
   return {
     ...{ id: waiting.itemId, kind: waiting.kind, duty },
-    label: duty === null ? '决定是否容错' : DUTY_LABELS[duty],
+    label: duty === null ? UNTIMED[waiting.kind] : DUTY_LABELS[duty],
     ...{ dueOn: waiting.dueOn, dueAt: waiting.dueAt, provisional: waiting.provisional },
     timeLeft: timeLeftOn(today, waiting.dueOn, calendar),
     ...{ rung, rungLabel: rung === null ? null : rungLabel(rung) },

@@ -104,6 +104,32 @@ export const CONTRACT_COMMAND_EXAMPLES = {
     ...{ type: 'settle-dispute', on: '2026-09-10', breachBy: 'public', evidenceIds: [EVIDENCE] },
     result: '法院判决生效，款项已执行到位。',
   },
+  'record-check': {
+    ...{ type: 'record-check', on: '2026-04-10' },
+    items: [
+      { code: 'quality', finding: 'satisfactory' },
+      { code: 'progress', finding: 'unsatisfactory', remark: '设备到货比计划晚三周。' },
+      { code: 'changes', finding: 'not-applicable' },
+      { code: 'after-sales', finding: 'not-applicable' },
+    ],
+    evidenceIds: [EVIDENCE],
+  },
+  'report-problem': {
+    ...{ type: 'report-problem', kind: 'progress', severity: 'major', assignee: 'public' },
+    ...{ milestoneId: 'm1', checkItem: 'progress', dueOn: '2026-04-24' },
+    what: '设备到货晚于计划，请督促供货方并说明到货日期。',
+  },
+  'name-handler': { type: 'name-handler', problemId: 'q1', officerId: OFFICER },
+  'answer-problem': {
+    ...{ type: 'answer-problem', problemId: 'q1', evidenceIds: [EVIDENCE] },
+    answer: '设备已于 4 月 20 日到货，到货单已附。',
+  },
+  'confirm-problem': { type: 'confirm-problem', problemId: 'q1' },
+  'return-problem': {
+    ...{ type: 'return-problem', problemId: 'q1', dueOn: '2026-05-08' },
+    reason: '到货单缺少两台设备的编号。',
+  },
+  'withdraw-problem': { type: 'withdraw-problem', problemId: 'q1', reason: '与另一份合同的问题重复。' },
   urge: { type: 'urge', dutyId: 'explain-overdue/m2' },
   list: { type: 'list', reason: '逾期超过九十天，挂牌督办。' },
 } as const satisfies Readonly<Record<IssuableContractCommand, object>>;

@@ -7,6 +7,7 @@ import { contractTerms, findReadableContract } from '../store/contract.store';
 import { caseTimeOf } from '../store/event-log';
 import { officerNames, organizationNames } from '../store/names';
 import { onOneConnection } from '../store/transaction';
+import { storedMonitoring } from './contract-monitoring-view';
 import { toContractView, type ContractView } from './contract-view';
 
 export const CONTRACT_TAGS = ['合同'] as const;
@@ -26,10 +27,11 @@ export async function contractViewOf(
     const bodies: readonly OrganizationId[] = [undertaking, reporter, regulator].map(
       ({ organizationId }) => organizationId,
     );
-    const [names, officers, terms] = await Promise.all([
+    const [names, officers, terms, monitoring] = await Promise.all([
       organizationNames(reader, bodies),
       officerNames(reader, manager === null ? [] : [manager]),
       contractTerms(reader, id),
+      storedMonitoring(reader, id, now),
     ]);
     const cases = stored.state.determinations.map(({ caseId }) => caseId);
     const parties = cases.length === 0 ? new Map<CaseId, never>() : await loadParties(reader, cases);
@@ -39,6 +41,6 @@ export async function contractViewOf(
         return found !== undefined && mayRead(found, actor);
       }),
     );
-    return toContractView(stored, { actor, body, names, officers, terms, now, readable });
+    return toContractView(stored, { actor, body, names, officers, terms, now, readable, monitoring });
   });
 }

@@ -24,7 +24,17 @@ type ContractRefusal = Extract<
       | 'dispute-settled'
       | 'determination-open'
       | 'breach-not-by-public'
-      | 'complaint-open';
+      | 'complaint-open'
+      | 'monitoring-not-provided'
+      | 'check-item-unknown'
+      | 'check-incomplete'
+      | 'problem-kind-unknown'
+      | 'problem-unknown'
+      | 'problem-answered'
+      | 'problem-not-answered'
+      | 'problem-not-yours'
+      | 'problem-not-raised-by-you'
+      | 'problem-open';
   }
 >;
 
@@ -52,4 +62,20 @@ export const CONTRACT_SENTENCES: Table<ContractRefusal> = {
   'determination-open': conflict('这份合同的违约认定正在办理。认定办结以后，才能销号或者另行启动认定。'),
   'breach-not-by-public': conflict('这个节点由合同相对方负责。企业一方的违约，目前不在本系统认定。'),
   'complaint-open': conflict('有投诉涉及这份合同，正在办理。投诉办结以后，才能销号、归档。'),
+  'monitoring-not-provided': conflict(
+    '这份合同所适用的规则没有写明监测项或者问题种类。请由规则管理员在规则中补充，新收录的合同适用新规则。',
+  ),
+  'check-item-unknown': wrong('监测项不在这份合同的监测范围内，或者重复。请刷新合同，从监测项列表中选择。'),
+  'check-incomplete': wrong('还有监测项没有结论。每一项都要写明正常、有问题或者不适用。'),
+  'problem-kind-unknown': wrong('没有这种问题。请刷新合同，从问题种类列表中选择。'),
+  'problem-unknown': conflict('没有需要办理的问题，或者它已经解决、撤回。请刷新合同。'),
+  'problem-answered': conflict('问题已经反馈办理情况，正在等待交办单位确认。'),
+  'problem-not-answered': conflict('问题还没有反馈办理情况。反馈以后，才能确认解决或者退回。'),
+  'problem-not-yours': conflict('问题没有交办给您所在的单位。由被交办的单位指定办理人、反馈办理情况。'),
+  'problem-not-raised-by-you': conflict('问题不是您所在的单位交办的。由交办的单位确认、退回或者撤回。'),
+  'problem-open': {
+    status: 409,
+    sentence: ({ numbers }) =>
+      `合同还有没有解决的问题：${numbers.map((number) => `问题${number}`).join('、')}。请先办理并由交办单位确认，或者由交办单位撤回。`,
+  },
 };

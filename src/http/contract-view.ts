@@ -33,6 +33,7 @@ import type { contractView } from '../wire/contract.wire';
 import { CONTRACT_COMMAND_BODIES } from '../wire/contract-command.wire';
 import { debtViews, interestView, milestoneMoney } from './contract-money-view';
 import { withLadder } from './deadline-view';
+import { promptViews, toMonitoringView, type StoredMonitoring } from './contract-monitoring-view';
 import { toPermission } from './permission';
 
 export type ContractView = z.output<typeof contractView>;
@@ -44,6 +45,7 @@ export interface ContractViewing {
   readonly names: ReadonlyMap<OrganizationId, string>;
   readonly officers: ReadonlyMap<OfficerId, string>;
   readonly terms: string | null;
+  readonly monitoring: StoredMonitoring;
   /** Determinations of it that the actor may look into. */
   readonly readable: ReadonlySet<CaseId>;
   /** Case time, by which a duty is overdue. */
@@ -62,7 +64,7 @@ const dutyLabel = (duty: ContractDuty): string => DUTY_LABELS[duty];
 /** The contract as those who may read it see it: its contacts are counted and never told. */
 export function toContractView(
   { state, texts }: StoredContract,
-  { actor, body, names, officers, terms, now, readable }: ContractViewing,
+  { actor, body, names, officers, terms, now, readable, monitoring }: ContractViewing,
 ): ContractView {
   const named = (id: OrganizationId) => ({ id, name: names.get(id) ?? '' });
   const { payableFen, paidFen, overdueSince } = figuresOf(state);
@@ -89,6 +91,8 @@ export function toContractView(
       groundLabel: AMENDMENT_GROUND_LABELS[amendment.ground],
     })),
     overdueSince,
+    prompts: [...promptViews(state, today)],
+    monitoring: toMonitoringView(state, actor, monitoring),
     deadlines: state.duties.map((duty) => withLadder(duty, state, { now, dutyLabel, rungLabel })),
     allowedCommands: toPermissions(state, actor, body),
   };

@@ -16,6 +16,7 @@ import { contractPaymentRoutes } from './contract-payment.routes';
 import { contractImportRoutes } from './contract-import.routes';
 import { contractSignatureRoutes } from './contract-signature.routes';
 import { contractDutyRoutes } from './contract-duty.routes';
+import { contractProblemRoutes } from './contract-problem.routes';
 import { contractRoutes } from './contract.routes';
 import { credentialRoutes } from './credential.routes';
 import { determinationRoutes } from './determination.routes';
@@ -91,6 +92,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...linkedContractRoutes(parts.filing),
     ...contractRoutes(parts.filing),
     ...contractDutyRoutes(parts.filing),
+    ...contractProblemRoutes(parts.filing),
     ...contractImportRoutes(parts.filing),
     ...contractSignatureRoutes(parts.filing),
     ...contractClearanceRoutes(parts.filing),

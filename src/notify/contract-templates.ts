@@ -4,6 +4,7 @@ import {
   MILESTONE_KIND_LABELS,
   OUTCOME_LABELS,
   OVERDUE_REASON_LABELS,
+  PROBLEM_SEVERITY_LABELS,
   REVIEW_OPINION_LABELS,
   SIDE_LABELS,
   SUPERVISION_FORM_LABELS,
@@ -11,7 +12,12 @@ import {
   TOLERANCE_GROUND_LABELS,
 } from '../domain/contract/labels';
 import { PAYMENT_ISSUE_LABELS } from '../domain/contract/payment-words';
-import type { ContractContents, MilestoneSaid, ReminderReader } from '../domain/contract/notice-contents';
+import type {
+  ContractContents,
+  MilestoneSaid,
+  ProblemSaid,
+  ReminderReader,
+} from '../domain/contract/notice-contents';
 import { amountWords } from '../domain/money';
 import type { TemplateOf } from '../domain/notification';
 import { rungLabel } from '../domain/rung-label';
@@ -26,6 +32,14 @@ function milestoneWords({ milestone, owedBy, amountFen, dueOn }: MilestoneSaid):
     ...(amountFen === null ? [] : [`人民币${amountWords(amountFen)}`]),
   ];
   return `${MILESTONE_KIND_LABELS[milestone]}节点（${parts.join('，')}）`;
+}
+
+/** 青河高新区管委会合同的问题3（较重） */
+function problemWords(
+  { undertakingId, problem, severity }: ProblemSaid,
+  { nameOf }: { readonly nameOf: (id: ProblemSaid['undertakingId']) => string },
+): string {
+  return `${nameOf(undertakingId)}合同的问题${problem}（${PROBLEM_SEVERITY_LABELS[severity]}）`;
 }
 
 const REMINDED = {
@@ -161,6 +175,36 @@ export const CONTRACT_TEMPLATES: Pick<Templates, keyof ContractContents> = {
           todo: '认定不免除履约义务；合同义务履行完毕的，请及时登记并销号。',
           by: null,
         },
+  'problem-assigned': ({ by, ...said }, names) => ({
+    subject: `交办问题待办理：问题${said.problem}`,
+    happened: `${problemWords(said, names)}交办给您办理。`,
+    todo: '请登录合同页面查看问题，办理后反馈做了什么并附证明材料。',
+    by,
+  }),
+  'problem-answered': (said, names) => ({
+    subject: `问题${said.problem}已有办理情况`,
+    happened: `${problemWords(said, names)}已经反馈办理情况。`,
+    todo: '请登录核对：已经解决的予以确认，没有解决的说明理由退回重新办理。',
+    by: null,
+  }),
+  'problem-solved': (said, names) => ({
+    subject: `问题${said.problem}已确认解决`,
+    happened: `${problemWords(said, names)}已经确认解决。`,
+    todo: '不需要再办理。',
+    by: null,
+  }),
+  'problem-returned': ({ by, ...said }, names) => ({
+    subject: `问题${said.problem}退回重新办理`,
+    happened: `${problemWords(said, names)}经核对没有解决，退回重新办理。`,
+    todo: '请登录查看退回的理由，继续办理后再次反馈。',
+    by,
+  }),
+  'problem-withdrawn': (said, names) => ({
+    subject: `问题${said.problem}已经撤回`,
+    happened: `${problemWords(said, names)}已经撤回。`,
+    todo: '不需要再办理。',
+    by: null,
+  }),
   'contract-closed-out': ({ undertakingId, outcome, on }, names) =>
     toldOnly(
       '合同已销号',

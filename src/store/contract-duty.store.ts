@@ -1,12 +1,14 @@
 import type { ContractStatus } from '../domain/contract/contract';
 import type { ContractDuty } from '../domain/contract/contract-rules';
 import {
+  confirmsProblems,
   decidesTolerance,
   dutiesActedBy,
   PERFORMABLE,
   WORKING_RELATIONS,
   type WorkingRelation,
 } from '../domain/contract/duty-acts';
+import { PROBLEM_RAISERS } from '../domain/contract/monitoring';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import type { OfficerActor } from '../domain/officer';
 import type { DutyMoment, DutyPlace } from './duty-list.store';
@@ -33,10 +35,11 @@ export interface ContractDutyFilter {
   readonly limit: number;
 }
 
-/** Something in a contract that waits for the officer: a duty, or tolerance that somebody else has asked. */
+/** Something in a contract that waits for the officer: a duty, tolerance that somebody has asked, an answered problem. */
 export interface WaitingContractDuty {
   readonly itemId: string;
-  readonly kind: 'duty' | 'tolerance';
+  /** `problem`: one that was answered, and waits for the word of whoever raised it. */
+  readonly kind: 'duty' | 'tolerance' | 'problem';
   readonly duty: ContractDuty | null;
   readonly dueOn: PlainDate | null;
   readonly dueAt: Instant | null;
@@ -87,7 +90,7 @@ const RUNNING = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
   FROM app.contract c JOIN app.contract_deadline d ON d.contract_id = c.id AND d.state = 'running'
     LEFT JOIN app.contract_milestone m
       ON m.contract_id = c.id AND m.milestone_id = nullif(split_part(d.duty_id, '/', 2), '')
-  WHERE (d.duty <> 'perform' OR d.rung IS NOT NULL) AND ${isDoneBy(actor, Prisma.sql`d.duty`)}
+  WHERE (d.duty <> 'perform' OR d.rung IS NOT NULL) AND d.duty <> 'answer-issue' AND ${isDoneBy(actor, Prisma.sql`d.duty`)}
     AND ${wanted(Prisma.sql`d.due_on`, Prisma.sql`d.duty`)}`;
 
 /** The end of a day, as the clock counts it. */
@@ -115,6 +118,36 @@ const ASKED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
     AND coalesce(m.tolerance_asked_by <> ALL (${selves(actor)}::text[]), true)
     AND ${wanted(Prisma.sql`d.due_on`, Prisma.sql`NULL::text`)}`;
 
+/** Problems, each with the milestone that it is about. */
+const FROM_PROBLEMS = Prisma.sql`
+  FROM app.contract_problem p JOIN app.contract c ON c.id = p.contract_id
+    LEFT JOIN app.contract_deadline d
+      ON d.contract_id = c.id AND d.duty_id = 'answer-issue/' || p.problem_id AND d.state = 'running'
+    LEFT JOIN app.contract_milestone m ON m.contract_id = c.id AND m.milestone_id = p.milestone_id`;
+
+/** 交办给本单位的问题: whom the body has named, or else everybody who does such work. */
+const ASSIGNED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
+  SELECT 'answer-issue/' || p.problem_id AS item_id, 'duty' AS kind, 'answer-issue' AS duty, d.due_on, d.due_at,
+    coalesce(d.provisional, false) AS provisional, d.rung, m.milestone_id, m.title AS milestone_title, m.owed_by,
+    ${OF_CONTRACT}
+  ${FROM_PROBLEMS}
+  WHERE p.state = 'assigned' AND p.assignee_id = ${actor.organizationId}
+    AND ${isDoneBy(actor, Prisma.sql`'answer-issue'`)}
+    AND ${wanted(Prisma.sql`d.due_on`, Prisma.sql`'answer-issue'`, Prisma.sql`p.handler_id`)}`;
+
+/** 已反馈、待确认的问题: of those that the officer's own office has raised, by somebody else than who answered. */
+const ANSWERED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => {
+  const as = PROBLEM_RAISERS.filter((raiser) => confirmsProblems(actor.roles, raiser));
+  return Prisma.sql`
+  SELECT 'problem/' || p.problem_id AS item_id, 'problem' AS kind, NULL AS duty, NULL::date AS due_on,
+    NULL::timestamptz AS due_at, false AS provisional, NULL AS rung, m.milestone_id, m.title AS milestone_title,
+    m.owed_by, ${OF_CONTRACT}
+  ${FROM_PROBLEMS}
+  WHERE p.state = 'answered' AND p.raised_by_id = ${actor.organizationId} AND p.raised_as = ANY (${as}::text[])
+    AND coalesce(p.answered_by <> ALL (${selves(actor)}::text[]), true)
+    AND ${wanted(Prisma.sql`NULL::date`, Prisma.sql`NULL::text`)}`;
+};
+
 const DUE: Readonly<Record<ContractDutyTab, (moment: DutyMoment) => Prisma.Sql>> = {
   mine: () => Prisma.sql`true`,
   approaching: ({ now, approachingUntil }) =>
@@ -125,15 +158,17 @@ const DUE: Readonly<Record<ContractDutyTab, (moment: DutyMoment) => Prisma.Sql>>
 type Narrowing = Pick<ContractDutyFilter, 'scope' | 'duty' | 'undertakingId' | 'dueBefore' | 'text'>;
 
 /** What the officer looks for, told to each part by its own columns. */
-type Wanted = (dueOn: Prisma.Sql, duty: Prisma.Sql) => Prisma.Sql;
+type Wanted = (dueOn: Prisma.Sql, duty: Prisma.Sql, handler?: Prisma.Sql) => Prisma.Sql;
 
 const narrowed =
   (actor: OfficerActor, { scope, duty, undertakingId, dueBefore, text }: Narrowing): Wanted =>
-  (dueOn, ofDuty) => {
+  (dueOn, ofDuty, handler = Prisma.sql`NULL::text`) => {
     const isOwn = Prisma.sql`coalesce(c.manager_id = ANY (${selves(actor)}::text[]), true)`;
     const isOthers = Prisma.sql`c.undertaking_id <> ${actor.organizationId}`;
     const parts = [
-      ...(scope === 'office' ? [] : [Prisma.sql`(${isOthers} OR ${isOwn})`]),
+      ...(scope === 'office'
+        ? []
+        : [Prisma.sql`coalesce(${handler} = ANY (${selves(actor)}::text[]), ${isOthers} OR ${isOwn})`]),
       ...(duty === null ? [] : [Prisma.sql`${ofDuty} = ${duty}`]),
       ...(undertakingId === null ? [] : [Prisma.sql`c.undertaking_id = ${undertakingId}`]),
       ...(dueBefore === null ? [] : [Prisma.sql`${dueOn} <= ${dueBefore}::date`]),
@@ -147,7 +182,8 @@ const bearing = (text: string): Prisma.Sql =>
 
 function waiting(actor: OfficerActor, filter: Narrowing): Prisma.Sql {
   const wanted = narrowed(actor, filter);
-  const parts = [RUNNING(actor, wanted), LATE(actor, wanted), ASKED(actor, wanted)];
+  const ways = [RUNNING, LATE, ASKED, ASSIGNED, ANSWERED];
+  const parts = ways.map((way) => way(actor, wanted));
   return Prisma.join(parts, ' UNION ALL ');
 }
 

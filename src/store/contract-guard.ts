@@ -18,6 +18,8 @@ export async function guardContract(
 ): Promise<Refusal | null> {
   if (facts.type === 'assign-manager' && !(await isServing(transaction, facts.officerId)))
     return { type: 'assignee-not-active' };
+  if (facts.type === 'name-handler' && !(await worksForAssignee(transaction, caseId, facts)))
+    return { type: 'assignee-not-active' };
   if (facts.type === 'open-determination') {
     const moved = await findMoved(transaction, [facts.determining]);
     if (moved !== null) return moved;
@@ -25,4 +27,17 @@ export async function guardContract(
   const evidenceIds = 'evidenceIds' in facts ? [...new Set(facts.evidenceIds)] : [];
   const linked = await linkEvidence(transaction, { caseId, evidenceIds }, DEFAULT_EVIDENCE_LIMITS);
   return linked.ok ? null : linked.refusal;
+}
+
+/** Whether they serve, and in the body that the problem is assigned to. */
+async function worksForAssignee(
+  transaction: Transaction,
+  caseId: CaseId,
+  { problemId, officerId }: Extract<ContractFacts, { type: 'name-handler' }>,
+): Promise<boolean> {
+  const [row] = await transaction.$queryRaw<readonly { readonly works: boolean }[]>`
+    SELECT o.organization_id = p.assignee_id AS works FROM app.contract_problem p, app.officer o
+    WHERE p.contract_id = ${caseId}::uuid AND p.problem_id = ${problemId} AND o.officer_id = ${officerId}`;
+  // A problem that there is none of is refused by the law.
+  return (row?.works ?? true) && (await isServing(transaction, officerId));
 }

@@ -13,6 +13,7 @@ import { guardContract } from './contract-guard';
 import { writeMilestones, writeParties } from './contract-rows';
 import { earliestDue, writeDeadlines, type DeadlineTable } from './deadline-rows';
 import { linkWaiting } from './contract-payment-link';
+import { writeMonitoring } from './contract-monitoring-rows';
 import { writeToldPayments } from './contract-payment-rows';
 import { writeFiledCopies } from './filed-copy.store';
 import type { CaseChange, CaseProjection } from './projection';
@@ -52,7 +53,11 @@ async function projectAll(transaction: Transaction, changes: readonly ContractCh
     announce(transaction, ANNOUNCING, changes),
     ...changes.map((change) => openDeterminations(transaction, change)),
   ]);
-  await Promise.all([writeFiledCopies(transaction, changes), writeToldPayments(transaction, changes)]);
+  await Promise.all([
+    writeFiledCopies(transaction, changes),
+    writeToldPayments(transaction, changes),
+    writeMonitoring(transaction, changes),
+  ]);
   const opened = changes.filter(({ before }) => before === null);
   const numbered = opened.flatMap(({ after: { caseId: contractId }, texts }) => {
     const { externalNumber } = texts;

@@ -9,6 +9,7 @@ import {
   TOLERANCE_GROUNDS,
 } from '../domain/contract/contract';
 import { OVERDUE_REASONS, SUPERVISION_FORMS, type ContractCommandType } from '../domain/contract/facts';
+import { CHECK_FINDINGS, PROBLEM_ASSIGNEES, PROBLEM_SEVERITIES } from '../domain/contract/monitoring';
 import { ACCEPTANCE_RESULTS, BUYER_CONDUCTS } from '../domain/contract/payment-term';
 import { toEvidenceId } from '../domain/ids';
 import { lineSchema, officerIdSchema, plainDateSchema, textSchema } from './common.wire';
@@ -37,6 +38,17 @@ const milestoneChange = z.strictObject({
   amountYuan,
   quantity: quantitySchema.nullable().default(null),
   isDropped: z.boolean().default(false).describe('true：这个节点不再履行'),
+});
+
+const problemId = z
+  .string()
+  .regex(/^q\d{1,4}$/, '应为问题编号，例如 q1')
+  .meta({ example: 'q1' });
+
+const checkedItem = z.strictObject({
+  code: z.string().min(1).max(40).describe('监测项的代码，见合同的 monitoring.items'),
+  finding: z.enum(CHECK_FINDINGS),
+  remark: text.optional(),
 });
 
 /** The body of each command. Commands without an entry here reach a contract from inside only. */
@@ -127,6 +139,27 @@ export const CONTRACT_COMMAND_BODIES = {
     texts: { result: text },
   },
   'open-determination': { facts: { milestoneId }, texts: { findings: text } },
+  'record-check': {
+    facts: { on: date, items: z.array(checkedItem).min(1).max(50), evidenceIds },
+    texts: { remark },
+  },
+  'report-problem': {
+    facts: {
+      milestoneId: milestoneId.nullable().default(null),
+      kind: z.string().min(1).max(40).describe('问题种类的代码，见合同的 monitoring.problemKinds'),
+      severity: z.enum(PROBLEM_SEVERITIES),
+      assignee: z.enum(PROBLEM_ASSIGNEES).describe('交办给合同的哪一个单位'),
+      dueOn: date.nullable().default(null).describe('限于何日前办理；不填的，期限依规则计算'),
+      checkItem: z.string().min(1).max(40).nullable().default(null).describe('由最近一次监测的哪一项引起'),
+      evidenceIds,
+    },
+    texts: { what: text },
+  },
+  'name-handler': { facts: { problemId, officerId: officerIdSchema }, texts: { remark } },
+  'answer-problem': { facts: { problemId, evidenceIds }, texts: { answer: text } },
+  'confirm-problem': { facts: { problemId }, texts: { remark } },
+  'return-problem': { facts: { problemId, dueOn: date.nullable().default(null) }, texts: { reason: text } },
+  'withdraw-problem': { facts: { problemId }, texts: { reason: text } },
   urge: { facts: { dutyId: z.string().min(1).max(100).nullable().default(null) }, texts: { remark } },
   list: { facts: {}, texts: { reason: text } },
 } as const satisfies Partial<Record<ContractCommandType, CommandShape>>;

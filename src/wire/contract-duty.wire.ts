@@ -29,7 +29,9 @@ export const contractDutyCountsQuery = z.strictObject({ scope });
 
 const contractDutyView = z.strictObject({
   id: z.string().describe('在一份合同之内不重复'),
-  kind: z.enum(['duty', 'tolerance']).describe('tolerance：他人提出的容错，等待决定'),
+  kind: z
+    .enum(['duty', 'tolerance', 'problem'])
+    .describe('tolerance：他人提出的容错，等待决定；problem：已反馈的问题，等待确认'),
   duty: z.enum(CONTRACT_DUTIES).nullable(),
   label: z.string(),
   dueOn: z.iso.date().nullable(),

@@ -72,6 +72,40 @@ const reportingRulesSchema = z.strictObject({
   }),
 });
 
+const termShape = {
+  code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, '应为小写字母、数字和连字符，最多 40 个字'),
+  label: lineSchema(40),
+  labelEnglish: lineSchema(60),
+};
+const categoryCodeSchema = z.string().regex(/^\d{2}$/, '类别代码为两位数字');
+const daysOrNone = daysSchema.nullable();
+
+const monitoringSchema = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        ...termShape,
+        categories: z
+          .array(categoryCodeSchema)
+          .nullable()
+          .meta({ description: '只监测这些类别的合同；null 为全部' }),
+      }),
+    )
+    .max(50)
+    .meta({ description: '监测项' }),
+  problemKinds: z.array(z.strictObject(termShape)).max(50).meta({ description: '问题种类' }),
+  checkEveryDays: daysOrNone.meta({ description: '每隔多少日监测一次；null 不定期' }),
+  checkEveryDaysOf: z
+    .record(categoryCodeSchema, daysOrNone)
+    .meta({ description: '另有规定的类别，以两位代码为键' }),
+  openProblemBlocksClosing: z.boolean().meta({ description: 'true：交办的问题没有解决的，不得销号' }),
+  prompts: z.strictObject({
+    dueWithinDays: daysOrNone.meta({ description: '节点到期前多少日提示' }),
+    amendments: daysOrNone.meta({ description: '变更达到多少次提示' }),
+    suspendedDays: daysOrNone.meta({ description: '中止达到多少日提示' }),
+  }),
+});
+
 /** What a rule set says of contracts; what it leaves out is filled from the layer below. */
 export const contractOverlaySchema = z
   .strictObject({
@@ -124,6 +158,9 @@ export const contractOverlaySchema = z
     }),
     mostToleranceDays: mayBeAbsent(sourced(daysSchema)),
     wakingSpreadMinutes: mayBeAbsent(sourced(z.int().min(0).max(60))),
+    monitoring: mayBeAbsent(sourced(monitoringSchema)).meta({
+      description: '履约监测、系统提示与问题交办；没有写的，不监测',
+    }),
   })
   .meta({
     id: 'ContractOverlay',

@@ -27,6 +27,7 @@ import {
   paidView,
   paymentTermView,
 } from './contract-money.wire';
+import { monitoringView, promptView } from './contract-problem.wire';
 import {
   cursorSchema,
   limitSchema,
@@ -218,6 +219,8 @@ export const contractView = z
     ).describe('就这份合同启动的违约认定'),
     suspension: z.strictObject({ ground: z.enum(STANDSTILL_GROUNDS), fromOn: date }).nullable(),
     overdueSince: date.nullable(),
+    prompts: mayBeAbsent(z.array(promptView)).describe('系统提示：现在应当留意什么'),
+    monitoring: mayBeAbsent(monitoringView).describe('监测情况和交办的问题'),
     isListed: z.boolean(),
     deadlines: z.array(deadlineViewOf(CONTRACT_DUTIES, ['public', 'counterparty', 'reporter', 'regulator'])),
     allowedCommands: z.array(permissionView),

@@ -27,3 +27,11 @@ export async function arrives({ browser, world }: Staffed, arrival: Arrival): Pr
 /** The component library measures the scroll bar of a table by a style element without our nonce; it is refused, and not needed. */
 export const ownTroubles = (troubles: readonly string[]): readonly string[] =>
   troubles.filter((trouble) => !trouble.includes('Applying inline style violates'));
+
+const ENDS = [
+  ...(['', '/duties', '/board', '/arrears', '/arrears/disclosure'] as const),
+  ...(['/payments', '/problems', '/new', '/import'] as const),
+];
+
+/** Every page of contracts but the one of a single contract. */
+export const CONTRACT_PAGES: readonly string[] = ENDS.map((end) => `/console/contracts${end}`);

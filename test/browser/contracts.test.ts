@@ -18,8 +18,9 @@ import {
 import { begins, confirms, flawsOf, submits, unexpected } from './case-screen';
 import { bringsTable } from './brings-table';
 import { chooses, collectsOlder, finds, next, step } from './collect-screen';
-import { arrives, ownTroubles } from './console-visit';
+import { arrives, CONTRACT_PAGES, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
+import { seesToProblem } from './contract-problem';
 import { setsPaymentApart } from './told-payments';
 
 let world: World;
@@ -238,6 +239,8 @@ it('stands among the work of whoever manages it while it is overdue, and on the 
   await close();
 });
 
+it('is checked, and what is found wanting is solved', () => seesToProblem({ id, sits: seated }));
+
 it('is dealt with under supervision', async () => {
   const inspector = await seated('inspectorate', 'inspector', `/console/contracts/${id}`);
   const { page } = inspector;
@@ -287,8 +290,7 @@ it.each(['phone', 'wide'] as const)('fits a %s, in English as well', async (scre
   expect(await sidewaysOverflow(page)).toEqual([]);
   expect(await flawsOf(page)).toEqual([]);
   await takePicture(page, `contract-${screen}`);
-  const ends = ['', '/duties', '/board', '/arrears', '/arrears/disclosure', '/payments', '/new', '/import'];
-  for (const path of ends.map((end) => `/console/contracts${end}`)) {
+  for (const path of CONTRACT_PAGES) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await sidewaysOverflow(page)).toEqual([]);

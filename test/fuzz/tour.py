@@ -219,6 +219,8 @@ class Tour:
         self(reporter, "GET", "/contracts", query={"q": "路灯", "sort": "milestone", "count": "true"})
         self(reporter, "GET", "/contract-duties", query={"scope": "office", "limit": "5"})
         self(reporter, "GET", "/contract-duties/counts", query={"scope": "office"})
+        self(reporter, "GET", "/contract-problems", query={"scope": "all", "state": "all", "limit": "5"})
+        self(reporter, "GET", "/contract-problems/counts")
         self(reporter, "GET", "/statistics/contracts", query={"by": "category", "from": "2026-01-01"})
         self(reporter, "GET", "/contracts/arrears", query={"undertakingId": "birch-works", "limit": "5"})
         self(reporter, "GET", "/contracts/arrears/disclosure", query={"year": "2025"})

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { CONTRACT_STATUSES } from '../../src/domain/contract/contract';
-import { decidesTolerance, dutiesActedBy, WORKING_RELATIONS } from '../../src/domain/contract/duty-acts';
+import {
+  confirmsProblems,
+  decidesTolerance,
+  dutiesActedBy,
+  WORKING_RELATIONS,
+} from '../../src/domain/contract/duty-acts';
+import { PROBLEM_RAISERS } from '../../src/domain/contract/monitoring';
 import { WORKING_ROLES } from '../../src/domain/contract/working-roles';
 import { ROLES, type Role } from '../../src/domain/officer';
 import type { contractDutyCounts, contractDutyList } from '../../src/wire/contract-duty.wire';
@@ -20,7 +26,9 @@ const ACTS: Readonly<Record<string, readonly string[]>> = {
   'settle-dispute': ['record-dispute', 'settle-dispute'],
   'close-out': ['close-out'],
   archive: ['archive'],
+  'answer-issue': ['answer-problem'],
   tolerance: ['grant-tolerance', 'refuse-tolerance'],
+  problem: ['confirm-problem', 'return-problem'],
 };
 
 /** 合同待办, over the contracts of the demo city. */
@@ -67,7 +75,9 @@ export function describeContractDuties(world: () => StaffWorld): void {
   describe('what waits in contracts', () => {
     it('is work for exactly the offices that the menu offers it to', () => {
       const worksThere = (role: Role): boolean =>
-        decidesTolerance([role]) || WORKING_RELATIONS.some((as) => dutiesActedBy([role], as).length > 0);
+        decidesTolerance([role]) ||
+        PROBLEM_RAISERS.some((as) => confirmsProblems([role], as)) ||
+        WORKING_RELATIONS.some((as) => dutiesActedBy([role], as).length > 0);
       expect(new Set(WORKING_ROLES)).toEqual(new Set(ROLES.filter(worksThere)));
     });
 

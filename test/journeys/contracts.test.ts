@@ -6,6 +6,7 @@ import { describeContractBreach } from './support/contract-breach';
 import { describeContractComplaint } from './support/contract-complaint';
 import { describeLatePayment } from './support/contract-late-payment';
 import { describeContractTables } from './support/contract-tables';
+import { describeContractProblems } from './support/contract-problems';
 import { describeContractMachines } from './support/contract-machines';
 import { describeCalendarFeed } from './support/calendar-feed';
 import { describeToldPayments } from './support/contract-payments';
@@ -238,6 +239,7 @@ describeContractComplaint(() => world);
 describeToldPayments(() => world);
 describeCalendarFeed(() => world);
 describeContractTables(() => world);
+describeContractProblems(() => world);
 
 describe('a department that is merged', () => {
   it('leaves its contracts to its successor, who looks through them: the new official answers for the old one', async () => {

@@ -1,4 +1,4 @@
-import type { MilestoneSaid } from '../../src/domain/contract/notice-contents';
+import type { MilestoneSaid, ProblemSaid } from '../../src/domain/contract/notice-contents';
 import { findFreeText, noticeOf, rungKeyPrefix, rungNoticeOf } from '../../src/domain/notification';
 import type { DueBy, Template, TemplateOf, TemplateType } from '../../src/domain/notification';
 import { toCaseId, toOfficerId, toOrganizationId } from '../../src/domain/ids';
@@ -19,6 +19,8 @@ const milestone: MilestoneSaid = {
   ...{ undertakingId: body, milestone: 'payment', owedBy: 'public', amountFen: 100_000_00 },
   dueOn: by.on,
 };
+
+const problem: ProblemSaid = { undertakingId: body, problem: 3, severity: 'major' };
 
 const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' | 'number'> } = {
   'case-received': { respondentId: body, channel: 'hotline-12345', by },
@@ -85,6 +87,11 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'contract-dispute-settled': { undertakingId: body, breachBy: 'public', on: by.on, by },
   'contract-determination-opened': { ...milestone, determiningId: body },
   'contract-determination-answered': { undertakingId: body, outcome: 'breach-determined' },
+  'problem-assigned': { ...problem, by },
+  'problem-answered': problem,
+  'problem-solved': problem,
+  'problem-returned': { ...problem, by },
+  'problem-withdrawn': problem,
   'contract-closed-out': { undertakingId: body, outcome: 'performed', on: by.on },
   'contract-listed': { undertakingId: body },
   'undertaking-succeeded': { fromId: body, toId: other, by },

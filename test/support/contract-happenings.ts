@@ -12,6 +12,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import { body, SYSTEM } from './complaint-city';
 import { nmRules } from './complaint-world';
+import { MONITORED } from './contract-happenings-monitoring';
 import { contractWorld, HANDLER, INSPECTOR, MANAGER, payment, REGULATOR, TREASURY } from './contract-world';
 import { day, nationalCalendar } from './national-calendar';
 
@@ -193,6 +194,7 @@ export const SAID: {
     { type: 'dispute-settled', on, breachBy: 'public', evidenceIds },
     '青河高新区管委会合同管理员李某登记争议于2026年2月10日处理完毕，违约方：行政机关一方，销号期限自次日起算10个工作日。',
   ],
+  ...MONITORED,
   'contract-closed-out': [
     MANAGER,
     { type: 'contract-closed-out', on },

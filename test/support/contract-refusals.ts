@@ -1,4 +1,5 @@
 import type { ContractFacts } from '../../src/domain/contract/facts';
+import type { CheckFinding } from '../../src/domain/contract/monitoring';
 import { toCaseId, toDemandId, toEvidenceId } from '../../src/domain/ids';
 import type { Refusal } from '../../src/domain/refusal';
 import {
@@ -52,6 +53,22 @@ const settled: ContractFacts = {
   evidenceIds,
 };
 
+const findings = ['quality', 'progress', 'changes', 'after-sales'] as const;
+export const checkOf = (
+  found: Readonly<Record<string, CheckFinding>>,
+  others: readonly string[] = findings,
+): ContractFacts => {
+  const rest = others.filter((code) => !(code in found)).map((code) => [code, 'satisfactory'] as const);
+  const items = [...rest, ...Object.entries(found)].map(([code, finding]) => ({ code, finding }));
+  return { type: 'record-check', on: today, items, evidenceIds: [] };
+};
+export const problem = (changes: object = {}): ContractFacts => ({
+  ...({ type: 'report-problem', milestoneId: null, kind: 'progress', severity: 'major' } as const),
+  ...({ assignee: 'public', dueOn: null, checkItem: null, evidenceIds: [] } as const),
+  ...changes,
+});
+export const answered = { type: 'answer-problem', problemId: 'q1', evidenceIds } as const;
+
 /** Supervised in vain: 经督查仍不履行. */
 export const vain = (changes: object = {}) =>
   contractWorld({ milestones: [{ ...payment('m1', '2026-02-12'), ...changes }] })
@@ -103,6 +120,27 @@ export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
       .does(REGULATOR, filed)
       .does(MANAGER, performed('m1'))
       .does(SYSTEM, { type: 'complaint-told', complaintId: toCaseId('c8'), number: 'TS1', outcome: null })
+      .refusalOf(MANAGER, { type: 'close-out' }),
+  'monitoring-not-provided': () => {
+    const { monitoring: _none, ...rules } = fresh().state.rules;
+    return contractWorld({ rules }).refusalOf(MANAGER, problem());
+  },
+  'check-item-unknown': () => fresh().refusalOf(MANAGER, checkOf({ secrecy: 'satisfactory' })),
+  'check-incomplete': () => fresh().refusalOf(MANAGER, checkOf({ quality: 'satisfactory' }, [])),
+  'problem-kind-unknown': () => fresh().refusalOf(MANAGER, problem({ kind: 'weather' })),
+  'problem-unknown': () => fresh().refusalOf(MANAGER, { type: 'withdraw-problem', problemId: 'q1' }),
+  'problem-answered': () =>
+    fresh().does(HANDLER, problem()).does(MANAGER, answered).refusalOf(MANAGER, answered),
+  'problem-not-answered': () =>
+    fresh().does(HANDLER, problem()).refusalOf(HANDLER, { type: 'confirm-problem', problemId: 'q1' }),
+  'problem-not-yours': () => fresh().does(INSPECTOR, problem()).refusalOf(HANDLER, answered),
+  'problem-not-raised-by-you': () =>
+    fresh().does(INSPECTOR, problem()).refusalOf(HANDLER, { type: 'withdraw-problem', problemId: 'q1' }),
+  'problem-open': () =>
+    fresh()
+      .does(HANDLER, problem())
+      .does(REGULATOR, filed)
+      .does(MANAGER, performed('m1'))
       .refusalOf(MANAGER, { type: 'close-out' }),
   'dispute-settled': () => terminated().does(MANAGER, settled).refusalOf(MANAGER, settled),
 };

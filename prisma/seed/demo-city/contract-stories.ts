@@ -1,5 +1,13 @@
 import { fresh } from './contract-deals';
-import { does, explained, filed, performed, supervised, type ContractStory } from './contract-story';
+import {
+  does,
+  explained,
+  filed,
+  monitored,
+  performed,
+  supervised,
+  type ContractStory,
+} from './contract-story';
 import { ENDED_CONTRACTS } from './contract-stories-ended';
 
 /** What has begun and waits: drafts, reviews, signatures, filing. */
@@ -173,6 +181,7 @@ const IN_PERFORMANCE: readonly ContractStory[] = [
       ],
     }),
     filed(-61, 'transport.head', '桦交备〔2026〕5号'),
+    ...monitored([-30, -29], 'transport.head'),
     does([-7, 'roads.contracts'], ({ on }) => ({
       ...{ type: 'suspend', ground: 'force-majeure', fromOn: on(-7), reason: '洪水，工地停工。' },
     })),

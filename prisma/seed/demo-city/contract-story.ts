@@ -89,3 +89,26 @@ export const supervised = (
     '督查记录.pdf',
   ),
 ];
+
+/** 监测发现进度滞后，交办承办单位, which has not answered it. */
+export const monitored = (
+  [checked, assigned]: readonly [StoryDay, StoryDay],
+  by: string,
+): readonly ContractAct[] => [
+  does([checked, by], ({ on }) => ({
+    ...{ type: 'record-check', on: on(checked), remark: '现场查看。' },
+    items: [
+      { code: 'manager-present', finding: 'satisfactory' },
+      { code: 'quality', finding: 'satisfactory' },
+      { code: 'progress', finding: 'unsatisfactory' },
+      { code: 'safety', finding: 'satisfactory' },
+      { code: 'changes', finding: 'not-applicable' },
+      { code: 'after-sales', finding: 'not-applicable' },
+    ],
+  })),
+  does([assigned, by], {
+    ...{ type: 'report-problem', kind: 'progress', severity: 'major', assignee: 'public' },
+    ...{ checkItem: 'progress', milestoneId: 'm1' },
+    what: '加固进度比计划晚三周，请督促施工单位，并报赶工计划。',
+  }),
+];

@@ -1,3 +1,4 @@
+import type { problemCounts, problemList, problemQuery } from '../../wire/contract-problem.wire';
 import type { z } from 'zod';
 import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
 import type {
@@ -100,6 +101,8 @@ export interface ContractOperations {
     body: In<typeof reportCorrectBody>;
     reply: Out<typeof reportView>;
   };
+  'GET /contract-problems': { query: In<typeof problemQuery>; reply: Out<typeof problemList> };
+  'GET /contract-problems/counts': { reply: Out<typeof problemCounts> };
   'GET /contract-payments': {
     query: In<typeof contractPaymentQuery>;
     reply: Out<typeof contractPaymentList>;

@@ -50,6 +50,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'counter', path: '/counter', roles: ['registrar', 'hotline-dispatcher'] },
   { word: 'contract-duties', path: '/contracts/duties', roles: WORKING_ROLES },
   { word: 'contracts', path: '/contracts', roles: CONTRACTING },
+  { word: 'contract-problems', path: '/contracts/problems', roles: CONTRACTING },
   {
     ...{ word: 'overdue-contracts', path: '/contracts', roles: CONTRACTING },
     search: { overdue: 'true', sort: 'overdue' },

@@ -5,6 +5,7 @@ import { readCaseSearch } from './case/case-search';
 import { readBoardSearch } from './contracts/board-search';
 import { readContractDutySearch } from './contracts/duty-search';
 import { readReportSearch, readReportsSearch } from './contracts/reports/report-search';
+import { readProblemSearch } from './contracts/problems/problem-search';
 import { readToldSearch } from './contracts/told/told-search';
 import { readArrearsSearch, readDisclosureSearch } from './contracts/arrears-search';
 import { readImportSearch } from './contracts/import/import-search';
@@ -86,6 +87,12 @@ const toldPayments = createRoute({
   path: '/contracts/payments',
   validateSearch: readToldSearch,
   component: lazyRouteComponent(() => import('./contracts/told/told.page'), 'ToldPage'),
+});
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/problems',
+  validateSearch: readProblemSearch,
+  component: lazyRouteComponent(() => import('./contracts/problems/problems.page'), 'ProblemsPage'),
 });
 const disclosure = createRoute({
   getParentRoute: () => root,
@@ -216,6 +223,7 @@ export const router = createRouter({
     ...[home, complaint, inbox, complaints, counter],
     ...[contracts, contractBoard, contractDuties, arrears, disclosure, toldPayments],
     ...[reports, report],
+    ...[contracts, contractBoard, contractDuties, problems, arrears, disclosure, toldPayments],
     ...[newContract, imports, oneImport, contract],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow, credentials],

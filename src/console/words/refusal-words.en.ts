@@ -129,6 +129,21 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'Other cases follow this one. Unlink them first, or let the other case follow this one.',
   'milestone-unknown': 'The contract has no such milestone. Reload it and choose one from its list.',
   'milestone-settled': 'This milestone has been met or waived. Nothing is left to do on it.',
+  'monitoring-not-provided':
+    'The rules of this contract name nothing to check and no kinds of problems. Whoever keeps the rules may add them; contracts collected from then on follow them.',
+  'check-item-unknown':
+    'An item is not among those that this contract is checked for, or stands there twice. Reload the contract and choose from its list.',
+  'check-incomplete': 'Every item needs a finding: in order, found wanting or not applicable.',
+  'problem-kind-unknown': 'There is no such kind of problem. Reload the contract and choose from its list.',
+  'problem-unknown': 'There is no such open problem: it has been solved or withdrawn. Reload the contract.',
+  'problem-answered': 'The problem has been answered and waits for whoever assigned it.',
+  'problem-not-answered': 'The problem has not been answered yet. It is confirmed or sent back afterwards.',
+  'problem-not-yours':
+    'The problem was not assigned to your body; the one that it was assigned to answers it.',
+  'problem-not-raised-by-you':
+    'The problem was not assigned by your body; the one that assigned it confirms it, sends it back or withdraws it.',
+  'problem-open':
+    'The contract has open problems. Have them answered and confirmed first, or withdrawn by whoever assigned them.',
   'milestone-not-overdue': 'This milestone is not overdue. Record its performance instead.',
   'payment-known': 'Somebody has dealt with this payment already. Read the list anew.',
   'payment-unknown': 'The contract has no such payment. Read the list anew and choose again.',

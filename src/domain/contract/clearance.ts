@@ -88,7 +88,7 @@ const isPayable = ({ kind, owedBy }: Milestone): boolean => kind === 'payment' &
  * 验收合格后付款: what the term of the payment says, else an acceptance that was agreed for before it, by its day, or by
  * its place where one has none. Where the term has run out all the same, an acceptance that was put off holds up nothing.
  */
-function awaitsAcceptance(state: ContractState, payment: Milestone): boolean {
+export function awaitsAcceptance(state: ContractState, payment: Milestone): boolean {
   if (isAgreedPayment(payment)) {
     const isOwed = payment.state === 'due' || payment.state === 'overdue';
     return (

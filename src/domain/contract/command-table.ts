@@ -15,6 +15,9 @@ const IN_FORCE = ['signed', 'filed', 'performing', 'performed'] as const;
 const RUNNING = ['signed', 'filed', 'performing'] as const;
 const OPEN = CONTRACT_STATUSES.filter((status) => status !== 'closed-out' && status !== 'archived');
 
+/** What was assigned is seen to its end, even where the rules let a contract be closed out before. */
+const UNTIL_ARCHIVED = [...OPEN, 'closed-out'] as const;
+
 const MANAGING = { relation: 'undertaking', roles: ['contract-manager', 'section-head'] } as const;
 /** 合同主办部门的法制机构; the justice bureau's officers sit above it. */
 const REVIEWING = { relation: 'undertaking', roles: ['legal-reviewer', 'justice-officer'] } as const;
@@ -66,6 +69,13 @@ export const COMMAND_TABLE = {
   'close-out': always(['performed', 'terminated'], [MANAGING]),
   archive: always(['closed-out'], [MANAGING]),
   'assign-manager': always(OPEN, [{ relation: 'undertaking', roles: ['section-head', 'contract-manager'] }]),
+  'record-check': always(IN_FORCE, [MANAGING, REGULATING]),
+  'report-problem': always(OPEN, [MANAGING, REGULATING, INSPECTOR]),
+  'name-handler': always(UNTIL_ARCHIVED, [MANAGING, REPORTING, REGULATING]),
+  'answer-problem': always(UNTIL_ARCHIVED, [MANAGING, REPORTING, REGULATING]),
+  'confirm-problem': always(UNTIL_ARCHIVED, [MANAGING, REGULATING, INSPECTOR]),
+  'return-problem': always(UNTIL_ARCHIVED, [MANAGING, REGULATING, INSPECTOR]),
+  'withdraw-problem': always(UNTIL_ARCHIVED, [MANAGING, REGULATING, INSPECTOR]),
   urge: always(OPEN, [INSPECTOR, SUPERIOR, REGULATING]),
   list: always(OPEN, [INSPECTOR]),
   'notice-undelivered': always(CONTRACT_STATUSES, [SYSTEM]),

@@ -2,6 +2,7 @@ import type { DayRules, Rung } from '../deadline';
 import type { Limit } from '../policy';
 import type { LprRate } from './lpr';
 import type { InterestRules } from './overdue-interest';
+import type { SourcedMonitoringRules } from './monitoring-rules';
 import type { PaymentRules } from './payment-limit';
 
 /** The duties of a contract that run on the legal clock. */
@@ -66,6 +67,8 @@ export interface ContractRules {
   /** How far tolerance (容错) may move a supervision, in days; it moves nothing else. */
   readonly mostToleranceDays: number;
   readonly wakingSpreadMinutes: number;
+  /** 监测、系统提示与问题交办; where no layer says anything of it, nothing is checked for. */
+  readonly monitoring?: SourcedMonitoringRules;
 }
 
 export function findCategory(

@@ -7,6 +7,7 @@ import type { WorkingCalendar } from '../working-calendar';
 import type { ContractDuty, ContractRules } from './contract-rules';
 import type { FedPayment, PaidByHand } from './fed-payment';
 import type { Payment } from './overdue-interest';
+import type { Monitoring } from './monitoring';
 import type { InterestAgreement, LastAcceptance, PaymentAgreement } from './payment-term';
 
 /**
@@ -237,6 +238,8 @@ export interface ContractState extends CaseState {
   /** What payment systems have told; absent as long as none has. */
   readonly fed?: readonly FedPayment[];
   readonly amendments: readonly Amendment[];
+  /** 监测与问题交办; absent as long as there has been neither a check nor a problem. */
+  readonly monitoring?: Monitoring;
   /** Null while it is in force: 履行不能 after a supervision, or 解除 by whoever may. */
   readonly terminatedBy: 'impossibility' | 'rescission' | null;
   readonly dispute: Dispute | null;

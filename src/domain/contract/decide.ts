@@ -5,6 +5,7 @@ import type { ContractState } from './contract';
 import { complaintDeciders } from './decide-complaint';
 import { determinationDeciders } from './decide-determination';
 import { filingDeciders } from './decide-filing';
+import { monitoringDeciders } from './decide-monitoring';
 import { paymentDeciders } from './decide-payment';
 import { performanceDeciders } from './decide-performance';
 import { supervisionDeciders } from './decide-supervision';
@@ -20,6 +21,7 @@ const DECIDERS: Deciders<ContractCommandType> = {
   ...paymentDeciders,
   ...toldDeciders,
   ...supervisionDeciders,
+  ...monitoringDeciders,
   ...determinationDeciders,
   ...complaintDeciders,
 };

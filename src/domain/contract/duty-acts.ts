@@ -4,6 +4,7 @@ import { ruleFor } from './command-table';
 import type { ContractStatus } from './contract';
 import type { ContractDuty } from './contract-rules';
 import type { ContractCommandType } from './facts';
+import type { ProblemRaiser } from './monitoring';
 
 /** The acts by which each duty is done. What nobody does here yet has none. */
 const DUTY_ACTS = {
@@ -12,7 +13,7 @@ const DUTY_ACTS = {
   perform: ['record-performance'],
   'explain-overdue': ['explain-overdue'],
   supervise: ['open-supervision', 'conclude-supervision'],
-  'answer-issue': [],
+  'answer-issue': ['answer-problem', 'name-handler'],
   'answer-instruction': [],
   'review-succession': ['review-succession'],
   'settle-dispute': ['record-dispute', 'settle-dispute'],
@@ -37,6 +38,10 @@ export const PERFORMABLE: readonly ContractStatus[] = ruleFor('record-performanc
 /** Whether they decide on tolerance (容错), which waits for a second person. */
 export const decidesTolerance = (roles: readonly Role[]): boolean =>
   mayDo('grant-tolerance', roles, 'regulator');
+
+/** Whether they say that a problem is solved, where it was raised as this. */
+export const confirmsProblems = (roles: readonly Role[], as: ProblemRaiser): boolean =>
+  mayDo('confirm-problem', roles, as);
 
 function mayDo(act: ContractCommandType, roles: readonly Role[], as: Relation): boolean {
   return ruleFor(act).by.some(

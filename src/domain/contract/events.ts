@@ -7,6 +7,7 @@ import type { ContractRules } from './contract-rules';
 import type { PaymentMatch } from './fed-payment';
 import type { InterestAgreement, PaymentAgreement } from './payment-term';
 import type { ContractCommandType, FactsOf } from './facts';
+import type { RaisedBy } from './monitoring';
 
 /** What can happen to a contract, in the past tense. */
 interface Happenings {
@@ -43,6 +44,14 @@ interface Happenings {
   'complaint-told': Said<'complaint-told'>;
   'complaint-answered': Said<'complaint-answered'> & { readonly number: string };
   'complaint-unlinked': Said<'complaint-unlinked'> & { readonly number: string };
+  // 监测与问题交办
+  'contract-checked': Said<'record-check'>;
+  'problem-reported': Said<'report-problem'> & { readonly problemId: string; readonly raisedBy: RaisedBy };
+  'handler-named': Said<'name-handler'>;
+  'problem-answered': Said<'answer-problem'> & { readonly answeredBy: OfficerId | null };
+  'problem-confirmed': Said<'confirm-problem'>;
+  'problem-returned': Said<'return-problem'>;
+  'problem-withdrawn': Said<'withdraw-problem'>;
   'contract-closed-out': { readonly on: PlainDate };
   'contract-archived': object;
   'manager-assigned': Said<'assign-manager'>;

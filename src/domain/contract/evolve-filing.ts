@@ -5,6 +5,7 @@ import type { ContractState, Milestone } from './contract';
 import type { DataOf } from './events';
 import type { MilestoneChange } from './facts';
 import type { Folds } from './fold';
+import { isAssigned } from './duty-kinds';
 import { editMilestone, findMilestone, isSettled, settleMilestone, watchMilestone } from './milestone';
 
 /** From the draft to the filing, and what changes a contract afterwards. */
@@ -47,7 +48,7 @@ export const filingFolds: Folds<
 
   'performance-suspended': ({ state, data: { ground, fromOn } }) => {
     const suspension = { ground, fromOn };
-    return suspendDuties({ ...state, suspension }, ({ duty }) => duty !== 'answer-instruction', suspension);
+    return suspendDuties({ ...state, suspension }, ({ duty }) => !isAssigned(duty), suspension);
   },
 
   'performance-resumed': ({ state, data }) => {

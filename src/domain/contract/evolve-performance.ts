@@ -4,6 +4,7 @@ import type { ContractState, Milestone } from './contract';
 import { DUE_DAY_RUNG } from './contract-rules';
 import type { DataOf } from './events';
 import { isBreachDetermined } from './determination';
+import { isAssigned } from './duty-kinds';
 import type { Folds } from './fold';
 import {
   editMilestone,
@@ -61,7 +62,7 @@ export const performanceFolds: Folds<
 
   'contract-closed-out': ({ state, at }) => {
     const closed: ContractState = { ...meetDuty(state, 'close-out', at), status: 'closed-out' };
-    const left = withdrawWhere(closed, ({ duty }) => duty !== 'answer-instruction', at);
+    const left = withdrawWhere(closed, ({ duty }) => !isAssigned(duty), at);
     return openDuty({ ...left, outcome: outcomeOf(state) }, { duty: 'archive', owner: 'public', at }, null);
   },
 

@@ -2,6 +2,8 @@ import { dutyIdOf, findDuty, meetDuty, moveDuty, openDuty, reproject, withdrawWh
 import type { Instant, PlainDate } from '../ids';
 import { addDays, plainDateAt } from '../plain-date';
 import type { ContractState, Milestone } from './contract';
+import { isAssigned } from './duty-kinds';
+import { leftByItsHandlers } from './evolve-monitoring';
 import type { Folds } from './fold';
 import { editMilestone, owesClosing, settleMilestone } from './milestone';
 
@@ -80,7 +82,7 @@ export const supervisionFolds: Folds<
   'notice-undelivered': ({ state }) => state,
   'calendar-changed': ({ state, data }) => reproject(state, data.calendar),
   'undertaking-succeeded': ({ state, data, at }) => {
-    const succeeded = { ...state, undertaking: data.undertaking, manager: null };
+    const succeeded = leftByItsHandlers({ ...state, undertaking: data.undertaking, manager: null });
     // What is closed out is only kept by its successor.
     if (state.status === 'closed-out' || state.status === 'archived') return succeeded;
     return openDuty(succeeded, { duty: 'review-succession', owner: 'public', at }, state.suspension);
@@ -95,7 +97,7 @@ function foundByHand({ byHand, amountFen }: Milestone, settledOn: PlainDate): Pi
 
 /** 终止库: its clocks end but for the filing, and the dispute is followed to its end. */
 function inTerminationRegister(state: ContractState, at: Instant): ContractState {
-  const stopped = withdrawWhere(state, ({ duty }) => duty !== 'answer-instruction' && duty !== 'file', at);
+  const stopped = withdrawWhere(state, ({ duty }) => !isAssigned(duty) && duty !== 'file', at);
   const terminated: ContractState = { ...stopped, status: 'terminated' };
   return openDuty(terminated, { duty: 'settle-dispute', owner: 'public', at }, null);
 }

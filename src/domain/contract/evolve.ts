@@ -6,6 +6,7 @@ import type { ContractData } from './events';
 import { complaintFolds } from './evolve-complaint';
 import { determinationFolds } from './evolve-determination';
 import { filingFolds, watched } from './evolve-filing';
+import { monitoringFolds } from './evolve-monitoring';
 import { performanceFolds } from './evolve-performance';
 import { supervisionFolds } from './evolve-supervision';
 import { toldFolds } from './evolve-told';
@@ -20,6 +21,7 @@ const FOLDS: Folds<LaterType> = {
   ...paymentFolds,
   ...toldFolds,
   ...supervisionFolds,
+  ...monitoringFolds,
   ...determinationFolds,
   ...complaintFolds,
 };

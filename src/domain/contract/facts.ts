@@ -15,6 +15,7 @@ import type {
   ToleranceGround,
 } from './contract';
 import type { ToldPayment } from './fed-payment';
+import type { CheckedItem, ProblemAssignee, ProblemSeverity } from './monitoring';
 import type { Acceptance } from './payment-term';
 
 /** What each command says of a contract, in codes, ids, dates and amounts. What people write stays beside it. */
@@ -102,6 +103,31 @@ interface Facts {
   };
   // 认定, by the regulator or the government above
   'open-determination': { readonly milestoneId: string } & DeterminationOpening;
+  // 监测与问题交办
+  'record-check': {
+    readonly on: PlainDate;
+    /** Every item that the rules name for the contract. */
+    readonly items: readonly CheckedItem[];
+    readonly evidenceIds: readonly EvidenceId[];
+  };
+  'report-problem': {
+    readonly milestoneId: string | null;
+    /** A code of the rules. */
+    readonly kind: string;
+    readonly severity: ProblemSeverity;
+    readonly assignee: ProblemAssignee;
+    /** Null: by the rules. */
+    readonly dueOn: PlainDate | null;
+    /** The item of the last check that it follows from. */
+    readonly checkItem: string | null;
+    readonly evidenceIds: readonly EvidenceId[];
+  };
+  /** Whom the assigned body lets see to it. */
+  'name-handler': { readonly problemId: string; readonly officerId: OfficerId };
+  'answer-problem': { readonly problemId: string; readonly evidenceIds: readonly EvidenceId[] };
+  'confirm-problem': { readonly problemId: string };
+  'return-problem': { readonly problemId: string; readonly dueOn: PlainDate | null };
+  'withdraw-problem': { readonly problemId: string };
   // from above
   urge: { readonly dutyId: string | null };
   list: object;

@@ -6,13 +6,14 @@ import { CONTRACT_DUTIES, type ContractDuty, type ContractRules } from './contra
 import type { ContractEventType, DataOf } from './events';
 import type { ContractCommandType } from './facts';
 import { DUTY_LABELS, MILESTONE_KIND_LABELS } from './labels';
+import { problemNumber } from './problem';
 
 /** What a journal may look up. A contact has no name in it: none is asked for. */
 export interface JournalNames extends UnreachedNames {
   /** The contract's milestones, in their order, so that a sentence says which one. */
   readonly milestones?: readonly Pick<Milestone, 'milestoneId' | 'kind' | 'quantity'>[];
   /** The rules of the contract; with them a sentence also says how long the next step may take. */
-  readonly rules?: Pick<ContractRules, 'limits'>;
+  readonly rules?: Pick<ContractRules, 'limits' | 'monitoring'>;
 }
 
 /** One event on its way to become a sentence. */
@@ -64,6 +65,13 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ContractEventType, ContractComm
   'contract-archived': 'archive',
   'manager-assigned': 'assign-manager',
   'succession-reviewed': 'review-succession',
+  'contract-checked': 'record-check',
+  'problem-reported': 'report-problem',
+  'handler-named': 'name-handler',
+  'problem-answered': 'answer-problem',
+  'problem-confirmed': 'confirm-problem',
+  'problem-returned': 'return-problem',
+  'problem-withdrawn': 'withdraw-problem',
   'contract-urged': 'urge',
   'contract-listed': 'list',
 };
@@ -79,7 +87,10 @@ export const unitOf = ({ milestones = [] }: JournalNames, milestoneId: string): 
   milestones.find((milestone) => milestone.milestoneId === milestoneId)?.quantity?.unitCode ?? null;
 
 /** 第2个节点（付款）; where the milestones are not known, no more than that it is one. */
-export function nodeWords({ milestones = [] }: JournalNames, milestoneId: string): string {
+export function nodeWords(
+  { milestones = [] }: Pick<JournalNames, 'milestones'>,
+  milestoneId: string,
+): string {
   const place = milestones.findIndex((milestone) => milestone.milestoneId === milestoneId);
   const milestone = milestones[place];
   return milestone === undefined
@@ -98,5 +109,6 @@ export function dutyWords(dutyId: string, names: JournalNames): string {
   if (duty === null) return dutyId;
   const subject = dutyId.slice(duty.length + 1);
   const isOfMilestone = names.milestones?.some(({ milestoneId }) => milestoneId === subject) ?? false;
+  if (duty === 'answer-issue' && subject !== '') return `${DUTY_LABELS[duty]}·问题${problemNumber(subject)}`;
   return `${DUTY_LABELS[duty]}${isOfMilestone ? `·${nodeWords(names, subject)}` : ''}`;
 }

@@ -14,6 +14,8 @@ import { DETERMINATION_SENTENCES } from './journal-determination';
 import { ENGLISH_DETERMINATION_SENTENCES } from './journal-determination.en';
 import { FILING_SENTENCES } from './journal-filing';
 import { ENGLISH_FILING_SENTENCES } from './journal-filing.en';
+import { MONITORING_SENTENCES } from './journal-monitoring';
+import { ENGLISH_MONITORING_SENTENCES } from './journal-monitoring.en';
 import { PAYMENT_SENTENCES } from './journal-payment';
 import { ENGLISH_PAYMENT_SENTENCES } from './journal-payment.en';
 import { PERFORMANCE_SENTENCES } from './journal-performance';
@@ -43,6 +45,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...PAYMENT_SENTENCES,
       ...TOLD_SENTENCES,
       ...SUPERVISION_SENTENCES,
+      ...MONITORING_SENTENCES,
       ...DETERMINATION_SENTENCES,
       ...COMPLAINT_SENTENCES,
     },
@@ -58,6 +61,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...ENGLISH_PAYMENT_SENTENCES,
       ...ENGLISH_TOLD_SENTENCES,
       ...ENGLISH_SUPERVISION_SENTENCES,
+      ...ENGLISH_MONITORING_SENTENCES,
       ...ENGLISH_DETERMINATION_SENTENCES,
       ...ENGLISH_COMPLAINT_SENTENCES,
     },

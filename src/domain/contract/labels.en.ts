@@ -1,4 +1,5 @@
 import type { ContractLabels } from './label-tables';
+import { ENGLISH_MONITORING_LABELS } from './monitoring-labels.en';
 
 const SIDES = { public: 'Public side', counterparty: 'Counterparty' };
 
@@ -175,6 +176,7 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     litigation: 'Court',
   },
   breachers: { ...SIDES, both: 'Both', nobody: 'Nobody' },
+  ...ENGLISH_MONITORING_LABELS,
   duties: {
     'review-legality': 'Review legality',
     file: 'File the contract',
@@ -218,6 +220,13 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'close-out': 'Close out',
     archive: 'Archive',
     'assign-manager': 'Assign the contract manager',
+    'record-check': 'Record a check',
+    'report-problem': 'Assign a problem',
+    'name-handler': 'Name who sees to a problem',
+    'answer-problem': 'Answer a problem',
+    'confirm-problem': 'Confirm that a problem is solved',
+    'return-problem': 'Send a problem back',
+    'withdraw-problem': 'Withdraw a problem',
     'open-determination': 'Open a determination of breach',
     'determination-answered': 'Result of the determination',
     'complaint-told': 'Complaint about the contract',
@@ -262,6 +271,13 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'complaint-told': 'Complaint about the contract',
     'complaint-answered': 'Result of the complaint',
     'complaint-unlinked': 'Complaint unlinked',
+    'contract-checked': 'Check',
+    'problem-reported': 'Problem assigned',
+    'handler-named': 'Somebody named to see to a problem',
+    'problem-answered': 'Problem answered',
+    'problem-confirmed': 'Problem solved',
+    'problem-returned': 'Problem sent back',
+    'problem-withdrawn': 'Problem withdrawn',
     'contract-closed-out': 'Closed out',
     'contract-archived': 'Archived',
     'manager-assigned': 'Contract manager assigned',

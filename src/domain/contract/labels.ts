@@ -18,6 +18,7 @@ import type {
 } from './contract';
 import type { ContractDuty } from './contract-rules';
 import type { OverdueReason, SupervisionForm } from './facts';
+import type { CheckFinding, ProblemAssignee, ProblemSeverity, ProblemState } from './monitoring';
 
 /** What people call each code of a contract. One table a code; a new value does not compile without its word. */
 export const STATUS_LABELS = {
@@ -183,6 +184,31 @@ export const BREACH_BY_LABELS = {
   both: '双方',
   nobody: '双方均未违约',
 } as const satisfies Record<Exclude<Dispute['breachBy'], null>, string>;
+
+export const CHECK_FINDING_LABELS = {
+  satisfactory: '正常',
+  unsatisfactory: '有问题',
+  'not-applicable': '不适用',
+} as const satisfies Record<CheckFinding, string>;
+
+export const PROBLEM_SEVERITY_LABELS = {
+  minor: '一般',
+  major: '较重',
+  critical: '严重',
+} as const satisfies Record<ProblemSeverity, string>;
+
+export const PROBLEM_STATE_LABELS = {
+  assigned: '办理中',
+  answered: '已反馈，待确认',
+  solved: '已解决',
+  withdrawn: '已撤回',
+} as const satisfies Record<ProblemState, string>;
+
+export const PROBLEM_ASSIGNEE_LABELS = {
+  public: '承办单位',
+  reporter: '归集上报单位',
+  regulator: '行业监管部门',
+} as const satisfies Record<ProblemAssignee, string>;
 
 export const DUTY_LABELS = {
   'review-legality': '合法性审查',

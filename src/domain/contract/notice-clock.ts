@@ -10,7 +10,9 @@ import type { ContractData, ContractEventType, DataOf } from './events';
 import { isSettled } from './milestone';
 import type { ReminderReader } from './notice-contents';
 import { contactsOf, managerOf, milestoneSaid, rungAddressee, silentParties, workerOf } from './notice-parts';
+import { handlerOf } from './notices-problem';
 import { bodyOf } from './party';
+import { findProblem } from './problem';
 
 /** One event between two states, and everybody it concerns. */
 export interface Announcement<Type extends ContractEventType = ContractEventType> {
@@ -45,9 +47,21 @@ export function rungNotices(announcement: Announcement, about: NoticeOrigin): re
     rungNoticeOf(
       about,
       { dutyId: duty.dutyId, revision: data.revision, template: { ...base, rung } },
-      rungAddressee(after, duty.owner, to),
+      rungReader(after, duty, to),
     ),
   );
+}
+
+/** What is said to the office that works on it goes to whom the assigned body has named for a problem (问题交办). */
+function rungReader(
+  state: ContractState,
+  { duty, subjectId, owner }: ContractDutyState,
+  to: string,
+): Addressee {
+  const problem = duty === 'answer-issue' ? findProblem(state, subjectId ?? '') : null;
+  return problem === null || to !== 'contract-manager'
+    ? rungAddressee(state, owner, to)
+    : handlerOf(state, problem);
 }
 
 /**

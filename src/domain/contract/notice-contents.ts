@@ -11,6 +11,7 @@ import type {
   ToleranceGround,
 } from './contract';
 import type { PaymentIssue } from './fed-payment';
+import type { ProblemSeverity } from './monitoring';
 import type { FactsOf, OverdueReason, SupervisionForm } from './facts';
 
 /** Which milestone a notice speaks of: what is owed, by whom, by the contract's own day. */
@@ -20,6 +21,14 @@ export interface MilestoneSaid {
   readonly owedBy: ContractSide;
   readonly amountFen: number | null;
   readonly dueOn: PlainDate | null;
+}
+
+/** Which problem a notice speaks of: what it is stands on the page of its contract. */
+export interface ProblemSaid {
+  readonly undertakingId: OrganizationId;
+  /** 问题3. */
+  readonly problem: number;
+  readonly severity: ProblemSeverity;
 }
 
 /** As whom somebody reads a reminder. A contact learns nothing that is not the contract's own. */
@@ -82,6 +91,11 @@ export interface ContractContents {
     /** Null: it was revoked, or is handled anew. */
     readonly outcome: ComplaintOutcome | null;
   };
+  'problem-assigned': ProblemSaid & { readonly by: DueBy | null };
+  'problem-answered': ProblemSaid;
+  'problem-solved': ProblemSaid;
+  'problem-returned': ProblemSaid & { readonly by: DueBy | null };
+  'problem-withdrawn': ProblemSaid;
   'contract-closed-out': {
     readonly undertakingId: OrganizationId;
     readonly outcome: ContractOutcome | null;

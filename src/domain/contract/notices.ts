@@ -19,6 +19,7 @@ import {
   toRegulator,
   workerOf,
 } from './notice-parts';
+import { PROBLEM_ANNOUNCERS } from './notices-problem';
 import { bodyOf } from './party';
 
 type Announcer<Type extends ContractEventType> = (announcement: Announcement<Type>) => Said;
@@ -121,6 +122,7 @@ const ANNOUNCERS: { readonly [Type in ContractEventType]?: Announcer<Type> } = {
       ...{ type: 'contract-determination-answered', undertakingId: undertakingIdOf(after) },
       outcome: data.outcome,
     }),
+  ...PROBLEM_ANNOUNCERS,
   'contract-closed-out': ({ after, data }) =>
     toRegulator(after, {
       ...{ type: 'contract-closed-out', undertakingId: undertakingIdOf(after) },

@@ -6,6 +6,7 @@ import { relationsOf, type Relation } from './access';
 import { COMMAND_TYPES, ruleFor } from './command-table';
 import type { ContractState } from './contract';
 import type { ContractCommandType } from './facts';
+import { problemObstacle } from './problem-obstacle';
 import { standingObstacle } from './standing';
 
 /** Whether the actor may issue the command now, judged on relation, role, status and suspension alone. */
@@ -63,7 +64,9 @@ export function permissionsFor(state: ContractState, actor: Actor): readonly Per
     ruleFor(type).by.some((by) => standpoint.relations.includes(by.relation));
   return COMMAND_TYPES.filter(isConcerned).map((type) => {
     const verdict = judge(standpoint, type);
-    const reason = verdict.ok ? standingObstacle(state, type) : verdict.refusal;
+    const reason = verdict.ok
+      ? (standingObstacle(state, type) ?? problemObstacle(state, actor, type))
+      : verdict.refusal;
     return { type, mayIssue: reason === null, reason };
   });
 }

@@ -13,6 +13,7 @@ const SINGLE_PARTS = [
   'mostToleranceDays',
   'dayRules',
   'wakingSpreadMinutes',
+  'monitoring',
 ] as const satisfies readonly (keyof ContractOverlay)[];
 
 type DutyPart = 'limits' | 'ladders';
@@ -110,6 +111,7 @@ const SINGLE_SAYINGS: Readonly<Record<ContractSinglePart, Saying>> = {
   mostToleranceDays: (said, { single }) => ifSaid(said.mostToleranceDays, single.mostToleranceDays),
   dayRules: (said, { single }) => ifSaid(said.dayRules, single.dayRules),
   wakingSpreadMinutes: (said, { single }) => ifSaid(said.wakingSpreadMinutes, single.wakingSpreadMinutes),
+  monitoring: (said, { single }) => ifSaid(said.monitoring, single.monitoring),
 };
 
 /** What is said of a subject, in the words of a language. Null: nothing is said. */

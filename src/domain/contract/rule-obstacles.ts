@@ -22,6 +22,7 @@ import {
   type ContractRules,
 } from './contract-rules';
 import { DUTY_LABELS } from './labels';
+import { monitoringObstacles } from './monitoring-obstacles';
 
 /** Without these nobody would be reminded, nobody explain, and nobody supervise. */
 const MUST_RUN: readonly ContractDuty[] = ['perform', 'explain-overdue', 'supervise', 'answer-instruction'];
@@ -165,5 +166,6 @@ export function contractRuleObstacles(rules: ContractRules): readonly RuleObstac
     ...categories.flatMap((category) => categoryObstacles(category, rules)),
     ...figureObstacles(rules),
     ...clockObstacles('#/contract', rules),
+    ...monitoringObstacles(rules),
   ];
 }

@@ -8,6 +8,7 @@ import {
   type ContractRules,
 } from './contract-rules';
 import type { LprRate } from './lpr';
+import type { MonitoringRules } from './monitoring-rules';
 import type { InterestRules } from './overdue-interest';
 import type { PaymentRules } from './payment-limit';
 
@@ -27,17 +28,19 @@ export interface ContractOverlay {
   readonly categories?: Readonly<Record<string, CategoryOverlay>>;
   readonly payment?: Sourced<Omit<PaymentRules, 'basis'>>;
   readonly interest?: Sourced<InterestRules>;
-  /** 一年期贷款市场报价利率; a base may leave it out. */
+  /** 一年期贷款市场报价利率; a base may leave it out, as it may `monitoring`. */
   readonly lpr?: Sourced<readonly LprRate[]>;
   /** 每月归集上报; a base may leave it out, and then nobody reports monthly. No contract's own clock hangs on it. */
   readonly reporting?: Sourced<ReportingRules>;
   readonly keySupervisedFromFen?: Sourced<number | null>;
   readonly mostToleranceDays?: Sourced<number>;
   readonly wakingSpreadMinutes?: Sourced<number>;
+  /** 监测与问题交办; where no layer says anything of it, nothing is checked for. */
+  readonly monitoring?: Sourced<MonitoringRules>;
 }
 
-type Complete = Required<Omit<ContractOverlay, 'lpr' | 'reporting'>> &
-  Pick<ContractOverlay, 'lpr' | 'reporting'> & {
+type Complete = Required<Omit<ContractOverlay, 'lpr' | 'reporting' | 'monitoring'>> &
+  Pick<ContractOverlay, 'lpr' | 'reporting' | 'monitoring'> & {
     readonly limits: Readonly<Record<ContractDuty, SourcedLimit | null>>;
   };
 
@@ -150,5 +153,8 @@ export function resolveContractRules(layers: readonly RuleSet[]): ContractRules 
     keySupervisedFromFen: merged.keySupervisedFromFen.value,
     mostToleranceDays: merged.mostToleranceDays.value,
     wakingSpreadMinutes: merged.wakingSpreadMinutes.value,
+    ...(merged.monitoring === undefined
+      ? {}
+      : { monitoring: { ...merged.monitoring.value, basis: merged.monitoring.basis } }),
   };
 }

@@ -3,6 +3,7 @@ import type { Limit } from '../policy';
 import { dayRulesWords, limitAlone, limitWords, rungWords } from '../rule-words';
 import { reportingWords } from '../upward-report/labels';
 import { DUTY_LABELS } from './labels';
+import { monitoringWords } from './monitoring-words';
 import type { ContractRuleSubject, ContractRuleWording, ContractSinglePart } from './rule-lines';
 
 const FEN_A_WAN = 1_000_000;
@@ -22,6 +23,7 @@ const SINGLE_LABELS = {
   mostToleranceDays: '容错期限',
   dayRules: '日终与收件',
   wakingSpreadMinutes: '唤醒错峰',
+  monitoring: '履约监测与问题交办',
 } as const satisfies Record<ContractSinglePart, string>;
 
 /** A milestone has the day that its contract names, and no number of ours. */
@@ -72,5 +74,6 @@ export const CHINESE_CONTRACT_WORDING: ContractRuleWording = {
     mostToleranceDays: (days) => `督查期限最多延后${days}日，合同的日期不变`,
     dayRules: dayRulesWords,
     wakingSpreadMinutes: (minutes) => `${minutes}分钟`,
+    monitoring: monitoringWords,
   },
 };

@@ -1,4 +1,6 @@
 import { findDuty } from '../duty';
+import { itemsOf } from './monitoring-rules';
+import { openProblems, problemNumber } from './problem';
 import { when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import { complaintOpen } from './complaint-upon';
@@ -23,6 +25,20 @@ const noToleranceAsked: Standing = (state) =>
 
 const settledDispute: Standing = ({ dispute }) =>
   when(dispute?.settledOn != null, { type: 'dispute-settled' });
+
+/** 未解决的问题 that the rules do not let a contract be closed out over. */
+const problemsOpen: Standing = (state) => {
+  const numbers = openProblems(state).map(({ problemId }) => problemNumber(problemId));
+  return when(numbers.length > 0, { type: 'problem-open', numbers });
+};
+
+const noProblem: Standing = (state) => when(openProblems(state).length === 0, { type: 'problem-unknown' });
+
+const noneAnswered: Standing = (state) =>
+  noProblem(state) ??
+  when(!openProblems(state).some((problem) => problem.state === 'answered'), {
+    type: 'problem-not-answered',
+  });
 
 /** What stands in a command's way whatever it says; the console greys its button, and the workflow refuses, by this. */
 const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
@@ -50,8 +66,19 @@ const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
   'close-out': (state) =>
     when(state.status === 'terminated' && state.dispute?.settledOn == null, { type: 'dispute-open' }) ??
     determinationOpen(state) ??
-    complaintOpen(state),
-  archive: complaintOpen,
+    complaintOpen(state) ??
+    (state.rules.monitoring?.openProblemBlocksClosing === true ? problemsOpen(state) : null),
+  archive: (state) => complaintOpen(state) ?? problemsOpen(state),
+  'record-check': (state) => when(itemsOf(state).length === 0, { type: 'monitoring-not-provided' }),
+  'report-problem': ({ rules }) =>
+    when((rules.monitoring?.problemKinds ?? []).length === 0, { type: 'monitoring-not-provided' }),
+  'name-handler': noProblem,
+  'answer-problem': (state) =>
+    noProblem(state) ??
+    when(!openProblems(state).some((problem) => problem.state === 'assigned'), { type: 'problem-answered' }),
+  'confirm-problem': noneAnswered,
+  'return-problem': noneAnswered,
+  'withdraw-problem': noProblem,
   'open-determination': (state) => determinationOpen(state) ?? undeterminable(state),
   'review-succession': (state) =>
     when(findDuty(state, 'review-succession')?.state !== 'running', {

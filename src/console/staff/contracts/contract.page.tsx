@@ -22,6 +22,7 @@ import { ContractHead } from './parts/contract-head';
 import { ContractJournal } from './parts/contract-journal';
 import { Determinations } from './parts/determinations';
 import { Milestones } from './parts/milestones';
+import { Monitoring, Prompts } from './parts/monitoring';
 import { Money } from './parts/money';
 import { ContractEvidence, FiledCopy, Papers } from './parts/papers';
 import { Parties } from './parts/parties';
@@ -108,7 +109,9 @@ function Desk({ view, onLook }: DeskProps): ReactNode {
             onClose={() => setOpen(null)}
           />
         ) : null}
+        <Prompts view={view} />
         <Milestones view={view} today={today} />
+        <Monitoring view={view} />
         <Determinations view={view} />
         <Complaints view={view} />
         <Money view={view} />

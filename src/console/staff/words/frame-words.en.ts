@@ -13,6 +13,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     arrears: 'Arrears',
     'contract-board': 'Board of contracts',
     'upward-reports': 'Monthly reports',
+    'contract-problems': 'Assigned problems',
     'told-payments': 'Payments to look into',
     'new-contract': 'Collect a contract',
     'import-contracts': 'Import contracts',

@@ -11,6 +11,7 @@ export const chineseFrameWords = {
     arrears: '拖欠账款',
     'contract-board': '合同看板',
     'upward-reports': '每月归集上报',
+    'contract-problems': '问题交办',
     'told-payments': '支付核对',
     'new-contract': '收录合同',
     'import-contracts': '批量导入',

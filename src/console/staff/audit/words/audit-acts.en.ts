@@ -30,6 +30,8 @@ export const ENGLISH_ACTS: Readonly<Record<string, string>> = {
   'contract:collect': 'Collected a contract',
   'contract:count-duties': 'Counted the open work in contracts',
   'contract:list': 'Looked through contracts',
+  'contract:list-problems': 'Looked through assigned problems',
+  'contract:count-problems': 'Counted assigned problems',
   'contract:list-duties': 'Looked through the open work in contracts',
   'contract:read': 'Read a contract',
   'contract:receive-signature': 'A signing platform told of a signature',

@@ -9,9 +9,18 @@ import { FileField } from '../../case/form/file-field';
 import type { FormValues } from '../../case/form/judge';
 import { OneOf, type Controlled } from '../../case/form/one-of';
 import type { ContractView } from '../contract-data';
-import { useContractWords } from '../words/contract-words';
+import { useContractWords, type ContractWords } from '../words/contract-words';
 import type { ContractField as Field } from './contract-forms';
-import { choicesFor, isOptional, nodeWords, openMilestones, schemaOf, type Change } from './contract-picks';
+import { CheckField, type CheckFieldProps } from './check-field';
+import {
+  choicesFor,
+  isOptional,
+  nodeWords,
+  openMilestones,
+  problemsOf,
+  schemaOf,
+  type Change,
+} from './contract-picks';
 
 interface ContractFieldProps {
   readonly view: ContractView;
@@ -34,20 +43,40 @@ export function ContractField(props: ContractFieldProps & Controlled): ReactNode
   }
   switch (field.kind) {
     case 'officer':
-      return <OfficerPicker {...given} label={label} organizationId={view.undertaking.id} />;
+    case 'handler':
+      return <OfficerPicker {...given} label={label} organizationId={officeFor(field, view, values)} />;
+    case 'check':
+      return <CheckField {...(given as Pick<CheckFieldProps, 'value' | 'onChange'>)} view={view} />;
     case 'files':
       return <FileField {...given} amount="many" />;
     case 'changes':
       return <Changes {...(given as Pick<ChangesProps, 'value' | 'onChange'>)} view={view} />;
-    case 'quantity': {
-      const node = view.milestones.find(({ milestoneId }) => milestoneId === values['milestoneId']);
-      const unit = node?.quantity?.unit;
-      const suffix = unit === undefined ? <span /> : words.labels.units[unit];
-      return <Input {...given} inputMode="decimal" className="date-input" suffix={suffix} />;
-    }
+    case 'quantity':
+      return (
+        <Input
+          {...given}
+          inputMode="decimal"
+          className="date-input"
+          suffix={unitWords(view, values, words)}
+        />
+      );
     default:
       return <Written {...given} kind={field.kind} label={label} longest={longestOf(type, name)} />;
   }
+}
+
+/** In whose office somebody is chosen: of a problem in that of the body which has to see to it. */
+function officeFor({ kind }: Field, view: ContractView, values: FormValues): string {
+  if (kind !== 'handler') return view.undertaking.id;
+  const problem = problemsOf(view).find(({ problemId }) => problemId === values['problemId']);
+  return problem?.assignedTo.organization.id ?? view.undertaking.id;
+}
+
+/** In what the chosen milestone is counted; an empty element keeps the field from being drawn anew. */
+function unitWords(view: ContractView, values: FormValues, { labels }: ContractWords): ReactNode {
+  const node = view.milestones.find(({ milestoneId }) => milestoneId === values['milestoneId']);
+  const unit = node?.quantity?.unit;
+  return unit === undefined ? <span /> : labels.units[unit];
 }
 
 const longestOf = (type: IssuableContractCommand, name: string): number | undefined =>

@@ -84,10 +84,11 @@ interface AnswerProps {
 
 function Answer({ field, value, view }: AnswerProps): ReactNode {
   const words = useContractWords();
-  if (field.kind === 'officer') return <OfficerName id={String(value)} />;
+  if (field.kind === 'officer' || field.kind === 'handler') return <OfficerName id={String(value)} />;
   if (Array.isArray(value)) {
     const many: readonly unknown[] = value;
     if (field.kind === 'files') return words.form.files(many.length);
+    if (field.kind === 'check') return words.problems.checked(many.length);
     return many.map((one) => <ChangeWords key={JSON.stringify(one)} change={one as Change} view={view} />);
   }
   return <span className="written">{oneAnswer(field, value, words)}</span>;

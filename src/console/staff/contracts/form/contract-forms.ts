@@ -7,6 +7,7 @@ export type MilestonesFor =
 
 export type ContractField =
   | { readonly kind: 'text' | 'line' | 'amount' | 'number' | 'yes-no' }
+  | { readonly kind: 'check' | 'check-item' | 'problem' | 'problem-kind' | 'handler' }
   | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' }
   | { readonly kind: 'date'; readonly preset?: 'today' }
   | { readonly kind: 'milestone'; readonly of: MilestonesFor }
@@ -24,6 +25,7 @@ export interface ContractForm {
 const TEXT = { kind: 'text' } as const;
 const TODAY = { kind: 'date', preset: 'today' } as const;
 const FILES = { kind: 'files' } as const;
+const PROBLEM = { kind: 'problem' } as const;
 const milestone = (of: MilestonesFor) => ({ kind: 'milestone', of }) as const;
 const choice = (table: keyof ContractLabels) => ({ kind: 'choice', table }) as const;
 
@@ -140,6 +142,29 @@ export const CONTRACT_FORMS: Readonly<Record<IssuableContractCommand, ContractFo
   'close-out': { isFinal: true, fields: { remark: TEXT } },
   archive: { isFinal: true, fields: { remark: TEXT } },
   'assign-manager': { isSeldom: true, fields: { officerId: { kind: 'officer' }, remark: TEXT } },
+  'record-check': {
+    fields: { on: TODAY, items: { kind: 'check' }, evidenceIds: FILES, remark: TEXT },
+  },
+  'report-problem': {
+    fields: {
+      kind: { kind: 'problem-kind' },
+      severity: choice('problemSeverities'),
+      checkItem: { kind: 'check-item' },
+      milestoneId: milestone('any'),
+      what: TEXT,
+      assignee: choice('problemAssignees'),
+      dueOn: { kind: 'date' },
+      evidenceIds: FILES,
+    },
+  },
+  'name-handler': {
+    isSeldom: true,
+    fields: { problemId: PROBLEM, officerId: { kind: 'handler' }, remark: TEXT },
+  },
+  'answer-problem': { fields: { problemId: PROBLEM, answer: TEXT, evidenceIds: FILES } },
+  'confirm-problem': { isFinal: true, fields: { problemId: PROBLEM, remark: TEXT } },
+  'return-problem': { fields: { problemId: PROBLEM, reason: TEXT, dueOn: { kind: 'date' } } },
+  'withdraw-problem': { isSeldom: true, isFinal: true, fields: { problemId: PROBLEM, reason: TEXT } },
   urge: { isSeldom: true, fields: { dutyId: { kind: 'duty' }, remark: TEXT } },
   list: { isSeldom: true, isFinal: true, fields: { reason: TEXT } },
 };

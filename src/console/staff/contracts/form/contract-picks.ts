@@ -58,7 +58,38 @@ export function dutyWords(
   const [, subject] = dutyId.split('/');
   const node = view.milestones.find(({ milestoneId }) => milestoneId === subject);
   const name = words.labels.duties[duty];
+  const problem = problemsOf(view).find(({ problemId }) => problemId === subject);
+  if (problem !== undefined) return words.clocks.dutyOf(name, problemWords(problem, words));
   return node === undefined ? name : words.clocks.dutyOf(name, node.title);
+}
+
+export type ProblemOfContract = NonNullable<ContractView['monitoring']>['problems'][number];
+
+export const problemsOf = ({ monitoring }: ContractView): readonly ProblemOfContract[] =>
+  monitoring?.problems ?? [];
+
+interface Term {
+  readonly label: string;
+  readonly labelEnglish: string;
+}
+
+/** What the rules call it. */
+export const termWords = (
+  { label, labelEnglish }: Term,
+  { language }: Pick<ContractWords, 'language'>,
+): string => (language === 'zh-CN' ? label : labelEnglish);
+
+/** 问题3：进度滞后. */
+export function problemWords(
+  {
+    number,
+    kindLabel,
+    kindLabelEnglish,
+  }: Pick<ProblemOfContract, 'number' | 'kindLabel' | 'kindLabelEnglish'>,
+  words: ContractWords,
+): string {
+  const kind = termWords({ label: kindLabel, labelEnglish: kindLabelEnglish }, words);
+  return words.problems.named(number, kind);
 }
 
 /** What a field of a form offers; null where it is not chosen from. */
@@ -91,6 +122,34 @@ export function choicesFor(
         .map(([value, label]) => ({ value, label }));
     }
     default:
+      return monitoringChoices({ type, field }, view, words);
+  }
+}
+
+interface Picking {
+  readonly type: IssuableContractCommand;
+  readonly field: ContractField;
+}
+
+/** What a form on checks and problems offers; null where nothing is chosen from. */
+function monitoringChoices(
+  { type, field }: Picking,
+  view: ContractView,
+  words: ContractWords,
+): readonly Choice[] | null {
+  const { items = [], problemKinds = [], failed = [] } = view.monitoring ?? {};
+  const named = (terms: typeof problemKinds): readonly Choice[] =>
+    terms.map((term) => ({ value: term.code, label: termWords(term, words) }));
+  switch (field.kind) {
+    case 'problem':
+      return problemsOf(view)
+        .filter(({ steps }) => steps.some((step) => step === type))
+        .map((problem) => ({ value: problem.problemId, label: problemWords(problem, words) }));
+    case 'problem-kind':
+      return named(problemKinds);
+    case 'check-item':
+      return named(items.filter(({ code }) => failed.includes(code)));
+    default:
       return null;
   }
 }
@@ -119,6 +178,7 @@ export function missingFor(
     if (choices === null || choices.length > 0) continue;
     if (field.kind === 'milestone') return words.missing[field.of];
     if (field.kind === 'party') return words.missing.unsigned;
+    if (field.kind === 'problem') return words.missing.problem;
   }
   return null;
 }
@@ -132,7 +192,7 @@ export function presetsFor(
   const presets: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(CONTRACT_FORMS[type].fields)) {
     if (field.kind === 'date' && field.preset === 'today') presets[name] = today;
-    if (field.kind !== 'milestone' && field.kind !== 'party') continue;
+    if (field.kind !== 'milestone' && field.kind !== 'party' && field.kind !== 'problem') continue;
     const [only, ...others] = choicesFor({ type, name, field }, view, words) ?? [];
     if (only !== undefined && others.length === 0) presets[name] = only.value;
   }

@@ -45,6 +45,7 @@ const ACTS_OF: Readonly<Partial<Record<ContractView['deadlines'][number]['duty']
     ...['record-performance', 'open-supervision', 'conclude-supervision'],
     ...['terminate', 'open-determination'],
   ],
+  'answer-issue': ['answer-problem', 'name-handler'],
   'settle-dispute': ['record-dispute', 'settle-dispute'],
   'close-out': ['close-out'],
   archive: ['archive'],

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { JournalCard } from '../../case/parts/journal';
 import { useContractJournal, type ContractView } from '../contract-data';
-import { useContractWords } from '../words/contract-words';
+import { termWords } from '../form/contract-picks';
+import { useContractWords, type ContractWords } from '../words/contract-words';
 
 const GROUPS = {
   progress: [],
@@ -20,6 +21,10 @@ const GROUPS = {
     'tolerance-refused',
     'contract-urged',
     'contract-listed',
+  ],
+  monitoring: [
+    ...(['contract-checked', 'problem-reported', 'handler-named', 'problem-answered'] as const),
+    ...(['problem-confirmed', 'problem-returned', 'problem-withdrawn'] as const),
   ],
   change: [
     'contract-amended',
@@ -54,12 +59,19 @@ function namesOfCollected(
   };
 }
 
+/** What was written of each item of a check, by the names under which it is kept. */
+const namesOfItems = ({ monitoring }: ContractView, words: ContractWords): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (monitoring?.items ?? []).map((item) => [`item/${item.code}`, termWords(item, words)] as const),
+  );
+
 export function ContractJournal({ view }: { readonly view: ContractView }): ReactNode {
-  const { groups, fields, collect } = useContractWords();
+  const words = useContractWords();
+  const { groups, fields, collect } = words;
   const { data } = useContractJournal(view);
   const kind = {
     ...{ groupOf, groups: Object.keys(GROUPS), groupNames: groups },
-    textNames: { ...fields, ...namesOfCollected(view, collect) },
+    textNames: { ...fields, ...namesOfCollected(view, collect), ...namesOfItems(view, words) },
   };
   return <JournalCard lines={data?.items ?? []} kind={kind} />;
 }

@@ -7,6 +7,7 @@ import { englishContractDutyWords } from './duty-words.en';
 import { englishImportWords } from './import-words.en';
 import { englishOwedWords } from './owed-words.en';
 import { englishToldWords } from './told-words.en';
+import { englishProblemWords } from './problem-words.en';
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
@@ -120,6 +121,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
   duties: englishContractDutyWords,
   owed: englishOwedWords,
   told: englishToldWords,
+  problems: englishProblemWords,
   nodes: {
     title: 'Milestones',
     none: 'No milestones are agreed.',
@@ -166,6 +168,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
       'Only those that you may know of. Until one that the department was told of is over, the contract is neither closed out nor archived.',
   },
   groups: {
+    monitoring: 'Checks and problems',
     progress: 'Progress',
     performance: 'Performance',
     overdue: 'Delay, supervision and tolerance',
@@ -173,6 +176,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     clock: 'Time limits',
   },
   missing: {
+    problem: 'There is no problem with which this can be done.',
     open: 'No milestone is open.',
     any: 'There is no milestone.',
     overdue: 'No milestone is overdue.',
@@ -184,6 +188,15 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     unsigned: 'Every party has signed.',
   },
   fields: {
+    items: 'Item by item',
+    kind: 'Kind of problem',
+    severity: 'Severity',
+    checkItem: 'Item of the check that it follows from',
+    what: 'What is wrong',
+    assignee: 'Assigned to',
+    dueOn: 'To be seen to by',
+    problemId: 'Problem',
+    answer: 'What was done',
     milestoneId: 'Milestone',
     on: 'Day',
     amountYuan: 'Amount (yuan)',
@@ -213,6 +226,12 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     dutyId: 'About which time limit',
   },
   help: {
+    'record-check.items': 'Each item needs a finding. Say what was found wanting, and assign it next.',
+    'report-problem.dueOn': 'Left empty, the rules say by when.',
+    'report-problem.milestoneId': 'Choose one where the problem concerns it alone.',
+    'answer-problem.answer': 'Say what was done, and attach what proves it.',
+    'confirm-problem.remark': 'Whoever answered it cannot confirm it.',
+    'return-problem.dueOn': 'Left empty, the rules say by when.',
     'record-performance.amountYuan':
       'For a payment: how much was paid this time; instalments are recorded one by one.',
     'record-performance.quantity': 'For things counted: how many came this time.',

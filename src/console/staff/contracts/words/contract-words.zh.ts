@@ -5,6 +5,7 @@ import { chineseContractDutyWords } from './duty-words.zh';
 import { chineseImportWords } from './import-words.zh';
 import { chineseOwedWords } from './owed-words.zh';
 import { chineseToldWords } from './told-words.zh';
+import { chineseProblemWords } from './problem-words.zh';
 
 /** What the pages of contracts say; the words of the law itself come from `domain/contract/label-tables`. */
 export const chineseContractWords = {
@@ -111,6 +112,7 @@ export const chineseContractWords = {
   duties: chineseContractDutyWords,
   owed: chineseOwedWords,
   told: chineseToldWords,
+  problems: chineseProblemWords,
   nodes: {
     title: '履约节点',
     none: '没有约定节点。',
@@ -151,6 +153,7 @@ export const chineseContractWords = {
     complaintsMean: '只列您可以知道的投诉。告知承办单位的投诉办结以前，合同不销号、不归档。',
   },
   groups: {
+    monitoring: '监测与问题',
     progress: '进展',
     performance: '履行',
     overdue: '逾期、督查与容错',
@@ -158,6 +161,7 @@ export const chineseContractWords = {
     clock: '期限',
   },
   missing: {
+    problem: '没有可以这样办理的问题。',
     open: '没有未履行的节点。',
     any: '没有节点。',
     overdue: '没有逾期的节点。',
@@ -169,6 +173,15 @@ export const chineseContractWords = {
     unsigned: '各方都已签署。',
   },
   fields: {
+    items: '逐项监测',
+    kind: '问题种类',
+    severity: '程度',
+    checkItem: '由监测的哪一项引起',
+    what: '什么问题',
+    assignee: '交办给',
+    dueOn: '限于何日前办理',
+    problemId: '问题',
+    answer: '办理情况',
     milestoneId: '节点',
     on: '日期',
     amountYuan: '金额（元）',
@@ -198,6 +211,12 @@ export const chineseContractWords = {
     dutyId: '针对的期限',
   },
   help: {
+    'record-check.items': '每一项都要有结论；有问题的，请写明，并接着交办。',
+    'report-problem.dueOn': '不填的，期限依规则计算。',
+    'report-problem.milestoneId': '只涉及某个节点的，请选择。',
+    'answer-problem.answer': '写明做了什么；证明材料必须附上。',
+    'confirm-problem.remark': '反馈办理情况的人自己不能确认。',
+    'return-problem.dueOn': '不填的，期限依规则重新计算。',
     'record-performance.amountYuan': '付款节点填写本次付了多少；一次没有付清的，分次登记。',
     'record-performance.quantity': '按数量交付的，填写本次交了多少。',
     'record-performance.completes':

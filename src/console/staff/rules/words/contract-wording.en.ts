@@ -1,4 +1,5 @@
 import type { ContractDuty } from '../../../../domain/contract/contract-rules';
+import { englishMonitoringWords } from '../../../../domain/contract/monitoring-words.en';
 import type {
   ContractRuleSubject,
   ContractRuleWording,
@@ -34,6 +35,7 @@ const SINGLE = {
   mostToleranceDays: 'Tolerance',
   dayRules: 'End of the day and receipts',
   wakingSpreadMinutes: 'Spread of the work',
+  monitoring: 'Checks and assigned problems',
 } as const satisfies Record<ContractSinglePart, string>;
 const PARTS = { limits: 'limit', ladders: 'reminders' } as const;
 
@@ -91,6 +93,7 @@ export function englishContractWording(rules: RuleWording): ContractRuleWording 
       mostToleranceDays: (days) => `a supervision may wait ${days} days more; the contract’s own day stands`,
       dayRules: rules.single.dayRules,
       wakingSpreadMinutes: rules.single.wakingSpreadMinutes,
+      monitoring: englishMonitoringWords,
     },
   };
 }

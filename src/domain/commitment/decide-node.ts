@@ -163,6 +163,8 @@ function ownProposal(state: CommitmentState, nodeId: string, officerId: OfficerI
 function notHeard(state: CommitmentState, nodeId: string): Refusal | null {
   if (findNode(state, nodeId)?.proposal?.isAnswered === true) return null;
   const window = findDuty(state, `answer-proposal/${nodeId}`);
-  const isOpen = window?.state === 'running';
-  return when(isOpen, { type: 'defence-window-open', until: window?.dueOn ?? '' });
+  if (window?.state === 'lapsed') return null;
+  return window?.dueOn == null
+    ? { type: 'defence-not-heard' }
+    : { type: 'defence-window-open', until: window.dueOn };
 }

@@ -1,4 +1,5 @@
 import { meetDuty, openDuty, reproject, withdrawWhere } from '../duty';
+import type { CommitmentState } from './commitment';
 import type { Folds } from './fold';
 import { editNode, findNode, settleNode, watchNode } from './node';
 
@@ -15,7 +16,7 @@ export const wholeFolds: Folds<
 > = {
   'commitment-changed': ({ state, data: { ground, on, changes }, at }) => {
     const noted = { ...state, changes: [...state.changes, { ground, on }] };
-    return changes.reduce((next, { nodeId, dueOn, isDropped }) => {
+    return changes.reduce<CommitmentState>((next, { nodeId, dueOn, isDropped }) => {
       if (isDropped) return settleNode(next, nodeId, { state: 'waived', on, at });
       const ended = withdrawWhere(next, ({ subjectId }) => subjectId === nodeId, at);
       const moved = editNode(ended, nodeId, ({ performedThousandths }) => ({

@@ -2,10 +2,9 @@ import type { CommitmentFacts } from '../../src/domain/commitment/facts';
 import { toEvidenceId } from '../../src/domain/ids';
 import { permissionsFor } from '../../src/domain/commitment/permission';
 import { commitmentWorld, promised, type CommitmentWorld } from '../support/commitment-world';
-import { body, officer } from '../support/complaint-city';
+import { body, officer, SYSTEM } from '../support/complaint-city';
 import { HANDLER, INSPECTOR, ISSUER, MANAGER } from '../support/contract-world';
 import { day } from '../support/national-calendar';
-import { SYSTEM } from '../support/complaint-city';
 
 const evidenceIds = [toEvidenceId('e1')];
 const nodeId = 'n1';
@@ -99,6 +98,14 @@ describe('a commitment that is confirmed as not honoured', () => {
     expect(world.does(ISSUER, confirms).state.status).toBe('not-honoured');
   });
 
+  it('is not confirmed unheard where the rules name no days to answer', () => {
+    const { rules } = commitmentWorld().state;
+    const silent = { ...rules, limits: { ...rules.limits, 'answer-proposal': null } };
+    const world = commitmentWorld({ rules: silent }).until('2026-02-13 10:00').does(HANDLER, opens);
+    world.does(HANDLER, concludes('not-performed')).does(HANDLER, proposes);
+    expect(world.refusalOf(ISSUER, confirms).type).toBe('defence-not-heard');
+  });
+
   it('is never confirmed by the person who proposed it', () => {
     const head = officer('industry', 'section-head');
     const world = supervised().does(head, proposes).until('2026-04-01');
@@ -151,6 +158,17 @@ describe('a lawful change', () => {
     expect(world.refusalOf(MANAGER, change([])).type).toBe('evidence-required');
     world.does(MANAGER, change(evidenceIds)).until('2026-03-13');
     expect(world.reminders).toEqual(['week-before 2026-03-05', 'due-day 2026-03-12']);
+  });
+
+  it('takes nothing out of the overdue register before a supervision with its result, or while a proposal waits', () => {
+    const withdraws: CommitmentFacts = {
+      ...{ type: 'withdraw', ground: 'policy-change', on: day('2026-02-13'), evidenceIds },
+    };
+    for (const leaves of [change(evidenceIds), withdraws]) {
+      expect(overdue().refusalOf(MANAGER, leaves).type).toBe('supervision-missing');
+      expect(supervised().does(HANDLER, proposes).refusalOf(MANAGER, leaves).type).toBe('proposal-pending');
+      expect(supervised().does(MANAGER, leaves).duty('supervise/n1')?.state).not.toBe('running');
+    }
   });
 
   it('ends the promise as withdrawn when the whole is withdrawn, and nothing but the closing is owed', () => {

@@ -1,7 +1,10 @@
 import { inFuture, withoutEvidence } from '../contract/decision';
 import { findDuty, isOwed } from '../duty';
 import { unless, when } from '../obstacle';
+import type { Refusal } from '../refusal';
+import type { CommitmentState } from './commitment';
 import { notOwed, type Deciders } from './decision';
+import { findNode } from './node';
 
 /** What becomes of the whole commitment; what comes from above and from outside. */
 export const wholeDeciders: Deciders<
@@ -20,7 +23,7 @@ export const wholeDeciders: Deciders<
       [
         inFuture(facts.on, on),
         when(facts.changes.length === 0, { type: 'nothing-named' }),
-        ...facts.changes.map(({ nodeId }) => notOwed(state, nodeId)),
+        ...facts.changes.map(({ nodeId }) => notOwed(state, nodeId) ?? beforeExit(state, nodeId)),
         when(
           facts.changes.some(({ dueOn, isDropped }) => !isDropped && dueOn < on),
           { type: 'date-in-past' },
@@ -30,8 +33,15 @@ export const wholeDeciders: Deciders<
       [{ ...facts, type: 'commitment-changed' }],
     ),
 
-  withdraw: ({ facts, on }) =>
-    unless([inFuture(facts.on, on), withoutEvidence(facts)], [{ ...facts, type: 'commitment-withdrawn' }]),
+  withdraw: ({ state, facts, on }) =>
+    unless(
+      [
+        inFuture(facts.on, on),
+        ...state.nodes.map(({ nodeId }) => beforeExit(state, nodeId)),
+        withoutEvidence(facts),
+      ],
+      [{ ...facts, type: 'commitment-withdrawn' }],
+    ),
 
   'link-contract': ({ state, facts }) =>
     unless(
@@ -71,3 +81,14 @@ export const wholeDeciders: Deciders<
       [{ ...rest, promisor, type: 'promisor-succeeded' }],
     ),
 };
+
+/** What is overdue is not changed away: first a supervision with its result, and an answer to what is proposed. */
+function beforeExit(state: CommitmentState, nodeId: string): Refusal | null {
+  const node = findNode(state, nodeId);
+  if (node?.state !== 'overdue') return null;
+  const isUnsupervised = node.supervision === 'none' || node.supervision === 'open';
+  return (
+    when(isUnsupervised, { type: 'supervision-missing' }) ??
+    when(node.proposal !== null, { type: 'proposal-pending' })
+  );
+}

@@ -3,7 +3,7 @@ import type { Actor } from './officer';
 import type { Refusal } from './refusal';
 import type { Result } from './result';
 
-export type CaseKind = 'complaint' | 'contract' | 'credit-record';
+export type CaseKind = 'complaint' | 'contract' | 'commitment' | 'credit-record';
 
 /**
  * An act or an outside fact, as it reaches the decision. Free text stays in the store: `facts` hold codes, ids,

@@ -67,18 +67,16 @@ async function viewOf(
   return toReportView(report, { events, names: { bodies, officers }, actor, now: asked.now });
 }
 
-const askedBy = (
-  params: { readonly body: ReportAsked['organizationId']; readonly month: ReportAsked['month'] },
-  now: Instant,
-): ReportAsked => ({
-  ...{ organizationId: params.body, month: params.month, now },
+const askedBy = (params: Pick<ReportAsked, 'organizationId' | 'month'>, now: Instant): ReportAsked => ({
+  ...params,
+  now,
 });
 
 const showRoute = (deps: CollectionDeps): Route =>
   route(
     {
       method: 'get',
-      path: '/reports/{body}/{month}',
+      path: '/reports/{organizationId}/{month}',
       access: 'any-officer',
       audit: 'upward-report:read',
       summary: '一个单位一个月的归集上报：应报什么、缺什么、评分、各版和经过',
@@ -98,7 +96,7 @@ const itemsRoute = (deps: CollectionDeps): Route =>
   route(
     {
       method: 'get',
-      path: '/reports/{body}/{month}/contracts',
+      path: '/reports/{organizationId}/{month}/contracts',
       access: 'any-officer',
       audit: 'upward-report:read-contracts',
       summary: '一个数字所计的合同：新增、变更、履约变动、应填未填、更正矛盾、归集不及时',
@@ -149,7 +147,7 @@ const confirmRoute = (deps: CollectionDeps): Route =>
   route(
     {
       method: 'post',
-      path: '/reports/{body}/{month}/confirm',
+      path: '/reports/{organizationId}/{month}/confirm',
       access: REPORTERS,
       audit: 'upward-report:confirm',
       summary: '确认上报：登记的现状冻结为当月的上报；当月没有内容的，须明确零报告',
@@ -175,7 +173,7 @@ const correctRoute = (deps: CollectionDeps): Route =>
   route(
     {
       method: 'post',
-      path: '/reports/{body}/{month}/correct',
+      path: '/reports/{organizationId}/{month}/correct',
       access: REPORTERS,
       audit: 'upward-report:correct',
       summary: '更正上报：另成一版，写明理由；原来的各版不变',

@@ -27,7 +27,10 @@ const count = z.number().int();
 const score = z.number().nullable().describe('百分制，两位小数；没有可以计量的，为 null');
 const body = z.strictObject({ id: z.string(), name: z.string() });
 
-export const reportParams = z.strictObject({ body: organizationIdSchema, month: reportMonthSchema });
+export const reportParams = z.strictObject({
+  organizationId: organizationIdSchema,
+  month: reportMonthSchema,
+});
 
 export const reportingDutyQuery = z.strictObject({
   scope: z

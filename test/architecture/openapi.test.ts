@@ -128,6 +128,8 @@ const APPROVED_PLACES: readonly RegExp[] = [
   /^GET \/public\/(?:organizations|demo-accounts)\b/,
   // contracts of governments: what they are called, the companies that sign them, and the officials who answer for them
   /^(?:GET|POST) \/contract(?:s|-imports|-duties)\b.*\/properties\/(?:name|uscc)$/,
+  // a month's report: the contracts in it, the bodies it covers, and the official who sent it
+  /^(?:GET|POST) \/reports\b.*\/(?:items|covers\/items|by)\/properties\/name$/,
   // the contract, shown to who handles the case
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // a registered contract that a complaint may be about, and the office that undertakes it

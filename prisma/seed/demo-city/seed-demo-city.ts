@@ -10,8 +10,11 @@ import { foundBodies, peopleOffices, type PeopleDeps } from './found-city';
 import { dayOf, momentOf } from './story-day';
 import { collectedAt, tellContract } from './tell-contract';
 import { fileStory, storyOrigin, tellStory, type HandIn, type Telling } from './tell-story';
-import { addMilliseconds, compareText } from '../../../src/domain/plain-date';
+import { addMilliseconds, addMonths, compareText } from '../../../src/domain/plain-date';
 import type { Story } from './story';
+import { insertMonth, lastOpenedMonth, lockReporting } from '../../../src/store/reporting-duty.store';
+import { inTransaction } from '../../../src/store/transaction';
+import { monthAt } from '../../../src/domain/upward-report/reporting-duty';
 import { loadCalendar } from '../../../src/store/calendar.store';
 import { caseTimeOf } from '../../../src/store/event-log';
 import { findFiled } from '../../../src/store/filing.store';
@@ -52,6 +55,7 @@ export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   const accounts = accountsFor(deps.noted);
   deps.note([...accounts, ...deps.noted.filter(({ role }) => role === 'complainant')]);
   const bodies = await foundBodies(deps.database, DEMO_BODIES);
+  await beginReporting(deps);
   const told = tellAll(deps);
   // Hashing passwords keeps one core busy and the stories another; neither is left alone when the other fails.
   const [officers, stories] = await Promise.allSettled([peopleOffices(deps, accounts), told]);
@@ -67,6 +71,16 @@ export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   deps.note([...accounts, ...(await receiptsOf(deps, stories.value.complaints))]);
   const complaints = stories.value.complaints.filter(({ caseIds: told }) => told.length > 0).length;
   return { bodies, officers: officers.value, complaints, contracts: contracts.length };
+}
+
+/** 每月归集上报 began before the city was founded: what was collected last month is to be reported now. */
+async function beginReporting({ database, filing }: DemoCityDeps): Promise<void> {
+  const month = addMonths(monthAt(await caseTimeOf(filing)), -2);
+  await inTransaction(database, async (transaction) => {
+    await lockReporting(transaction);
+    if ((await lastOpenedMonth(transaction)) === null)
+      await insertMonth(transaction, month, await caseTimeOf(filing));
+  });
 }
 
 interface ToldStory {

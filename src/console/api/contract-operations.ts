@@ -88,16 +88,16 @@ export interface ContractOperations {
     query: In<typeof reporterStatisticsQuery>;
     reply: Out<typeof reporterStatisticsView>;
   };
-  'GET /reports/{body}/{month}': { reply: Out<typeof reportView> };
-  'GET /reports/{body}/{month}/contracts': {
+  'GET /reports/{organizationId}/{month}': { reply: Out<typeof reportView> };
+  'GET /reports/{organizationId}/{month}/contracts': {
     query: In<typeof reportItemsQuery>;
     reply: Out<typeof reportItems>;
   };
-  'POST /reports/{body}/{month}/confirm': {
+  'POST /reports/{organizationId}/{month}/confirm': {
     body: In<typeof reportConfirmBody>;
     reply: Out<typeof reportView>;
   };
-  'POST /reports/{body}/{month}/correct': {
+  'POST /reports/{organizationId}/{month}/correct': {
     body: In<typeof reportCorrectBody>;
     reply: Out<typeof reportView>;
   };

@@ -28,8 +28,8 @@ export function ConfirmDialog({ report, done, onClose }: ActProps): ReactNode {
       okText={isZero ? reports.confirmZero : reports.confirm}
       submit={async ({ reason = '' }, intent) => {
         const body = { isZero, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
-        const params = { body: report.organization.id, month: report.month };
-        done(await api.call('POST /reports/{body}/{month}/confirm', { params, body, intent }));
+        const params = { organizationId: report.organization.id, month: report.month };
+        done(await api.call('POST /reports/{organizationId}/{month}/confirm', { params, body, intent }));
       }}
       onClose={onClose}
     >
@@ -72,8 +72,14 @@ export function CorrectDialog({ report, done, onClose }: ActProps): ReactNode {
         ...{ missing: reports.reasonMissing, submit: reports.correct },
       }}
       submit={async (reason, intent) => {
-        const params = { body: report.organization.id, month: report.month };
-        done(await api.call('POST /reports/{body}/{month}/correct', { params, body: { reason }, intent }));
+        const params = { organizationId: report.organization.id, month: report.month };
+        done(
+          await api.call('POST /reports/{organizationId}/{month}/correct', {
+            params,
+            body: { reason },
+            intent,
+          }),
+        );
       }}
       onClose={onClose}
     />

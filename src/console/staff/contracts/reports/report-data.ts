@@ -4,9 +4,9 @@ import type { ReplyOf } from '../../../api/operations';
 import { api } from '../../staff-api';
 import type { ReportsSearch } from './report-search';
 
-export type Report = ReplyOf<'GET /reports/{body}/{month}'>;
+export type Report = ReplyOf<'GET /reports/{organizationId}/{month}'>;
 export type ReportingDuty = ReplyOf<'GET /reporting-duties'>['items'][number];
-export type ReportContract = ReplyOf<'GET /reports/{body}/{month}/contracts'>['items'][number];
+export type ReportContract = ReplyOf<'GET /reports/{organizationId}/{month}/contracts'>['items'][number];
 
 export const REPORTS_KEY = ['upward-reports'] as const;
 const PAGE_SIZE = '50';
@@ -34,15 +34,15 @@ export const reportQuery = (body: string, month: string) =>
   queryOptions({
     queryKey: [...REPORTS_KEY, body, month],
     queryFn: ({ signal }: Reading) =>
-      api.call('GET /reports/{body}/{month}', { params: { body, month }, signal }),
+      api.call('GET /reports/{organizationId}/{month}', { params: { organizationId: body, month }, signal }),
   });
 
 /** The contracts behind one figure of the month. */
 export const reportContractsQuery = (body: string, month: string, behind: ReportFigure) => ({
   queryKey: [...REPORTS_KEY, body, month, 'contracts', behind],
   queryFn: ({ signal }: Reading) =>
-    api.call('GET /reports/{body}/{month}/contracts', {
-      ...{ params: { body, month }, query: { behind, limit: '200' }, signal },
+    api.call('GET /reports/{organizationId}/{month}/contracts', {
+      ...{ params: { organizationId: body, month }, query: { behind, limit: '200' }, signal },
     }),
   placeholderData: keepPreviousData,
 });

@@ -19,6 +19,8 @@ function isRealDay(text: string): boolean {
   return !Number.isNaN(ms) && !Number.isNaN(Date.parse(text)) && new Date(ms).toISOString().startsWith(day);
 }
 
+const isLoopbackUrl = (url: string): boolean => /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
+
 /** Values separated by commas. */
 const list = z.string().transform((text) =>
   text
@@ -94,6 +96,17 @@ const variables = {
     .enum(['true', 'false'], { error: '应为 true 或 false' })
     .default('true')
     .transform((text) => text === 'true'),
+  /** Ports to which webhooks may go. */
+  WEBHOOK_PORTS: list.pipe(z.array(port)).default([443, 8443]),
+  /** Seconds after each attempt of a webhook, from Standard Webhooks; after the last it is given up. */
+  WEBHOOK_RETRY_SECONDS: list
+    .pipe(z.array(z.coerce.number({ error: '应为秒数' }).int('应为整数').min(0, '不能为负')))
+    .default([5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]),
+  /** Lets webhooks go to this machine, over plain http too; for the local start alone. */
+  WEBHOOK_LOOPBACK: z
+    .enum(['true', 'false'], { error: '应为 true 或 false' })
+    .default('false')
+    .transform((text) => text === 'true'),
   TEMPORAL_CLI: filled.optional(),
   TEMPORAL_TEST_SERVER: filled.optional(),
   WORKFLOW_BUNDLE: filled.optional(),
@@ -104,7 +117,12 @@ const variables = {
     .default('info'),
 };
 
-const schema = z.object(variables);
+const schema = z
+  .object(variables)
+  .refine(({ WEBHOOK_LOOPBACK: loopback, PUBLIC_URL: url }) => !loopback || url === undefined || isLoopbackUrl(url), {
+    path: ['WEBHOOK_LOOPBACK'],
+    message: '只能在本机试用时设为 true：PUBLIC_URL 须为本机地址',
+  });
 type Values = z.output<typeof schema>;
 export type VariableName = keyof Values;
 

@@ -51,6 +51,7 @@ import { supervisionRoutes } from './supervision.routes';
 import type { HealthDeps } from './system-health';
 import { systemRoutes } from './system.routes';
 import { uploadRoutes } from './upload.routes';
+import { webhookRoutes, type WebhookRouteDeps } from './webhook.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
 export const accountRoutes: readonly Route[] = [
@@ -74,6 +75,7 @@ export interface RouteParts {
   readonly reveals: RevealDeps;
   readonly changes: ChangeFeed;
   readonly health: HealthDeps;
+  readonly webhooks: WebhookRouteDeps;
 }
 
 /** Every operation of the API, one noun a line; the OpenAPI page and the checks are made from this list. */
@@ -112,6 +114,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...operationsRoutes(parts.operations),
     ...incidentRoutes,
     ...outboxRoutes,
+    ...webhookRoutes(parts.webhooks),
     ...healthRoutes(parts.health),
     ...revealRoutes(parts.reveals),
     ...identityRoutes(parts.reveals),

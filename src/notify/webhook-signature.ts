@@ -1,8 +1,5 @@
 import { createHmac } from 'node:crypto';
 
-/** `whsec_` and the base64 of 24 to 64 bytes (Standard Webhooks). */
-export const WEBHOOK_SECRET = /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
 export interface SignedMessage {
   readonly id: string;
   /** Seconds since 1970. */

@@ -29,7 +29,13 @@ const list = route(
 
 const deliveries = route(
   {
-    ...{ method: 'get', path: '/webhooks/{id}/deliveries', access, tags: TAGS, audit: 'webhook:list-deliveries' },
+    ...{
+      method: 'get',
+      path: '/webhooks/{id}/deliveries',
+      access,
+      tags: TAGS,
+      audit: 'webhook:list-deliveries',
+    },
     summary: '一项推送最近的投递，及对方最后的答复',
     params: wire.webhookParamsSchema,
     reply: { 200: wire.webhookDeliveryListSchema },
@@ -79,7 +85,13 @@ const create = ({ faultOfUrl, seal }: WebhookRouteDeps): Route =>
 const rotate = ({ seal }: WebhookRouteDeps): Route =>
   route(
     {
-      ...{ method: 'post', path: '/webhooks/{id}/secrets', access, tags: TAGS, audit: 'webhook:rotate-secret' },
+      ...{
+        method: 'post',
+        path: '/webhooks/{id}/secrets',
+        access,
+        tags: TAGS,
+        audit: 'webhook:rotate-secret',
+      },
       summary: '换用新的签名密钥：此后 24 小时，新旧两个都签名',
       params: wire.webhookParamsSchema,
       body: wire.webhookSecretSchema,

@@ -6,7 +6,12 @@ import { openIncident } from '../store/incident.store';
 import { insertNotifications } from '../store/notification.store';
 import { inTransaction } from '../store/transaction';
 import type { Transaction } from '../store/transaction';
-import { claimDeliveries, setWebhookStatus, settleDelivery, type ClaimedDelivery } from '../store/webhook.store';
+import {
+  claimDeliveries,
+  setWebhookStatus,
+  settleDelivery,
+  type ClaimedDelivery,
+} from '../store/webhook.store';
 import type { Directory } from './directory';
 import { sendWebhook, type RequestSettings, type WebhookAnswer } from './webhook-request';
 
@@ -33,10 +38,14 @@ export function createWebhookDelivery(deps: WebhookDeps): () => Promise<number> 
   const underWay = new Map<string, Promise<void>>();
   return async () => {
     const limit = atOnce - underWay.size;
-    const claimed = limit > 0 ? await claimDeliveries(deps.database, [...underWay.keys()], { limit, leaseMs }) : [];
+    const claimed =
+      limit > 0 ? await claimDeliveries(deps.database, [...underWay.keys()], { limit, leaseMs }) : [];
     for (const delivery of claimed) {
       const { webhookId } = delivery;
-      underWay.set(webhookId, deliver(deps, delivery).finally(() => underWay.delete(webhookId)));
+      underWay.set(
+        webhookId,
+        deliver(deps, delivery).finally(() => underWay.delete(webhookId)),
+      );
     }
     if (claimed.length > 0) await Promise.race([sleep(patienceMs), Promise.all(underWay.values())]);
     return claimed.length;
@@ -47,7 +56,9 @@ async function deliver(deps: WebhookDeps, delivery: ClaimedDelivery): Promise<vo
   try {
     const answer = await attempt(deps, delivery);
     const outcome = judgeAttempt(answer.status, delivery.attempts, deps.retrySeconds);
-    await inTransaction(deps.database, (transaction) => settle(deps, transaction, { delivery, answer, outcome }));
+    await inTransaction(deps.database, (transaction) =>
+      settle(deps, transaction, { delivery, answer, outcome }),
+    );
   } catch (error) {
     // Its lease runs out, and it is tried again.
     log.error({ error, deliveryId: delivery.deliveryId }, '推送出错，稍后重试');

@@ -26,7 +26,14 @@ export type AddressFault =
 const SPECIAL_V4 = blockList('ipv4', [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
   ...['192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15'],
-  ...['198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/4', '240.0.0.0/4', '168.63.129.16/32', '100.100.100.200/32'],
+  ...[
+    '198.51.100.0/24',
+    '203.0.113.0/24',
+    '224.0.0.0/4',
+    '240.0.0.0/4',
+    '168.63.129.16/32',
+    '100.100.100.200/32',
+  ],
 ]);
 /** Of IPv6 only what is given out as global unicast, less what in it carries an IPv4 address or is reserved. */
 const GLOBAL_V6 = blockList('ipv6', ['2000::/3']);
@@ -64,7 +71,8 @@ export function faultOfUrl(text: string, outlet: Outlet): AddressFault | null {
   const port = portOf(url);
   if (!isLocal && !outlet.ports.includes(port)) return 'port-not-allowed';
   const family = isIP(host);
-  if (family === 4 || family === 6) return mayConnect({ address: host, family }, outlet) ? null : 'address-not-public';
+  if (family === 4 || family === 6)
+    return mayConnect({ address: host, family }, outlet) ? null : 'address-not-public';
   return null;
 }
 
@@ -80,7 +88,10 @@ export const portOf = (url: URL): number =>
   url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
 
 const resolveHost: Resolver = async (host) =>
-  (await lookup(host, { all: true })).map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+  (await lookup(host, { all: true })).map(({ address, family }) => ({
+    address,
+    family: family === 6 ? 6 : 4,
+  }));
 
 /**
  * Resolves the host once; all its addresses must be allowed, and the first is the one to connect to. Whoever connects

@@ -14,8 +14,7 @@ export interface WebhookMessage {
 
 /** The HTTP status, or why there was none, as a code. */
 export type WebhookAnswer =
-  | { readonly status: number; readonly code: string }
-  | { readonly status: null; readonly code: string };
+  { readonly status: number; readonly code: string } | { readonly status: null; readonly code: string };
 
 export interface RequestSettings {
   readonly outlet: Outlet;
@@ -25,7 +24,10 @@ export interface RequestSettings {
 }
 
 /** One attempt: signed now, sent to the very address that was checked, redirects not followed, the answer's body unread. */
-export async function sendWebhook(message: WebhookMessage, settings: RequestSettings): Promise<WebhookAnswer> {
+export async function sendWebhook(
+  message: WebhookMessage,
+  settings: RequestSettings,
+): Promise<WebhookAnswer> {
   const target = await checkedAddress(message.url, settings.outlet, settings.resolve);
   if (typeof target === 'string') return { status: null, code: target };
   const url = new URL(message.url);
@@ -49,7 +51,12 @@ export async function sendWebhook(message: WebhookMessage, settings: RequestSett
   return attempt(options, url.protocol === 'https:', message.body, settings.withinMs);
 }
 
-function attempt(options: RequestOptions, isSecure: boolean, body: string, withinMs: number): Promise<WebhookAnswer> {
+function attempt(
+  options: RequestOptions,
+  isSecure: boolean,
+  body: string,
+  withinMs: number,
+): Promise<WebhookAnswer> {
   return new Promise((resolve) => {
     const send = isSecure ? requestSecurely : requestInClear;
     const sent = send({ ...options, signal: AbortSignal.timeout(withinMs) }, (answer) => {
@@ -60,7 +67,13 @@ function attempt(options: RequestOptions, isSecure: boolean, body: string, withi
       answer.destroy();
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      resolve({ status: null, code: error.name === 'AbortError' || error.name === 'TimeoutError' ? 'timed-out' : (error.code ?? 'failed') });
+      resolve({
+        status: null,
+        code:
+          error.name === 'AbortError' || error.name === 'TimeoutError'
+            ? 'timed-out'
+            : (error.code ?? 'failed'),
+      });
     });
     sent.end(body);
   });

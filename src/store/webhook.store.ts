@@ -1,5 +1,10 @@
 import type { CaseId, OfficerId } from '../domain/ids';
-import { SECRET_OVERLAP_HOURS, type DeliveryState, type WebhookStatus, type WebhookTopic } from '../domain/webhook';
+import {
+  SECRET_OVERLAP_HOURS,
+  type DeliveryState,
+  type WebhookStatus,
+  type WebhookTopic,
+} from '../domain/webhook';
 import type { Database } from './database';
 import { Prisma } from './prisma/client';
 import type { Transaction } from './transaction';
@@ -75,7 +80,11 @@ export async function setWebhookStatus(
 }
 
 /** Makes everything from a sequence on due again, under the ids it had. @returns how many. */
-export function replayFrom(transaction: Transaction, webhookId: string, fromSequence: number): Promise<number> {
+export function replayFrom(
+  transaction: Transaction,
+  webhookId: string,
+  fromSequence: number,
+): Promise<number> {
   return transaction.$executeRaw`
     UPDATE app.webhook_delivery SET state = 'pending', attempts = 0, due_at = now()
     WHERE webhook_id = ${webhookId}::uuid AND sequence >= ${fromSequence}::bigint`;

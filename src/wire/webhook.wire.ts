@@ -37,7 +37,9 @@ export const webhookSchema = z
   })
   .meta({ id: 'Webhook' });
 
-export const webhookListSchema = z.strictObject({ items: z.array(webhookSchema) }).meta({ id: 'WebhookList' });
+export const webhookListSchema = z
+  .strictObject({ items: z.array(webhookSchema) })
+  .meta({ id: 'WebhookList' });
 
 export const webhookParamsSchema = z.strictObject({ id: z.uuid('应为推送的编号') });
 

@@ -8,6 +8,7 @@ import { describeContractTables } from './support/contract-tables';
 import { describeContractMachines } from './support/contract-machines';
 import { describeCalendarFeed } from './support/calendar-feed';
 import { describeToldPayments } from './support/contract-payments';
+import { describeContractWebhooks } from './support/contract-webhooks';
 import { expectStatus } from './support/desk';
 import { openWorld, type World } from './support/world';
 
@@ -233,6 +234,7 @@ describeContractMachines(() => world);
 describeLatePayment(() => world);
 describeContractBreach(() => world);
 describeToldPayments(() => world);
+describeContractWebhooks(() => world);
 describeCalendarFeed(() => world);
 describeContractTables(() => world);
 

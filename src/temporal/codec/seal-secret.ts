@@ -5,7 +5,11 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /** Encrypts a signing secret at rest with the current key, bound to what it belongs to (AES-256-GCM). */
-export function sealSecret(ring: PayloadKeyRing, owner: string, secret: string): { keyId: string; sealed: Buffer } {
+export function sealSecret(
+  ring: PayloadKeyRing,
+  owner: string,
+  secret: string,
+): { keyId: string; sealed: Buffer } {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv('aes-256-gcm', keyOf(ring, ring.current), iv);
   cipher.setAAD(associated(owner, ring.current));
@@ -24,7 +28,9 @@ export function openSecret(
   });
   decipher.setAAD(associated(owner, keyId));
   decipher.setAuthTag(sealed.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]).toString(
+    'utf8',
+  );
 }
 
 const associated = (owner: string, keyId: string): Buffer =>

@@ -20,7 +20,7 @@ function isRealDay(text: string): boolean {
 }
 
 const isLoopbackUrl = (url: string): boolean =>
-  /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
+  /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/.test(url);
 
 /** Values separated by commas. */
 const list = z.string().transform((text) =>

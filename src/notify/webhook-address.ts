@@ -65,15 +65,20 @@ export function faultOfUrl(text: string, outlet: Outlet): AddressFault | null {
   if (!URL.canParse(text)) return 'not-a-url';
   const url = new URL(text);
   if (url.username !== '' || url.password !== '') return 'credentials-in-url';
-  const host = hostOf(url);
-  const isLocal = outlet.allowsLoopback && isLoopback(host);
-  if (url.protocol !== 'https:' && !(isLocal && url.protocol === 'http:')) return 'not-https';
-  const port = portOf(url);
-  if (!isLocal && !outlet.ports.includes(port)) return 'port-not-allowed';
+  return faultOfDoor(url, outlet) ?? faultOfHost(hostOf(url), outlet);
+}
+
+function faultOfDoor(url: URL, outlet: Outlet): AddressFault | null {
+  const isLocal = outlet.allowsLoopback && isLoopback(hostOf(url));
+  if (isLocal) return url.protocol === 'https:' || url.protocol === 'http:' ? null : 'not-https';
+  if (url.protocol !== 'https:') return 'not-https';
+  return outlet.ports.includes(portOf(url)) ? null : 'port-not-allowed';
+}
+
+function faultOfHost(host: string, outlet: Outlet): AddressFault | null {
   const family = isIP(host);
-  if (family === 4 || family === 6)
-    return mayConnect({ address: host, family }, outlet) ? null : 'address-not-public';
-  return null;
+  if (family !== 4 && family !== 6) return null;
+  return mayConnect({ address: host, family }, outlet) ? null : 'address-not-public';
 }
 
 function isLoopback(host: string): boolean {
@@ -84,8 +89,10 @@ function isLoopback(host: string): boolean {
 /** `URL` has written decimal, octal and hexadecimal addresses in the usual form already. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
-export const portOf = (url: URL): number =>
-  url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+export function portOf({ port, protocol }: URL): number {
+  if (port !== '') return Number(port);
+  return protocol === 'https:' ? 443 : 80;
+}
 
 const resolveHost: Resolver = async (host) =>
   (await lookup(host, { all: true })).map(({ address, family }) => ({

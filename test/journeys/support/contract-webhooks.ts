@@ -15,7 +15,7 @@ interface Told {
 /** A payment system that listens, and answers with what it is told to; null: it does not answer. */
 async function openReceiver() {
   const told: Told[] = [];
-  const receiver = { told, status: 204 as number | null, url: '', close: () => undefined as void };
+  const receiver = { told, status: 204 as number | null, url: '', close: (): void => undefined };
   const server = createServer((request, answer) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
@@ -91,7 +91,7 @@ export function describeContractWebhooks(world: () => World): void {
       const head = contractOfficer(world(), 'housing', 'section-head');
       const { id, code } = await manager.collects(purchase());
       await head.does(id, 'file', { number: '榆财备〔2026〕88号' });
-      await eventually(() => expect(receiver.told).toHaveLength(2), 14_000);
+      await eventually(() => Promise.resolve(expect(receiver.told).toHaveLength(2)), 14_000);
       const filed = receiver.told.find(({ body }) => body.includes('"contract.filed"'));
       expect(filed).toBeDefined();
       if (filed === undefined) return;
@@ -107,7 +107,7 @@ export function describeContractWebhooks(world: () => World): void {
       expect(filed.body).not.toMatch(/远航|周明远/);
       const first = Math.min(...(await webhook.deliveries()).map(({ sequence }) => sequence));
       expect(expectStatus(await webhook.does('replay', { fromSequence: first }), 200)).toEqual({ count: 2 });
-      await eventually(() => expect(receiver.told).toHaveLength(4), 14_000);
+      await eventually(() => Promise.resolve(expect(receiver.told).toHaveLength(4)), 14_000);
       expect(new Set(receiver.told.map(({ headers }) => headers['webhook-id'])).size).toBe(2);
       hanging.close();
       receiver.close();
@@ -121,7 +121,7 @@ export function describeContractWebhooks(world: () => World): void {
       const head = contractOfficer(world(), 'housing', 'section-head');
       const { id } = await manager.collects(purchase());
       await head.does(id, 'file', { number: '榆财备〔2026〕89号' });
-      await eventually(() => expect(receiver.told).toHaveLength(2), 14_000);
+      await eventually(() => Promise.resolve(expect(receiver.told).toHaveLength(2)), 14_000);
       receiver.status = 204;
       await eventually(async () => {
         const states = (await webhook.deliveries()).map(({ state, attempts }) => [state, attempts]);

@@ -51,7 +51,7 @@ const deliveries = route(
   },
 );
 
-const create = ({ faultOfUrl, seal }: WebhookRouteDeps): Route =>
+const create = (webhooks: WebhookRouteDeps): Route =>
   route(
     {
       ...{ method: 'post', path: '/webhooks', access, tags: TAGS, audit: 'webhook:create' },
@@ -72,17 +72,17 @@ const create = ({ faultOfUrl, seal }: WebhookRouteDeps): Route =>
     (context) =>
       changeOnce(context, 'webhook:create', async (transaction) => {
         const { secret, ...described } = context.body;
-        if (faultOfUrl(described.url) !== null) return refused({ type: 'webhook-url-not-allowed' });
+        if (webhooks.faultOfUrl(described.url) !== null) return refused({ type: 'webhook-url-not-allowed' });
         const { officerId } = context.actor;
         const made = await store.createWebhook(transaction, described, officerId);
         if (made === null) return null;
-        const kept = { secret: seal(made.webhookId, secret), createdBy: officerId };
+        const kept = { secret: webhooks.seal(made.webhookId, secret), createdBy: officerId };
         await store.addSecret(transaction, made.webhookId, kept);
         return accepted({ status: 201, body: toView(made) });
       }),
   );
 
-const rotate = ({ seal }: WebhookRouteDeps): Route =>
+const rotate = (webhooks: WebhookRouteDeps): Route =>
   route(
     {
       ...{
@@ -102,7 +102,7 @@ const rotate = ({ seal }: WebhookRouteDeps): Route =>
       changeOnce(context, 'webhook:rotate-secret', async (transaction) => {
         const found = await store.lockWebhook(transaction, context.params.id);
         if (found === null) return null;
-        const secret = seal(found.webhookId, context.body.secret);
+        const secret = webhooks.seal(found.webhookId, context.body.secret);
         await store.addSecret(transaction, found.webhookId, { secret, createdBy: context.actor.officerId });
         return accepted({ status: 200, body: toView(found) });
       }),

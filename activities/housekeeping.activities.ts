@@ -15,6 +15,7 @@ const spanMs = 55_000;
 
 const restMs: Readonly<Record<HousekeepingJob, number>> = {
   'deliver-notifications': 1_000,
+  'deliver-webhooks': 1_000,
   'sequence-log': 500,
   'render-letters': 1_000,
   'reconcile-cases': 30_000,

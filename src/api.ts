@@ -21,6 +21,8 @@ import { recordAccess } from './store/access-log.store';
 import { loadClock } from './store/case-clock.store';
 import { PROJECTIONS } from './store/projections';
 import { openDatabase } from './store/database';
+import { sealSecret } from './temporal/codec/seal-secret';
+import { faultOfUrl } from './notify/webhook-address';
 import type { Database } from './store/database';
 import { openDecisionFeed } from './store/decision-feed';
 import { caseTimeOf } from './store/event-log';
@@ -98,8 +100,14 @@ async function routeParts(config: ApiConfig, database: Database, temporal: Tempo
   };
   const files = openFiles(config);
   const vault = createVaultClient(config.VAULT_SOCKET);
+  const keyRing = loadPayloadKeys(config.PAYLOAD_KEYS_FILE);
+  const outlet = { ports: config.WEBHOOK_PORTS, allowsLoopback: config.WEBHOOK_LOOPBACK };
   return {
     filing,
+    webhooks: {
+      faultOfUrl: (url) => faultOfUrl(url, outlet),
+      seal: (webhookId, secret) => sealSecret(keyRing, webhookId, secret),
+    },
     evidence: {
       database,
       files,

@@ -19,6 +19,9 @@ function isRealDay(text: string): boolean {
   return !Number.isNaN(ms) && !Number.isNaN(Date.parse(text)) && new Date(ms).toISOString().startsWith(day);
 }
 
+const isLoopbackUrl = (url: string): boolean =>
+  /^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$)/.test(url);
+
 /** Values separated by commas. */
 const list = z.string().transform((text) =>
   text
@@ -26,6 +29,16 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter((item) => item !== ''),
 );
+const wholeNumbers = (message: string, maximum: number) =>
+  list.pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^\d{1,7}$/, message)
+        .transform(Number)
+        .pipe(z.int().max(maximum, message)),
+    ),
+  );
 const filled = z.string().min(1, '不能为空');
 
 /**
@@ -94,6 +107,17 @@ const variables = {
     .enum(['true', 'false'], { error: '应为 true 或 false' })
     .default('true')
     .transform((text) => text === 'true'),
+  /** Ports to which webhooks may go. */
+  WEBHOOK_PORTS: wholeNumbers('应为端口号', 65_535).default([443, 8443]),
+  /** Seconds after each attempt of a webhook, from Standard Webhooks; after the last it is given up. */
+  WEBHOOK_RETRY_SECONDS: wholeNumbers('应为秒数', 31 * 86_400).default([
+    5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
+  ]),
+  /** Lets webhooks go to this machine, over plain http too; for the local start alone. */
+  WEBHOOK_LOOPBACK: z
+    .enum(['true', 'false'], { error: '应为 true 或 false' })
+    .default('false')
+    .transform((text) => text === 'true'),
   TEMPORAL_CLI: filled.optional(),
   TEMPORAL_TEST_SERVER: filled.optional(),
   WORKFLOW_BUNDLE: filled.optional(),
@@ -104,7 +128,15 @@ const variables = {
     .default('info'),
 };
 
-const schema = z.object(variables);
+const schema = z
+  .object(variables)
+  .refine(
+    ({ WEBHOOK_LOOPBACK: loopback, PUBLIC_URL: url }) => !loopback || url === undefined || isLoopbackUrl(url),
+    {
+      path: ['WEBHOOK_LOOPBACK'],
+      message: '只能在本机试用时设为 true：PUBLIC_URL 须为本机地址',
+    },
+  );
 type Values = z.output<typeof schema>;
 export type VariableName = keyof Values;
 

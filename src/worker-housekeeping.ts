@@ -23,6 +23,7 @@ import { reportUndelivered } from './intake/report-undelivered';
 import { loadFonts } from './letters/fonts';
 import { log } from './log';
 import { deliverDue, type DeliveryDeps } from './notify/deliver';
+import { createWebhookDelivery } from './notify/deliver-webhooks';
 import type { Mailer } from './notify/mailer';
 import { createDirectory } from './notify/store-directory';
 import { forgetOldImports } from './store/contract-import.store';
@@ -31,6 +32,8 @@ import { forgetOldAnswers } from './store/idempotency.store';
 import { forgetOldProofs } from './store/spent-proof.store';
 import { runSequencerOnce } from './store/sequencer';
 import { forgetOldSessions, forgetOldTries } from './store/sign-in.store';
+import { loadPayloadKeys } from './temporal/codec/key-ring';
+import { openSecret } from './temporal/codec/seal-secret';
 import { createVaultClient } from './vault/client';
 
 type WorkerConfig = Config<'worker'>;
@@ -63,6 +66,7 @@ export function composeHousekeeping(
   };
   return {
     'deliver-notifications': () => deliverDue(mail),
+    'deliver-webhooks': telling(config, deps),
     'sequence-log': sequencing(config, deps),
     'render-letters': async () =>
       (await renderWaitingLetters(letters)) + (await renderWaitingCopies(letters)),
@@ -89,6 +93,23 @@ export function composeHousekeeping(
       return (await expireEvidence(evidence)) + (await expireUploads(evidence));
     },
   };
+}
+
+/** Milliseconds for one attempt, connecting included (Standard Webhooks: 15 to 30 seconds). */
+const webhookWithinMs = 15_000;
+
+function telling(config: WorkerConfig, { database }: IntakeDeps): () => Promise<number> {
+  const keyRing = loadPayloadKeys(config.PAYLOAD_KEYS_FILE);
+  return createWebhookDelivery({
+    database,
+    directory: createDirectory(database),
+    openSecret: (webhookId, kept) => openSecret(keyRing, webhookId, kept),
+    request: {
+      outlet: { ports: config.WEBHOOK_PORTS, allowsLoopback: config.WEBHOOK_LOOPBACK },
+      withinMs: webhookWithinMs,
+    },
+    retrySeconds: config.WEBHOOK_RETRY_SECONDS,
+  });
 }
 
 function sequencing(config: WorkerConfig, { database }: IntakeDeps): () => Promise<number> {

@@ -1,6 +1,7 @@
 /** What repeats beside the cases, each under a schedule of its own whose runs may not overlap. */
 export const HOUSEKEEPING_JOBS = [
   'deliver-notifications', // 发件箱
+  'deliver-webhooks', // 推送
   'sequence-log', // 全局编号与检查点
   'render-letters', // 文书排版
   'reconcile-cases', // 案件与引擎对账
@@ -14,6 +15,7 @@ export type HousekeepingJob = (typeof HOUSEKEEPING_JOBS)[number];
 
 export const HOUSEKEEPING_LABELS = {
   'deliver-notifications': '发送通知',
+  'deliver-webhooks': '向其他系统推送',
   'sequence-log': '存证编号与签章',
   'render-letters': '文书排版',
   'reconcile-cases': '案件与引擎对账',
@@ -26,6 +28,7 @@ export const HOUSEKEEPING_LABELS = {
 /** Which queue does the job. */
 export const QUEUE_OF_JOB = {
   'deliver-notifications': 'io',
+  'deliver-webhooks': 'io',
   'sequence-log': 'io',
   'render-letters': 'documents',
   'reconcile-cases': 'io',

@@ -58,6 +58,7 @@ export type NotifiedDuty = ComplaintDuty | ContractDuty;
 export type IncidentKind =
   | 'role-unfilled' // nobody holds the role a notice is addressed to
   | 'mail-undeliverable'
+  | 'webhook-undeliverable'
   | 'competent-body-missing' // whoever should take a part in a case is not there; another had to
   | 'log-inconsistent'
   | 'case-without-workflow'

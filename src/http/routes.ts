@@ -55,6 +55,7 @@ import { systemRoutes } from './system.routes';
 import { reportingRoutes } from './reporting.routes';
 import { upwardReportRoutes } from './upward-report.routes';
 import { uploadRoutes } from './upload.routes';
+import { webhookRoutes, type WebhookRouteDeps } from './webhook.routes';
 
 /** People, bodies and offices: they need nothing but what every handler has. */
 export const accountRoutes: readonly Route[] = [
@@ -78,6 +79,7 @@ export interface RouteParts {
   readonly reveals: RevealDeps;
   readonly changes: ChangeFeed;
   readonly health: HealthDeps;
+  readonly webhooks: WebhookRouteDeps;
 }
 
 /** Every operation of the API, one noun a line; the OpenAPI page and the checks are made from this list. */
@@ -120,6 +122,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...operationsRoutes(parts.operations),
     ...incidentRoutes,
     ...outboxRoutes,
+    ...webhookRoutes(parts.webhooks),
     ...healthRoutes(parts.health),
     ...revealRoutes(parts.reveals),
     ...identityRoutes(parts.reveals),

@@ -54,6 +54,8 @@ export function environmentsFor({
     PROOF_OF_WORK_BITS: '7',
     // The demo machines have keys and sign; one's own may do without.
     SIGNALS_MUST_BE_SIGNED: 'false',
+    // A receiver of one's own may listen on this machine.
+    WEBHOOK_LOOPBACK: 'true',
     ...withoutSecretsOfOthers(handedOn(environment)),
     PACTA_HOME: home.folder,
     PORT: String(addresses.port),

@@ -17,6 +17,7 @@ import { writeMonitoring } from './contract-monitoring-rows';
 import { writeToldPayments } from './contract-payment-rows';
 import { writeFiledCopies } from './filed-copy.store';
 import type { CaseChange, CaseProjection } from './projection';
+import { writeWebhookDeliveries } from './webhook-outbox';
 import type { Transaction } from './transaction';
 
 export type ContractChange = CaseChange<ContractState, ContractData>;
@@ -51,6 +52,7 @@ async function projectAll(transaction: Transaction, changes: readonly ContractCh
     writeMilestones(transaction, changes),
     writeDeadlines(transaction, DEADLINES, changes),
     announce(transaction, ANNOUNCING, changes),
+    writeWebhookDeliveries(transaction, changes),
     ...changes.map((change) => openDeterminations(transaction, change)),
   ]);
   await Promise.all([

@@ -99,7 +99,21 @@ class Tour:
         pair = Ed25519PrivateKey.generate().public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
         key = self(security, "POST", "/credentials/{id}/keys", id=own, body={"publicKey": pair}).get("keyId")
         self(security, "DELETE", "/credentials/{id}/keys/{keyId}", id=own, keyId=key)
+        self.webhooks(security)
         self(security, "DELETE", "/credentials/{id}", id=issued.get("credentialId") or issued.get("id"))
+
+    def webhooks(self, security):
+        """Registered, rotated, replayed, removed before anything happens that it would be told."""
+        secret = "whsec_UkVQTEFDRS1XSVRILTMyLVJBTkRPTS1CWVRFUy4uLi4="
+        machine = {"kind": "office-system", "name": "treasury", "organizationId": "birch-hotline", "token": "pm_" + "W" * 43}
+        credential = self(security, "POST", "/credentials", body=machine).get("credentialId")
+        told = {"credentialId": credential, "url": "https://pay.example.gov.cn/pacta", "topics": ["contract.filed"], "secret": secret}
+        made = self(security, "POST", "/webhooks", body=told).get("webhookId")
+        self(security, "GET", "/webhooks")
+        self(security, "POST", "/webhooks/{id}/secrets", id=made, body={"secret": secret})
+        self(security, "POST", "/webhooks/{id}/replay", id=made, body={"fromSequence": 1})
+        self(security, "GET", "/webhooks/{id}/deliveries", id=made)
+        self(security, "POST", "/webhooks/{id}/commands", id=made, body={"type": "remove"})
 
     def sessions(self):
         username = "stadium.leader"

@@ -10,6 +10,7 @@ import { describeContractProblems } from './support/contract-problems';
 import { describeContractMachines } from './support/contract-machines';
 import { describeCalendarFeed } from './support/calendar-feed';
 import { describeToldPayments } from './support/contract-payments';
+import { describeContractWebhooks } from './support/contract-webhooks';
 import { expectStatus } from './support/desk';
 import { openWorld, type World } from './support/world';
 
@@ -237,6 +238,7 @@ describeContractBreach(() => world);
 
 describeContractComplaint(() => world);
 describeToldPayments(() => world);
+describeContractWebhooks(() => world);
 describeCalendarFeed(() => world);
 describeContractTables(() => world);
 describeContractProblems(() => world);

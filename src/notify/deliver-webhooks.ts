@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { judgeAttempt, type DeliveryOutcome } from '../domain/webhook';
+import { log } from '../log';
+import type { Database } from '../store/database';
+import { openIncident } from '../store/incident.store';
+import { insertNotifications } from '../store/notification.store';
+import { inTransaction } from '../store/transaction';
+import type { Transaction } from '../store/transaction';
+import {
+  claimDeliveries,
+  setWebhookStatus,
+  settleDelivery,
+  type ClaimedDelivery,
+} from '../store/webhook.store';
+import type { Directory } from './directory';
+import { sendWebhook, type RequestSettings, type WebhookAnswer } from './webhook-request';
+
+export interface WebhookDeps {
+  readonly database: Database;
+  readonly directory: Pick<Directory, 'findOperations'>;
+  readonly openSecret: (webhookId: string, kept: { keyId: string; sealed: Buffer }) => string;
+  readonly request: RequestSettings;
+  /** Seconds of real time after each attempt; after the last it is given up. */
+  readonly retrySeconds: readonly number[];
+}
+
+const atOnce = 32;
+/** Longer than an attempt is waited for. */
+const leaseMs = 60_000;
+/** What has not answered by then goes on by itself while the others are looked for. */
+const patienceMs = 500;
+
+/**
+ * Makes the job that delivers what is due: one at a time to each receiver, and no receiver waits for another.
+ * @returns a round; its number says how many were begun.
+ */
+export function createWebhookDelivery(deps: WebhookDeps): () => Promise<number> {
+  const underWay = new Map<string, Promise<void>>();
+  return async () => {
+    const limit = atOnce - underWay.size;
+    const claimed =
+      limit > 0 ? await claimDeliveries(deps.database, [...underWay.keys()], { limit, leaseMs }) : [];
+    for (const delivery of claimed) {
+      const { webhookId } = delivery;
+      underWay.set(
+        webhookId,
+        deliver(deps, delivery).finally(() => underWay.delete(webhookId)),
+      );
+    }
+    if (claimed.length > 0) await Promise.race([sleep(patienceMs), Promise.all(underWay.values())]);
+    return claimed.length;
+  };
+}
+
+async function deliver(deps: WebhookDeps, delivery: ClaimedDelivery): Promise<void> {
+  try {
+    const answer = await attempt(deps, delivery);
+    const outcome = judgeAttempt(answer.status, delivery.attempts, deps.retrySeconds);
+    await inTransaction(deps.database, (transaction) =>
+      settle(deps, transaction, { delivery, answer, outcome }),
+    );
+  } catch (error) {
+    // Its lease runs out, and it is tried again.
+    log.error({ error, deliveryId: delivery.deliveryId }, '推送出错，稍后重试');
+  }
+}
+
+function attempt({ openSecret, request }: WebhookDeps, delivery: ClaimedDelivery): Promise<WebhookAnswer> {
+  const { deliveryId, webhookId, sequence, url } = delivery;
+  const secrets = delivery.secrets.map(({ keyId, sealed }) =>
+    openSecret(webhookId, { keyId, sealed: Buffer.from(sealed, 'base64') }),
+  );
+  const body = JSON.stringify({ ...delivery.body, sequence });
+  return sendWebhook({ id: deliveryId, url, body, secrets }, request);
+}
+
+interface Attempted {
+  readonly delivery: ClaimedDelivery;
+  readonly answer: WebhookAnswer;
+  readonly outcome: DeliveryOutcome;
+}
+
+async function settle(deps: WebhookDeps, transaction: Transaction, attempted: Attempted): Promise<void> {
+  const { delivery, answer, outcome } = attempted;
+  const { deliveryId, webhookId } = delivery;
+  const shared = { deliveryId, answer: answer.code };
+  switch (outcome.type) {
+    case 'delivered':
+      return settleDelivery(transaction, { ...shared, state: 'delivered', afterSeconds: 0 });
+    case 'again':
+      return settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: outcome.afterSeconds });
+    case 'gone':
+      // It waits, with all that follows, until somebody resumes the subscription.
+      await setWebhookStatus(transaction, webhookId, { status: 'paused', by: 'receiver' });
+      return settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: 0 });
+    case 'given-up':
+      await settleDelivery(transaction, { ...shared, state: 'given-up', afterSeconds: 0 });
+      return report(deps, transaction, delivery);
+  }
+}
+
+/** On the list of operations, and one mail. */
+async function report(deps: WebhookDeps, transaction: Transaction, delivery: ClaimedDelivery): Promise<void> {
+  const { deliveryId, webhookId, sequence, contractId } = delivery;
+  await openIncident(transaction, {
+    kind: 'webhook-undeliverable',
+    caseId: contractId,
+    detail: { webhookId, deliveryId, sequence },
+  });
+  const organizationId = await deps.directory.findOperations();
+  if (organizationId === null) return;
+  const template = {
+    type: 'incident-opened',
+    incident: 'webhook-undeliverable',
+    ...{ number: delivery.body.data.code, organizationId: null, role: null },
+  } as const;
+  const addressee = { type: 'role', organizationId, role: 'operations' } as const;
+  await insertNotifications(transaction, [
+    { key: `webhook-undeliverable/${deliveryId}`, about: null, template, addressee },
+  ]);
+}

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { createWebhookDelivery } from '../../src/notify/deliver-webhooks';
+import { claimDeliveries } from '../../src/store/webhook.store';
+import { createOutboxWorld, type OutboxWorld } from '../support/outbox-world';
+
+let world: OutboxWorld;
+beforeAll(async () => {
+  world = await createOutboxWorld();
+});
+afterAll(() => world.close());
+
+/** One delivery waits for a receiver that nobody is. */
+async function wait(): Promise<string> {
+  const credential = randomUUID();
+  const { pool } = world.test;
+  await pool.query(
+    `INSERT INTO app.machine_credential (credential_id, kind, name, organization_id, token_hash)
+     VALUES ($1, 'office-system', 'treasury', $2, decode(md5($1) || md5($1), 'hex'))`,
+    [credential, world.authority],
+  );
+  const made = await pool.query<{ id: string }>(
+    `INSERT INTO app.webhook (credential_id, url, topics, created_by)
+     VALUES ($1, 'http://127.0.0.1:1/', '{contract.filed}', 'nobody') RETURNING id`,
+    [credential],
+  );
+  const webhookId = made.rows[0]?.id ?? '';
+  await pool.query(
+    `INSERT INTO app.webhook_delivery (webhook_id, contract_id, event_sequence, topic, body)
+     VALUES ($1, gen_random_uuid(), 2, 'contract.filed', '{"data": {"code": "150100-KFQ-06-2026-000001-0"}}')`,
+    [webhookId],
+  );
+  return webhookId;
+}
+
+it('gives back what a worker that died had taken, when its lease is over', async () => {
+  const webhookId = await wait();
+  const claim = async () => (await claimDeliveries(world.database, [], { limit: 9, leaseMs: 300 })).length;
+  expect([await claim(), await claim()]).toEqual([1, 0]);
+  await new Promise((over) => setTimeout(over, 400));
+  expect(await claim()).toBe(1);
+  await world.test.pool.query(`UPDATE app.webhook SET status = 'paused' WHERE id = $1`, [webhookId]);
+});
+
+it('gives up after the last attempt: an incident, and one mail to operations', async () => {
+  const webhookId = await wait();
+  const deliverOnce = createWebhookDelivery({
+    database: world.database,
+    directory: { findOperations: () => Promise.resolve(world.authority) },
+    openSecret: () => '',
+    request: { outlet: { ports: [], allowsLoopback: true }, withinMs: 1_000 },
+    retrySeconds: [],
+  });
+  expect([await deliverOnce(), await deliverOnce()]).toEqual([1, 0]);
+  const rows = async (text: string): Promise<readonly object[]> =>
+    (await world.test.pool.query<object>(text)).rows;
+  expect(
+    await rows(
+      `SELECT state, attempts, last_answer FROM app.webhook_delivery WHERE webhook_id = '${webhookId}'`,
+    ),
+  ).toEqual([{ state: 'given-up', attempts: 1, last_answer: 'ECONNREFUSED' }]);
+  expect(await rows(`SELECT kind FROM app.incident`)).toEqual([{ kind: 'webhook-undeliverable' }]);
+  expect(await rows(`SELECT template FROM app.notification`)).toEqual([{ template: 'incident-opened' }]);
+});

@@ -255,18 +255,21 @@ class Tour:
         self.monthly_reports()
 
     def monthly_reports(self):
-        """Last month is owed as soon as the engine has opened it: sent, and corrected."""
-        reporter = "credit.submitter"
+        """Last month is owed as soon as the engine has opened it: sent, and corrected once the register says something else."""
+        reporter = "industry.arrears"
         for _ in range(120):
             owed = self(reporter, "GET", "/reporting-duties", query={"scope": "own", "state": "owed"}).get("items", [])
             if owed:
                 break
             time.sleep(0.5)
-        place = {"organizationId": "birch-credit-office", "month": owed[0]["month"] if owed else "2026-01"}
+        place = {"organizationId": "birch-industry", "month": owed[0]["month"] if owed else "2026-01"}
         self(reporter, "GET", "/reports/{organizationId}/{month}", **place)
         self(reporter, "GET", "/reports/{organizationId}/{month}/contracts", query={"behind": "new"}, **place)
-        self(reporter, "POST", "/reports/{organizationId}/{month}/confirm", body={"isZero": True}, **place)
-        self(reporter, "POST", "/reports/{organizationId}/{month}/correct", body={"reason": "补登了合同编号。"}, **place)
+        self(reporter, "POST", "/reports/{organizationId}/{month}/confirm", body={"isZero": False}, **place)
+        lease = self("park.contracts", "GET", "/contracts", query={"q": "园区食堂租赁合同"})["items"][0]["id"]
+        signed = {"type": "record-signature", "partyId": "p2", "on": "2026-02-06"}
+        self("park.contracts", "POST", "/contracts/{id}/commands", id=lease, body=signed)
+        self(reporter, "POST", "/reports/{organizationId}/{month}/correct", body={"reason": "补记了签订日。"}, **place)
         self("government.leader", "GET", "/statistics/reporters")
 
     def tables_of_contracts(self, reporter):

@@ -221,9 +221,8 @@ const calendar = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, complaint, inbox, complaints, counter],
-    ...[contracts, contractBoard, contractDuties, arrears, disclosure, toldPayments],
-    ...[reports, report],
     ...[contracts, contractBoard, contractDuties, problems, arrears, disclosure, toldPayments],
+    ...[reports, report],
     ...[newContract, imports, oneImport, contract],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow, credentials],

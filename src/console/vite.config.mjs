@@ -8,6 +8,7 @@ export default defineConfig({
   root,
   // JSX needs no plug-in here: it is compiled by the bundler itself.
   oxc: { jsx: { runtime: 'automatic' } },
+  resolve: { alias: [{ find: /^zod$/, replacement: `${root}/plain-zod.ts` }] },
   html: { cspNonce: '__NONCE__' },
   build: {
     emptyOutDir: true,

@@ -1,4 +1,3 @@
-import '../case/plain-zod';
 import type { z } from 'zod';
 import { calendarImportSchema } from '../../../wire/calendar.wire';
 import type { ImportBody } from './calendar-data';

@@ -1,4 +1,3 @@
-import './plain-zod';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { App, Result } from 'antd';

@@ -1,4 +1,3 @@
-import '../plain-zod';
 import type { z } from 'zod';
 import { complaintCommandBody } from '../../../../wire/complaint-command-body.wire';
 import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';

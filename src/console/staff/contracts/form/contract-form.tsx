@@ -1,4 +1,3 @@
-import '../../case/plain-zod';
 import { useQuery } from '@tanstack/react-query';
 import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';

@@ -1,4 +1,3 @@
-import '../../case/plain-zod';
 import type { z } from 'zod';
 import type { RuleSubject } from '../../../../domain/rule-lines';
 import type { ComplaintOverlay } from '../../../../domain/rule-set';

@@ -83,7 +83,9 @@ export function describeContractProblems(world: () => World): void {
       const answer = { problemId: 'q1', answer: '已约谈供货方，下周到货。' };
       expect((await head.tries(id, 'answer-problem', { ...answer, ...(await evidence()) })).status).toBe(409);
       await manager.does(id, 'answer-problem', { ...answer, ...(await evidence()) });
-      expect(JSON.stringify(await handler.asks('/contract-duties?scope=office&limit=200'))).toContain('problem/q1');
+      expect(JSON.stringify(await handler.asks('/contract-duties?scope=office&limit=200'))).toContain(
+        'problem/q1',
+      );
       await handler.does(id, 'return-problem', { problemId: 'q1', reason: '没有到货单。' });
       const back = (await reads(manager)).monitoring.problems[0];
       expect(back).toMatchObject({ state: 'assigned', reason: '没有到货单。', isOverdue: false });

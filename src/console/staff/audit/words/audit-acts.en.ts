@@ -109,4 +109,10 @@ export const ENGLISH_ACTS: Readonly<Record<string, string>> = {
   'workflow:read-history': "Read the engine's history of a case",
   'workflow:rehydrate': 'Rebuilt the run of a case in the engine',
   'workflow:retry': 'Had the engine try again at once',
+  'webhook:change': 'Paused, resumed or removed a webhook, or had a delivery sent again',
+  'webhook:create': 'Registered a webhook',
+  'webhook:list': 'Looked through webhooks',
+  'webhook:list-deliveries': 'Looked through the deliveries of a webhook',
+  'webhook:replay': 'Had the deliveries of a webhook sent again from a number on',
+  'webhook:rotate-secret': 'Gave a webhook a new signing secret',
 };

@@ -65,7 +65,17 @@ async function deliver(deps: WebhookDeps, delivery: ClaimedDelivery): Promise<vo
   }
 }
 
-function attempt({ openSecret, request }: WebhookDeps, delivery: ClaimedDelivery): Promise<WebhookAnswer> {
+/** What cannot even be signed is an attempt like any other: its turns come to an end, and somebody hears of it. */
+async function attempt(deps: WebhookDeps, delivery: ClaimedDelivery): Promise<WebhookAnswer> {
+  try {
+    return await send(deps, delivery);
+  } catch (error) {
+    log.error({ error, deliveryId: delivery.deliveryId }, '推送未能发出，稍后重试');
+    return { status: null, code: 'delivery-error' };
+  }
+}
+
+function send({ openSecret, request }: WebhookDeps, delivery: ClaimedDelivery): Promise<WebhookAnswer> {
   const { deliveryId, webhookId, sequence, url } = delivery;
   const secrets = delivery.secrets.map(({ keyId, sealed }) =>
     openSecret(webhookId, { keyId, sealed: Buffer.from(sealed, 'base64') }),
@@ -82,20 +92,23 @@ interface Attempted {
 
 async function settle(deps: WebhookDeps, transaction: Transaction, attempted: Attempted): Promise<void> {
   const { delivery, answer, outcome } = attempted;
-  const { deliveryId, webhookId } = delivery;
-  const shared = { deliveryId, answer: answer.code };
+  const { deliveryId, webhookId, attempts } = delivery;
+  const shared = { deliveryId, attempts, answer: answer.code };
   switch (outcome.type) {
     case 'delivered':
-      return settleDelivery(transaction, { ...shared, state: 'delivered', afterSeconds: 0 });
+      await settleDelivery(transaction, { ...shared, state: 'delivered', afterSeconds: 0 });
+      return;
     case 'again':
-      return settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: outcome.afterSeconds });
+      await settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: outcome.afterSeconds });
+      return;
     case 'gone':
       // It waits, with all that follows, until somebody resumes the subscription.
       await setWebhookStatus(transaction, webhookId, { status: 'paused', by: 'receiver' });
-      return settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: 0 });
+      await settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: 0 });
+      return;
     case 'given-up':
-      await settleDelivery(transaction, { ...shared, state: 'given-up', afterSeconds: 0 });
-      return report(deps, transaction, delivery);
+      if (await settleDelivery(transaction, { ...shared, state: 'given-up', afterSeconds: 0 }))
+        await report(deps, transaction, delivery);
   }
 }
 

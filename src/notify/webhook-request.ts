@@ -28,12 +28,20 @@ export async function sendWebhook(
   message: WebhookMessage,
   settings: RequestSettings,
 ): Promise<WebhookAnswer> {
-  const target = await checkedAddress(message.url, settings.outlet, settings.resolve);
+  // Whoever answers for the name may be as slow as the receiver.
+  const deadline = AbortSignal.timeout(settings.withinMs);
+  const target = await Promise.race([
+    checkedAddress(message.url, settings.outlet, settings.resolve),
+    new Promise<'timed-out'>((over) =>
+      deadline.addEventListener('abort', () => over('timed-out'), { once: true }),
+    ),
+  ]);
   if (typeof target === 'string') return { status: null, code: target };
   const url = new URL(message.url);
   const timestamp = Math.floor(Date.now() / 1_000);
   const host = hostOf(url);
   const options: RequestOptions & { servername?: string } = {
+    signal: deadline,
     ...{ method: 'POST', agent: false, host: target.address, family: target.family, port: portOf(url) },
     path: `${url.pathname}${url.search}`,
     // A name is proved by its certificate although the address is what is connected to.
@@ -48,18 +56,13 @@ export async function sendWebhook(
       'webhook-signature': signatureOf({ id: message.id, timestamp, body: message.body }, message.secrets),
     },
   };
-  return attempt(options, url.protocol === 'https:', message.body, settings.withinMs);
+  return attempt(options, url.protocol === 'https:', message.body);
 }
 
-function attempt(
-  options: RequestOptions,
-  isSecure: boolean,
-  body: string,
-  withinMs: number,
-): Promise<WebhookAnswer> {
+function attempt(options: RequestOptions, isSecure: boolean, body: string): Promise<WebhookAnswer> {
   return new Promise((resolve) => {
     const send = isSecure ? requestSecurely : requestInClear;
-    const sent = send({ ...options, signal: AbortSignal.timeout(withinMs) }, (answer) => {
+    const sent = send(options, (answer) => {
       const status = answer.statusCode ?? 0;
       resolve({ status, code: `HTTP ${status}` });
       // What it says is nobody's concern here, and may be endless.
@@ -75,6 +78,8 @@ function attempt(
             : (error.code ?? 'failed'),
       });
     });
+    // A receiver that switches protocols (101) gives neither an answer nor an error: the connection is just closed.
+    sent.on('close', () => resolve({ status: null, code: 'closed' }));
     sent.end(body);
   });
 }

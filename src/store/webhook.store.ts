@@ -69,6 +69,7 @@ export async function addSecret(
     VALUES (${webhookId}::uuid, ${secret.keyId}, ${secret.sealed}, ${createdBy})`;
 }
 
+/** What was removed stays removed, whatever its receiver answers afterwards. */
 export async function setWebhookStatus(
   transaction: Transaction,
   webhookId: string,
@@ -76,7 +77,7 @@ export async function setWebhookStatus(
 ): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.webhook SET status = ${status}, paused_by = ${status === 'paused' ? by : null}
-    WHERE id = ${webhookId}::uuid`;
+    WHERE id = ${webhookId}::uuid AND status <> 'removed'`;
 }
 
 /** Makes everything from a sequence on due again, under the ids it had. @returns how many. */
@@ -160,17 +161,21 @@ export function claimDeliveries(
 
 export interface SettledDelivery {
   readonly deliveryId: string;
+  /** Of the attempt that is settled, as it was claimed. */
+  readonly attempts: number;
   readonly state: DeliveryState;
   readonly answer: string;
   /** Seconds of real time until the next attempt. */
   readonly afterSeconds: number;
 }
 
-export async function settleDelivery(transaction: Transaction, settled: SettledDelivery): Promise<void> {
-  const { deliveryId, state, answer, afterSeconds } = settled;
-  await transaction.$executeRaw`
+/** @returns false when it was ordered anew, or taken by somebody else, while the attempt was under way. */
+export async function settleDelivery(transaction: Transaction, settled: SettledDelivery): Promise<boolean> {
+  const { deliveryId, attempts, state, answer, afterSeconds } = settled;
+  const count = await transaction.$executeRaw`
     UPDATE app.webhook_delivery SET state = ${state}, last_answer = ${answer},
       due_at = now() + make_interval(secs => ${afterSeconds}::double precision),
       delivered_at = CASE WHEN ${state} = 'delivered' THEN now() ELSE delivered_at END
-    WHERE id = ${deliveryId}::uuid`;
+    WHERE id = ${deliveryId}::uuid AND state = 'pending' AND attempts = ${attempts}`;
+  return count === 1;
 }

@@ -110,6 +110,18 @@ describe('one attempt', () => {
   it('waits no longer than it was told to', async () => {
     expect(await tell(() => undefined, 200)).toEqual({ status: null, code: 'timed-out' });
   });
+
+  it('waits no longer for the address either', async () => {
+    const message = { id: 'one', url: 'https://pay.example/', body: '{}', secrets: [] };
+    const settings = { outlet: outside, withinMs: 200, resolve: () => new Promise<never>(() => undefined) };
+    expect(await sendWebhook(message, settings)).toEqual({ status: null, code: 'timed-out' });
+  });
+
+  it('comes to an end with a receiver that would speak something else', async () => {
+    const switches: RequestListener = ({ socket }) =>
+      void socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    expect(await tell(switches)).toEqual({ status: null, code: 'closed' });
+  });
 });
 
 it('tries again as often as the schedule says, then gives up; 410 ends it at once', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createWebhookDelivery } from '../../src/notify/deliver-webhooks';
-import { claimDeliveries } from '../../src/store/webhook.store';
+import { inTransaction } from '../../src/store/transaction';
+import { claimDeliveries, replayFrom, setWebhookStatus, settleDelivery } from '../../src/store/webhook.store';
 import { createOutboxWorld, type OutboxWorld } from '../support/outbox-world';
 
 let world: OutboxWorld;
@@ -60,4 +61,52 @@ it('gives up after the last attempt: an incident, and one mail to operations', a
   ).toEqual([{ state: 'given-up', attempts: 1, last_answer: 'ECONNREFUSED' }]);
   expect(await rows(`SELECT kind FROM app.incident`)).toEqual([{ kind: 'webhook-undeliverable' }]);
   expect(await rows(`SELECT template FROM app.notification`)).toEqual([{ template: 'incident-opened' }]);
+});
+
+it('leaves alone what was ordered anew while an attempt was under way', async () => {
+  const webhookId = await wait();
+  const [claimed] = await claimDeliveries(world.database, [], { limit: 9, leaseMs: 60_000 });
+  const late = { deliveryId: claimed?.deliveryId ?? '', attempts: 1, answer: 'HTTP 500', afterSeconds: 0 };
+  const settled = await inTransaction(world.database, async (transaction) => {
+    await replayFrom(transaction, webhookId, 1);
+    return settleDelivery(transaction, { ...late, state: 'given-up' });
+  });
+  expect([claimed?.webhookId, settled]).toEqual([webhookId, false]);
+  const again = await claimDeliveries(world.database, [], { limit: 9, leaseMs: 60_000 });
+  expect(again).toMatchObject([{ webhookId, attempts: 1 }]);
+});
+
+it('keeps removed what was removed, although its receiver answers 410 afterwards', async () => {
+  const webhookId = await wait();
+  await inTransaction(world.database, async (transaction) => {
+    await setWebhookStatus(transaction, webhookId, { status: 'removed', by: 'nobody' });
+    await setWebhookStatus(transaction, webhookId, { status: 'paused', by: 'receiver' });
+  });
+  const kept = await world.test.pool.query(`SELECT status, paused_by FROM app.webhook WHERE id = $1`, [
+    webhookId,
+  ]);
+  expect(kept.rows).toEqual([{ status: 'removed', paused_by: null }]);
+});
+
+it('gives up what cannot be signed, too', async () => {
+  const webhookId = await wait();
+  await world.test.pool.query(
+    `INSERT INTO app.webhook_secret (webhook_id, key_id, sealed, created_by) VALUES ($1, 'lost', '', 'nobody')`,
+    [webhookId],
+  );
+  const deliverOnce = createWebhookDelivery({
+    database: world.database,
+    directory: { findOperations: () => Promise.resolve(null) },
+    openSecret: () => {
+      throw new Error('the key is not in the ring');
+    },
+    request: { outlet: { ports: [], allowsLoopback: true }, withinMs: 1_000 },
+    retrySeconds: [],
+  });
+  await deliverOnce();
+  const { rows } = await world.test.pool.query(
+    `SELECT state, last_answer FROM app.webhook_delivery WHERE webhook_id = $1`,
+    [webhookId],
+  );
+  expect(rows).toEqual([{ state: 'given-up', last_answer: 'delivery-error' }]);
 });

@@ -44,6 +44,7 @@ export type AdministrationRefusal =
   | { readonly type: 'password-wrong' }
   | { readonly type: 'credential-in-use' }
   | { readonly type: 'webhook-url-not-allowed' }
+  | { readonly type: 'webhook-credential-unknown' } // revoked, or not an office system's
   | { readonly type: 'signing-key-in-use' }
   | { readonly type: 'signing-keys-enough' }
   | { readonly type: 'rules-of-another-body' } // neither the region's credit office nor the department itself

@@ -279,9 +279,8 @@ const SENTENCES: Table<AnyRefusal> = {
   'password-too-weak': { status: 422, sentence: (refusal) => WEAKNESS_SENTENCES[refusal.weakness] },
   'password-wrong': wrong('原口令不正确。请重新输入；忘记口令的，请系统管理员重置。'),
   'credential-in-use': conflict('这个令牌已经登记过。请重新生成一个随机令牌。'),
-  'webhook-url-not-allowed': wrong(
-    '接收地址须为 https，使用允许的端口，指向公网地址，且不含用户名和口令。请核对地址。',
-  ),
+  'webhook-url-not-allowed': wrong('接收地址须为 https、端口获准、指向公网，且不含用户名和口令。请核对。'),
+  'webhook-credential-unknown': wrong('没有这份有效的办公系统凭据。请先登记凭据，再登记推送。'),
   'signing-key-in-use': conflict('这个公钥已经登记过，已吊销的也不再启用。请生成一对新的密钥。'),
   'signing-keys-enough': conflict('这份凭据已有两个有效的公钥。请先吊销不再使用的一个，再登记新的。'),
   'rules-of-another-body': forbidden(

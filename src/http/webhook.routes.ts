@@ -75,7 +75,7 @@ const create = (webhooks: WebhookRouteDeps): Route =>
         if (webhooks.faultOfUrl(described.url) !== null) return refused({ type: 'webhook-url-not-allowed' });
         const { officerId } = context.actor;
         const made = await store.createWebhook(transaction, described, officerId);
-        if (made === null) return null;
+        if (made === null) return refused({ type: 'webhook-credential-unknown' });
         const kept = { secret: webhooks.seal(made.webhookId, secret), createdBy: officerId };
         await store.addSecret(transaction, made.webhookId, kept);
         return accepted({ status: 201, body: toView(made) });

@@ -215,6 +215,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'password-wrong': 'The old password is wrong.',
   'webhook-url-not-allowed':
     'The address must be https, on an allowed port, public, and without a user name or password. Check it.',
+  'webhook-credential-unknown':
+    'There is no such valid credential of an office system. Register the credential first.',
   'credential-in-use': 'This token is registered already. Generate another.',
   'signing-key-in-use': 'This public key is registered already, or was revoked. Generate a new pair.',
   'signing-keys-enough': 'This credential has two valid keys. Revoke the one that is no longer used first.',

@@ -121,9 +121,12 @@ function placedAfter({ sort, after }: ComplaintFilter): readonly Prisma.Sql[] {
   ];
 }
 
-/** 重复投诉, as a mark beside a case: `app.complaint c`. */
+/**
+ * 重复投诉, as a mark beside a case: `app.complaint c`. Looked up for each line: an EXISTS would be answered for a page of
+ * fifty by reading every case.
+ */
 export const LINK = Prisma.sql`CASE WHEN c.leading_id IS NOT NULL THEN 'follows'
-  WHEN EXISTS (SELECT 1 FROM app.complaint f WHERE f.leading_id = c.id) THEN 'leads' END`;
+  WHEN (SELECT f.id FROM app.complaint f WHERE f.leading_id = c.id LIMIT 1) IS NOT NULL THEN 'leads' END`;
 
 interface SummaryRow extends Omit<ComplaintSummary, 'receivedAt' | 'nextDueAt' | 'closedAt' | 'amountFen'> {
   readonly receivedAt: Date;

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import { memo, useMemo, type ReactNode } from 'react';
 import type { ReplyOf } from '../../api/operations';
 import { money } from '../../words/money';
 import { CaseLines, type CaseColumn } from '../lists/case-lines';
 import { DueDate, Mark } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
+import { ContractLink } from './contract-link';
 import { useContractWords, type ContractWords } from './words/contract-words';
 
 type Arrear = ReplyOf<'GET /contracts/arrears'>['items'][number];
@@ -71,9 +71,7 @@ function Which({ arrear: { contractId, code, name, title, isToSmall } }: OfArrea
   const { owed } = useContractWords();
   return (
     <div className="stack">
-      <Link to="/contracts/$id" params={{ id: contractId }} search={{}} className="case-link" preload={false}>
-        {code}
-      </Link>
+      <ContractLink id={contractId}>{code}</ContractLink>
       <span className="title">
         {name} · {title}
       </span>

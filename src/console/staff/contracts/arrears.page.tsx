@@ -5,7 +5,7 @@ import { Button, Checkbox } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { ReplyOf } from '../../api/operations';
 import { money } from '../../words/money';
-import { BodyFilter } from '../lists/body-filter';
+import { BodyFilters } from './body-filters';
 import { DayFilter, FilterBar } from '../lists/filter-bar';
 import { ListHead } from '../lists/list-head';
 import { changedSearch, filtersIn } from '../lists/list-search';
@@ -88,7 +88,7 @@ interface FiltersProps {
 }
 
 function Filters({ search, change, clear }: FiltersProps): ReactNode {
-  const { owed, list } = useContractWords();
+  const { owed } = useContractWords();
   return (
     <FilterBar
       setFilters={filtersIn(search)}
@@ -111,14 +111,7 @@ function Filters({ search, change, clear }: FiltersProps): ReactNode {
             value={search.dueBefore}
             onChange={(dueBefore) => change({ dueBefore })}
           />
-          {(['undertakingId', 'regulatorId'] as const).map((name) => (
-            <BodyFilter
-              key={name}
-              label={list.filters[name]}
-              value={search[name]}
-              onChange={(id) => change({ [name]: id })}
-            />
-          ))}
+          <BodyFilters search={search} change={change} />
         </>
       }
     />

@@ -4,7 +4,7 @@ import { Segmented } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { CONTRACT_GROUPINGS } from '../../../domain/contract/statistics';
 import { longMoment } from '../../words/dates';
-import { BodyFilter } from '../lists/body-filter';
+import { BodyFilters } from './body-filters';
 import { DayFilter, FilterBar } from '../lists/filter-bar';
 import { ListHead } from '../lists/list-head';
 import { changedSearch, filtersIn } from '../lists/list-search';
@@ -93,7 +93,7 @@ interface FiltersProps {
 }
 
 function Filters({ search, change, clear }: FiltersProps): ReactNode {
-  const { board, list } = useContractWords();
+  const { board } = useContractWords();
   return (
     <FilterBar
       setFilters={filtersIn(search, ['by'])}
@@ -101,14 +101,7 @@ function Filters({ search, change, clear }: FiltersProps): ReactNode {
       search={null}
       main={
         <>
-          {(['undertakingId', 'regulatorId'] as const).map((name) => (
-            <BodyFilter
-              key={name}
-              label={list.filters[name]}
-              value={search[name]}
-              onChange={(id) => change({ [name]: id })}
-            />
-          ))}
+          <BodyFilters search={search} change={change} />
           <DayFilter label={board.dueFrom} value={search.from} onChange={(from) => change({ from })} />
           <DayFilter label={board.dueTo} value={search.to} onChange={(to) => change({ to })} />
         </>

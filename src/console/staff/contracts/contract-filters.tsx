@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import { BodyFilter } from '../lists/body-filter';
+import { BodyFilters } from './body-filters';
 import { ChoiceFilter, DayFilter, FilterBar, optionsOf } from '../lists/filter-bar';
 import { filtersIn } from '../lists/list-search';
 import { SearchField } from '../lists/search-field';
@@ -80,14 +80,7 @@ function ExtraFilters({ search, change }: FieldsProps): ReactNode {
         value={search.dueBefore}
         onChange={(dueBefore) => change({ dueBefore })}
       />
-      {(['undertakingId', 'regulatorId'] as const).map((name) => (
-        <BodyFilter
-          key={name}
-          label={list.filters[name]}
-          value={search[name]}
-          onChange={(id) => change({ [name]: id })}
-        />
-      ))}
+      <BodyFilters search={search} change={change} />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo, type ReactNode } from 'react';
 import type { PlainDate } from '../../../domain/ids';
@@ -9,6 +8,7 @@ import { DueDate, Mark } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
 import { systemQuery } from '../query-keys';
 import type { Contract } from './contract-data';
+import { ContractLink } from './contract-link';
 import { useContractWords, type ContractWords } from './words/contract-words';
 
 const keyOf = ({ id }: Contract): string => id;
@@ -91,9 +91,7 @@ function Amount({ yuan }: { readonly yuan: string }): ReactNode {
 function Which({ contract: { id, code, name } }: OfContract): ReactNode {
   return (
     <div className="stack">
-      <Link to="/contracts/$id" params={{ id }} search={{}} className="case-link" preload={false}>
-        {code}
-      </Link>
+      <ContractLink id={id}>{code}</ContractLink>
       <span className="title">{name}</span>
     </div>
   );

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { BodyFilter } from '../lists/body-filter';
 import type { Changes } from '../lists/changes';
@@ -10,6 +9,7 @@ import { changedSearch, filtersIn } from '../lists/list-search';
 import { ListState } from '../lists/list-state';
 import { Pager } from '../lists/pager';
 import { SavedViews } from '../lists/saved-views';
+import { ScopeSwitch } from '../lists/scope-switch';
 import { SearchField } from '../lists/search-field';
 import { asTab, TabBar } from '../lists/tab-bar';
 import { useLiveList } from '../lists/use-live-list';
@@ -144,18 +144,7 @@ function Tabs({ search, changed, go }: TabsProps): ReactNode {
   return (
     <TabBar
       label={words.title}
-      beside={
-        <Segmented
-          aria-label={lists.scope}
-          size="small"
-          value={search.scope ?? 'mine'}
-          options={[
-            { value: 'mine', label: words.scopes.mine },
-            { value: 'office', label: words.scopes.office },
-          ]}
-          onChange={(scope) => go({ scope: scope === 'office' ? 'office' : undefined })}
-        />
-      }
+      beside={<ScopeSwitch scope={search.scope} labels={words.scopes} onChange={(scope) => go({ scope })} />}
     >
       {CONTRACT_DUTY_TABS.map((tab) => (
         <Link

@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router';
 import { memo, useMemo, type ReactNode } from 'react';
 import type { ReplyOf } from '../../api/operations';
 import { CaseLines, type CaseColumn } from '../lists/case-lines';
-import { DueDate, Mark, TimeLeftTag } from '../lists/tags';
+import { DueCell } from '../lists/due-cell';
+import { Mark } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
 import { useWords, type StaffWords } from '../words/staff-words';
+import { ContractLink } from './contract-link';
 import { useContractWords, type ContractWords } from './words/contract-words';
 
 type Duty = ReplyOf<'GET /contract-duties'>['items'][number];
@@ -31,7 +32,7 @@ export const ContractDutyTable = memo(function ContractDutyTable({
 function wideColumns(words: ContractWords, lists: StaffWords['lists']): readonly CaseColumn<Duty>[] {
   const { columns } = words.list;
   return [
-    { title: lists.columns.due, key: 'due', width: '172px', cell: (duty) => <Due duty={duty} /> },
+    { title: lists.columns.due, key: 'due', width: '172px', cell: (duty) => <DueCell duty={duty} /> },
     { title: words.duties.duty, key: 'duty', width: '24%', cell: (duty) => <What duty={duty} /> },
     { title: columns.contract, key: 'contract', cell: (duty) => <Which duty={duty} /> },
     {
@@ -60,7 +61,7 @@ function narrowColumns({ list }: ContractWords): readonly CaseColumn<Duty>[] {
       key: 'all',
       cell: (duty) => (
         <div className="case-card">
-          <Due duty={duty} />
+          <DueCell duty={duty} />
           <What duty={duty} />
           <Which duty={duty} />
           <div className="card-foot">
@@ -75,15 +76,6 @@ function narrowColumns({ list }: ContractWords): readonly CaseColumn<Duty>[] {
 
 interface OfDuty {
   readonly duty: Duty;
-}
-
-function Due({ duty }: OfDuty): ReactNode {
-  return (
-    <div className="stack">
-      <TimeLeftTag left={duty.timeLeft} />
-      <DueDate on={duty.dueOn} isProvisional={duty.provisional} />
-    </div>
-  );
 }
 
 function What({ duty: { duty, rung, rungLabel, milestone } }: OfDuty): ReactNode {
@@ -107,15 +99,7 @@ function What({ duty: { duty, rung, rungLabel, milestone } }: OfDuty): ReactNode
 function Which({ duty: { contract } }: OfDuty): ReactNode {
   return (
     <div className="stack">
-      <Link
-        to="/contracts/$id"
-        params={{ id: contract.id }}
-        search={{}}
-        className="case-link"
-        preload={false}
-      >
-        {contract.code}
-      </Link>
+      <ContractLink id={contract.id}>{contract.code}</ContractLink>
       <span className="title">{contract.name}</span>
     </div>
   );

@@ -2,7 +2,8 @@ import { memo, useMemo, type ReactNode } from 'react';
 import type { ReplyOf } from '../../api/operations';
 import { CaseLines, type CaseColumn } from '../lists/case-lines';
 import { CaseLink } from '../lists/case-link';
-import { DueDate, Mark, TimeLeftTag } from '../lists/tags';
+import { DueCell } from '../lists/due-cell';
+import { Mark } from '../lists/tags';
 import { useIsNarrow } from '../lists/use-is-narrow';
 import { useWords, type StaffWords } from '../words/staff-words';
 
@@ -41,7 +42,7 @@ export const InboxTable = memo(function InboxTable({
 function wideColumns({ lists, domain }: StaffWords): readonly CaseColumn<Duty>[] {
   const { columns } = lists;
   return [
-    { title: columns.due, key: 'due', width: '172px', cell: (duty) => <Due duty={duty} /> },
+    { title: columns.due, key: 'due', width: '172px', cell: (duty) => <DueCell duty={duty} /> },
     { title: columns.duty, key: 'duty', width: '148px', cell: (duty) => <What duty={duty} /> },
     { title: columns.complaint, key: 'complaint', cell: (duty) => <Which duty={duty} /> },
     {
@@ -75,7 +76,7 @@ function narrowColumns({ lists }: StaffWords): readonly CaseColumn<Duty>[] {
       key: 'all',
       cell: (duty) => (
         <div className="case-card">
-          <Due duty={duty} />
+          <DueCell duty={duty} />
           <What duty={duty} />
           <Which duty={duty} />
           <div className="card-foot">
@@ -90,15 +91,6 @@ function narrowColumns({ lists }: StaffWords): readonly CaseColumn<Duty>[] {
 
 interface OfDuty {
   readonly duty: Duty;
-}
-
-function Due({ duty }: OfDuty): ReactNode {
-  return (
-    <div className="stack">
-      <TimeLeftTag left={duty.timeLeft} />
-      <DueDate on={duty.dueOn} isProvisional={duty.provisional} />
-    </div>
-  );
 }
 
 function What({ duty }: OfDuty): ReactNode {

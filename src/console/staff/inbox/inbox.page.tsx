@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { BulkBar } from '../bulk/bulk-bar';
 import { ListHead } from '../lists/list-head';
@@ -8,6 +7,7 @@ import { changedSearch, INBOX_TABS, readInboxSearch, type InboxSearch } from '..
 import { ListState } from '../lists/list-state';
 import { Pager } from '../lists/pager';
 import { SavedViews } from '../lists/saved-views';
+import { ScopeSwitch } from '../lists/scope-switch';
 import { useLiveList } from '../lists/use-live-list';
 import { asTab, TabBar } from '../lists/tab-bar';
 import { dutiesQuery, dutyCountsQuery, KEYS } from '../query-keys';
@@ -88,18 +88,7 @@ function InboxTabs({ search, changed, go }: InboxTabsProps): ReactNode {
   return (
     <TabBar
       label={lists.inboxTitle}
-      beside={
-        <Segmented
-          aria-label={lists.scope}
-          size="small"
-          value={search.scope ?? 'mine'}
-          options={[
-            { value: 'mine', label: lists.scopes.mine },
-            { value: 'office', label: lists.scopes.office },
-          ]}
-          onChange={(scope) => go({ scope: scope === 'office' ? 'office' : undefined })}
-        />
-      }
+      beside={<ScopeSwitch scope={search.scope} labels={lists.scopes} onChange={(scope) => go({ scope })} />}
     >
       {INBOX_TABS.map((tab) => (
         <Link

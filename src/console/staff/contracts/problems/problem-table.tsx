@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { PlainDate } from '../../../../domain/ids';
@@ -6,6 +5,7 @@ import type { ReplyOf } from '../../../api/operations';
 import { longDate } from '../../../words/dates';
 import { CaseLines, type CaseColumn } from '../../lists/case-lines';
 import { useIsNarrow } from '../../lists/use-is-narrow';
+import { ContractLink } from '../contract-link';
 import { problemWords } from '../form/contract-picks';
 import { useContractWords, type ContractWords } from '../words/contract-words';
 
@@ -74,9 +74,7 @@ function What({ problem }: OfProblem): ReactNode {
 function Which({ problem: { contract, milestone } }: OfProblem): ReactNode {
   return (
     <div className="stack">
-      <Link to="/contracts/$id" params={{ id: contract.id }} search={{}}>
-        {contract.name}
-      </Link>
+      <ContractLink id={contract.id}>{contract.name}</ContractLink>
       <small>{milestone?.title ?? contract.code}</small>
     </div>
   );

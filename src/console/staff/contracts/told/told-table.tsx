@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { Button, Flex } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import type { ReplyOf } from '../../../api/operations';
@@ -6,6 +5,7 @@ import { money } from '../../../words/money';
 import { CaseLines, type CaseColumn } from '../../lists/case-lines';
 import { DueDate } from '../../lists/tags';
 import { useIsNarrow } from '../../lists/use-is-narrow';
+import { ContractLink } from '../contract-link';
 import { useContractWords, type ContractWords } from '../words/contract-words';
 import type { Settling } from './settle-dialog';
 
@@ -76,15 +76,7 @@ function OfContract({ payment: { contract, toldOf, remark } }: OfPayment): React
         <span>{told.unknown(toldOf)}</span>
       ) : (
         <>
-          <Link
-            to="/contracts/$id"
-            params={{ id: contract.id }}
-            search={{}}
-            className="case-link"
-            preload={false}
-          >
-            {contract.code}
-          </Link>
+          <ContractLink id={contract.id}>{contract.code}</ContractLink>
           <span className="title">{contract.name}</span>
         </>
       )}

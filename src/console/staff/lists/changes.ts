@@ -17,8 +17,11 @@ const RECONNECT_MS = 15_000;
 /** Of complaints and contracts each list follows its own. */
 export type FollowedKind = 'complaint' | 'contract';
 
-/** Which cases have changed while a list stands on the screen; the list itself stays as it is until the person asks. */
-export function useChanges(kind: FollowedKind): Changes {
+/**
+ * Which cases have changed while a list stands on the screen; the list itself stays as it is until the person asks.
+ * @param onBegin the feed begins only now: what happened before is in no news. Must stay the same function
+ */
+export function useChanges(kind: FollowedKind, onBegin: () => void): Changes {
   const [changed, setChanged] = useState<Changes['changed']>(NONE);
   const [isLive, setIsLive] = useState(true);
   useEffect(
@@ -28,8 +31,9 @@ export function useChanges(kind: FollowedKind): Changes {
           setChanged((before) => (before === 'many' || before.has(id) ? before : new Set([...before, id]))),
         onReset: () => setChanged('many'),
         onLive: setIsLive,
+        onBegin,
       }),
-    [kind],
+    [kind, onBegin],
   );
   const forget = useCallback(() => setChanged(NONE), []);
   return { changed, isLive, forget };
@@ -39,10 +43,12 @@ interface Follower {
   readonly onChange: (caseId: string) => void;
   readonly onReset: () => void;
   readonly onLive: (isLive: boolean) => void;
+  readonly onBegin: () => void;
 }
 
 /** @returns how to stop */
-function followChanges(kind: FollowedKind, { onChange, onReset, onLive }: Follower): () => void {
+function followChanges(kind: FollowedKind, follower: Follower): () => void {
+  const { onChange, onReset, onLive, onBegin } = follower;
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastId = '';
@@ -53,7 +59,11 @@ function followChanges(kind: FollowedKind, { onChange, onReset, onLive }: Follow
       lastId = lastEventId;
       onLive(true);
     };
-    source.addEventListener('ready', heard);
+    source.addEventListener('ready', (event) => {
+      const isFirst = lastId === '';
+      heard(event);
+      if (isFirst) onBegin();
+    });
     source.addEventListener('reset', (event) => {
       heard(event);
       onReset();

@@ -13,13 +13,15 @@ interface LiveList {
 /** What every list of cases has: news of changes, keys, and a way to read it again. @param queryKey of its readings, which must stay the same object */
 export function useLiveList(queryKey: QueryKey, kind: FollowedKind = 'complaint'): LiveList {
   const queries = useQueryClient();
-  const changes = useChanges(kind);
+  const readAgain = useCallback(() => void queries.invalidateQueries({ queryKey }), [queries, queryKey]);
+  // Between the reading of the list and the beginning of the feed nobody told of anything: read once more.
+  const changes = useChanges(kind, readAgain);
   const list = useRef<HTMLDivElement>(null);
   const { forget } = changes;
   const refresh = useCallback(() => {
     forget();
-    void queries.invalidateQueries({ queryKey });
-  }, [forget, queries, queryKey]);
+    readAgain();
+  }, [forget, readAgain]);
   useListKeys(list, refresh);
   return { changes, list, refresh };
 }

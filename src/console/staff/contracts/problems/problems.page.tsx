@@ -1,16 +1,15 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ReplyOf } from '../../../api/operations';
 import { asTab, TabBar } from '../../lists/tab-bar';
-import type { Changes } from '../../lists/changes';
 import { ChoiceFilter, FilterBar } from '../../lists/filter-bar';
 import { ListHead } from '../../lists/list-head';
 import { changedSearch, filtersIn } from '../../lists/list-search';
 import { ListState } from '../../lists/list-state';
 import { Pager } from '../../lists/pager';
-import { useListKeys } from '../../lists/use-list-keys';
+import { useLiveList } from '../../lists/use-live-list';
 import { api } from '../../staff-api';
 import { CONTRACTS_KEY } from '../contract-data';
 import { termWords } from '../form/contract-picks';
@@ -19,8 +18,6 @@ import type { ProblemSearch } from './problem-search';
 import { ProblemTable } from './problem-table';
 import '../contract.css';
 
-/** The feed of changes tells of complaints alone. */
-const NO_NEWS: Changes = { changed: new Set<string>(), isLive: true, forget: () => undefined };
 const PAGE_SIZE = '50';
 const SCOPES = ['mine', 'body', 'all'] as const;
 /** The tab is no filter. */
@@ -47,10 +44,7 @@ export function ProblemsPage(): ReactNode {
   const { problems: words } = useContractWords();
   const search = useSearch({ from: '/contracts/problems' });
   const navigate = useNavigate({ from: '/contracts/problems' });
-  const queries = useQueryClient();
-  const place = useRef<HTMLDivElement>(null);
-  const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: CONTRACTS_KEY }), [queries]);
-  useListKeys(place, refresh);
+  const { changes, list, refresh } = useLiveList(CONTRACTS_KEY, 'contract');
   const { data, error, isFetching, isPending, dataUpdatedAt } = useQuery(problemsQuery(search));
   const { data: counts } = useQuery(countsQuery);
   useEffect(() => {
@@ -59,12 +53,12 @@ export function ProblemsPage(): ReactNode {
   const go = (next: ProblemSearch): void => void navigate({ search: next });
   const items = data?.items ?? [];
   return (
-    <div ref={place}>
+    <div ref={list}>
       <ListHead
         title={words.listTitle}
         readAt={dataUpdatedAt}
         isReading={isFetching}
-        changes={NO_NEWS}
+        changes={changes}
         refresh={refresh}
       />
       <Tabs search={search} counts={counts} />

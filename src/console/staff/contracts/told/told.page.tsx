@@ -1,14 +1,13 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Changes } from '../../lists/changes';
+import { useEffect, useState, type ReactNode } from 'react';
 import { FilterBar } from '../../lists/filter-bar';
 import { ListHead } from '../../lists/list-head';
 import { changedSearch, filtersIn } from '../../lists/list-search';
 import { ListState } from '../../lists/list-state';
 import { Pager } from '../../lists/pager';
-import { useListKeys } from '../../lists/use-list-keys';
+import { useLiveList } from '../../lists/use-live-list';
 import { api } from '../../staff-api';
 import { CONTRACTS_KEY } from '../contract-data';
 import { useContractWords } from '../words/contract-words';
@@ -17,8 +16,6 @@ import type { ToldSearch } from './told-search';
 import { ToldTable } from './told-table';
 import '../contract.css';
 
-/** The feed of changes tells of complaints alone. */
-const NO_NEWS: Changes = { changed: new Set<string>(), isLive: true, forget: () => undefined };
 const PAGE_SIZE = '50';
 
 const toldQuery = (search: ToldSearch) => ({
@@ -33,11 +30,8 @@ export function ToldPage(): ReactNode {
   const { told } = useContractWords();
   const search = useSearch({ from: '/contracts/payments' });
   const navigate = useNavigate({ from: '/contracts/payments' });
-  const queries = useQueryClient();
-  const place = useRef<HTMLDivElement>(null);
+  const { changes, list, refresh } = useLiveList(CONTRACTS_KEY, 'contract');
   const [settling, setSettling] = useState<Settling | null>(null);
-  const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: CONTRACTS_KEY }), [queries]);
-  useListKeys(place, refresh);
   const { data, error, isFetching, isPending, dataUpdatedAt } = useQuery(toldQuery(search));
   useEffect(() => {
     document.title = `${told.title} · Pacta`;
@@ -45,12 +39,12 @@ export function ToldPage(): ReactNode {
   const go = (next: ToldSearch): void => void navigate({ search: next });
   const items = data?.items ?? [];
   return (
-    <div ref={place}>
+    <div ref={list}>
       <ListHead
         title={told.title}
         readAt={dataUpdatedAt}
         isReading={isFetching}
-        changes={NO_NEWS}
+        changes={changes}
         refresh={refresh}
       />
       <Filters search={search} go={go} />

@@ -19,7 +19,10 @@ export interface LeafInput {
   readonly caseId: string;
   readonly sequence: number;
   readonly type: string;
+  /** Without the members that stand in its frame. */
   readonly data: unknown;
+  /** Hex SHA-256 of the frame's canonical text; null when `data` is whole. */
+  readonly frameKey: string | null;
   readonly texts: Texts;
   readonly actor: unknown;
   readonly commandId: string | null;
@@ -57,12 +60,13 @@ export function leafFor(input: LeafInput): Leaf {
 /** The members of the canonical text, by name. */
 export function leafBody(input: LeafInput): Readonly<Record<string, unknown>> {
   return {
-    version: 1,
+    version: input.frameKey === null ? 1 : 2,
     caseKind: input.caseKind,
     caseId: input.caseId,
     sequence: input.sequence,
     type: input.type,
     data: input.data,
+    ...(input.frameKey === null ? {} : { frame: input.frameKey }),
     textsHash: textsHashFor(input.texts),
     actor: input.actor,
     commandId: input.commandId,

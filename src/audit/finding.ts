@@ -6,6 +6,7 @@ export type FindingType =
   | 'event-missing'
   | 'event-altered'
   | 'row-differs'
+  | 'frame-altered'
   | 'chain-broken'
   | 'texts-missing'
   | 'event-not-sequenced'

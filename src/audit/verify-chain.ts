@@ -28,6 +28,24 @@ export interface ChainProgress {
   readonly findings: readonly Finding[];
 }
 
+/** What events name by its hash, as the store holds it. */
+export interface FrameRow {
+  readonly key: string;
+  /** Null when it is gone. */
+  readonly members: unknown;
+}
+
+/** An event's hash covers the key of its frame, and the key covers the frame: here it is recomputed. */
+export function verifyFrames(frames: readonly FrameRow[]): readonly Finding[] {
+  const altered = frames.filter(
+    ({ key, members }) => !isCanonicalizable(members) || sha256Hex(canonicalJson(members)) !== key,
+  );
+  return altered.map(({ key }): Finding => ({
+    type: 'frame-altered',
+    sentence: `规则与日历 ${key}：内容与哈希不符，被改动或者删除；引用它的事件不再可信`,
+  }));
+}
+
 /** Checks whole cases, rows ordered by case and sequence. An unbroken, unaltered chain gives no finding. */
 export function verifyChain(rows: readonly ChainRow[]): readonly Finding[] {
   const { state, findings } = followRows(null, rows);

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { EventPlace } from '../audit/finding';
 import type { AnchoredEvent, LogRow } from '../audit/verifier';
-import type { ChainRow } from '../audit/verify-chain';
+import type { ChainRow, FrameRow } from '../audit/verify-chain';
 
 export type AuditedEvent = ChainRow & AnchoredEvent;
 
@@ -53,7 +53,7 @@ export async function* eventPages(
 }
 
 const selectEvents = `
-  SELECT e.case_kind, e.case_id, e.sequence, e.type, e.data, e.texts, e.actor, e.command_id,
+  SELECT e.case_kind, e.case_id, e.sequence, e.type, e.data, e.frame_key, e.texts, e.actor, e.command_id,
     to_char(e.occurred_at AT TIME ZONE 'UTC', $1) AS occurred_at,
     to_char(e.recorded_at AT TIME ZONE 'UTC', $1) AS recorded_at,
     e.canonical, e.hash, e.previous_hash, l.index AS leaf_index, l.leaf_hash,
@@ -62,6 +62,21 @@ const selectEvents = `
   FROM app.case_event e LEFT JOIN app.log_leaf l ON l.case_id = e.case_id AND l.sequence = e.sequence
   WHERE (e.case_id, e.sequence) > ($2::uuid, $3::integer) AND ($4::uuid IS NULL OR e.case_id = $4)
   ORDER BY e.case_id, e.sequence LIMIT $5`;
+
+/** What the events of a case, or of all, have put into frames; `members` is null where the frame is gone. */
+export async function loadEventFrames(
+  client: PoolClient,
+  onlyCase: string | null,
+): Promise<readonly FrameRow[]> {
+  const { rows } = await client.query<FrameRow>(
+    `SELECT named.key, f.members FROM (
+       SELECT DISTINCT frame_key AS key FROM app.case_event
+       WHERE frame_key IS NOT NULL AND ($1::uuid IS NULL OR case_id = $1)) named
+     LEFT JOIN app.case_frame f USING (key) ORDER BY named.key`,
+    [onlyCase],
+  );
+  return rows;
+}
 
 /** The log's leaves, page by page, ordered by index. */
 export async function* leafPages(client: PoolClient): AsyncGenerator<readonly LogRow[], void, undefined> {
@@ -145,6 +160,7 @@ interface EventColumns {
   readonly sequence: number;
   readonly type: string;
   readonly data: unknown;
+  readonly frame_key: string | null;
   readonly texts: Readonly<Record<string, unknown>> | null;
   readonly actor: unknown;
   readonly command_id: string | null;
@@ -166,6 +182,7 @@ function toAuditedEvent(row: EventColumns): AuditedEvent {
     sequence: row.sequence,
     type: row.type,
     data: row.data,
+    frameKey: row.frame_key,
     texts: row.texts ?? {},
     actor: row.actor,
     commandId: row.command_id,

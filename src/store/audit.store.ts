@@ -10,13 +10,14 @@ import {
   START_OF_LOG,
   type AnchoredEvent,
 } from '../audit/verifier';
-import { closeChain, followRows, type ChainState } from '../audit/verify-chain';
+import { closeChain, followRows, verifyFrames, type ChainState } from '../audit/verify-chain';
 import {
   eventPages,
   headPages,
   inSnapshot,
   leafPages,
   loadCheckpointRows,
+  loadEventFrames,
   loadLeafOrphans,
   loadPendingOrphans,
   type CaseHead,
@@ -41,6 +42,7 @@ const maxFindings = 1_000;
 export async function verifyCase(pool: Pool, caseId: string): Promise<readonly Finding[]> {
   return inSnapshot(pool, async (client) => [
     ...(await verifyEvents(client, caseId)),
+    ...verifyFrames(await loadEventFrames(client, caseId)),
     ...(await verifyHead(client, caseId)),
     ...(await pendingFindings(client, caseId)),
     ...(await loadLeafOrphans(client, caseId)).map((leaf) =>
@@ -63,6 +65,7 @@ export async function verifyLog(pool: Pool, anchor: LogAnchor): Promise<readonly
   return inSnapshot(pool, async (client) => [
     ...findings,
     ...(await verifyEvents(client, null)),
+    ...verifyFrames(await loadEventFrames(client, null)),
     ...(await verifyHeads(client)),
     ...(await verifyLeaves(client, checkpoints)),
     ...(await pendingFindings(client, null)),

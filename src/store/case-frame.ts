@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
+import { canonicalJson } from '../audit/canonical';
+import { sha256Hex } from '../audit/chain';
 import type { CaseState } from '../domain/case';
 import type { Reader, Transaction } from './transaction';
 
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * A state in its two parts. The frame (the rules and the calendar that a case carries) is nearly all of it, hardly ever
- * changes, and is the same for most cases: it is written once, under its hash, and kept in memory.
+ * A state, or what an event says, in its two parts. The frame (the rules and the calendar that a case carries) is nearly
+ * all of it, hardly ever changes, and is the same for most cases: it is written once, under its hash, and kept in memory.
  */
-export interface SplitState {
+export interface Split {
   readonly core: Members;
-  /** Null when this kind of case has no frame. */
+  /** Null when nothing of it belongs into a frame. */
   readonly frame: Members | null;
 }
 
@@ -33,16 +34,26 @@ function keep(key: string, members: Members): Members {
 }
 
 /** @param names of the members that are the frame. */
-export function splitState(state: CaseState, names: readonly string[]): SplitState {
-  const all = Object.entries(state).filter(([, member]) => member !== undefined);
-  const members = Object.fromEntries(all.filter(([name]) => names.includes(name)));
+export function splitFrame(whole: object, names: readonly string[]): Split {
+  const all = Object.entries(whole).filter(([, member]) => member !== undefined);
+  const members = all.filter(([name]) => names.includes(name));
   const core = Object.fromEntries(all.filter(([name]) => !names.includes(name)));
-  return { core, frame: names.length === 0 ? null : members };
+  return { core, frame: members.length === 0 ? null : Object.fromEntries(members) };
 }
 
+/** @throws TypeError when a member has no canonical form. */
 export function frameFor(members: Members): Frame {
-  return { key: createHash('sha256').update(JSON.stringify(members)).digest('hex'), members };
+  if (lastMade !== null && areSame(lastMade.members, members)) return lastMade;
+  lastMade = { key: sha256Hex(canonicalJson(members)), members };
+  return lastMade;
 }
+
+/** A case opens with the very rules and calendar that its first event names, and so do those that open together. */
+let lastMade: Frame | null = null;
+
+const areSame = (one: Members, other: Members): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([name, member]) => other[name] === member);
 
 /** A state as its row holds it: what is left of it, and the key of its frame, null where nothing is missing. */
 export interface FramedRow {
@@ -51,9 +62,17 @@ export interface FramedRow {
 }
 
 /** The whole state. @throws when its frame is not in the store. */
-export async function wholeState(reader: Reader, { state, frameKey }: FramedRow): Promise<CaseState> {
-  if (frameKey === null) return state;
-  return { ...state, ...(kept.get(frameKey) ?? (await loadFrame(reader, frameKey))) };
+export const wholeState = (reader: Reader, { state, frameKey }: FramedRow): Promise<CaseState> =>
+  withFrame(reader, state, frameKey);
+
+/** What a row holds, together with what stands in its frame. @throws when that is not in the store. */
+export async function withFrame<T extends object>(
+  reader: Reader,
+  core: T,
+  frameKey: string | null,
+): Promise<T> {
+  if (frameKey === null) return core;
+  return { ...core, ...(kept.get(frameKey) ?? (await loadFrame(reader, frameKey))) };
 }
 
 async function loadFrame(reader: Reader, key: string): Promise<Members> {
@@ -63,9 +82,10 @@ async function loadFrame(reader: Reader, key: string): Promise<Members> {
   return keep(key, row.members);
 }
 
-/** Writes frames that may be new; who comes second finds them there. */
+/** Writes frames that may be new; who comes second finds them there. One that was read before is there for good. */
 export async function insertFrames(transaction: Transaction, frames: readonly Frame[]): Promise<void> {
-  const distinct = new Map(frames.map((frame) => [frame.key, frame]));
+  const unknown = frames.filter(({ key }) => !kept.has(key));
+  const distinct = new Map(unknown.map((frame) => [frame.key, frame]));
   if (distinct.size === 0) return;
   await transaction.$executeRaw`
     INSERT INTO app.case_frame (key, members)

@@ -3,7 +3,7 @@ import type { CaseKind, CaseState } from '../domain/case';
 import type { CaseId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
-import { frameFor, insertFrames, splitState, type Frame, type SplitState } from './case-frame';
+import { frameFor, insertFrames, splitFrame, type Frame, type Split } from './case-frame';
 import { insertEvents, linkEvents, type LinkedEvents } from './event-rows';
 import { projectionFor, type AnyProjection, type CaseChange, type Projections } from './projection';
 import type { Transaction } from './transaction';
@@ -29,7 +29,7 @@ interface Opened {
   readonly opening: CaseOpening;
   readonly linked: LinkedEvents;
   readonly after: CaseState;
-  readonly core: SplitState['core'];
+  readonly core: Split['core'];
   readonly frame: Frame | null;
   readonly projection: AnyProjection;
 }
@@ -48,7 +48,7 @@ export async function openCases(
   const written = [
     insertFrames(
       transaction,
-      opened.flatMap(({ frame }) => frame ?? []),
+      opened.flatMap(({ frame, linked }) => [...linked.frames, ...(frame === null ? [] : [frame])]),
     ),
     insertCases(transaction, opened.map(toRow)),
     insertEvents(
@@ -84,13 +84,15 @@ function open(projections: Projections, opening: CaseOpening): Opened {
   const { kind, caseId, actor, occurredAt, recordedAt, data, texts } = opening;
   const projection = projectionFor(projections, kind);
   const head = { kind, caseId, version: 0, hash: GENESIS };
-  const linked = linkEvents(head, { commandId: null, actor, occurredAt, recordedAt, data, texts });
+  const framed = projection.frame ?? [];
+  const entry = { commandId: null, actor, occurredAt, recordedAt, data, texts, framed };
+  const linked = linkEvents(head, entry);
   const after = linked.events.reduce<CaseState | null>(
     (state, event) => projection.law.evolve(state, event),
     null,
   );
   if (after === null) throw new Error(`case ${caseId} opens without an event`);
-  const { core, frame } = splitState(after, projection.frame ?? []);
+  const { core, frame } = splitFrame(after, framed);
   return { opening, linked, after, core, frame: frame === null ? null : frameFor(frame), projection };
 }
 

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/officer';
 import { fromMilliseconds } from '../domain/plain-date';
 import type { Decision, LoadOutcome, RecordOutcome, RecordRequest, Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
-import { frameFor, insertFrames, splitState, wholeState, type Frame, type FramedRow } from './case-frame';
+import { frameFor, insertFrames, splitFrame, wholeState, type Frame, type FramedRow } from './case-frame';
 import { loadCommand, loadPending, refuseCommand, type StoredCommand } from './command.store';
 import type { Database } from './database';
 import { DECIDED_CHANNEL } from './decision-feed';
@@ -142,8 +142,9 @@ async function write(
   const projection = projectionFor(deps.projections, locked.kind);
   const { law } = projection;
   const head = { kind: locked.kind, caseId, version: locked.version, hash: locked.headHash };
-  const entry = { ...author, occurredAt: decision.occurredAt, recordedAt, data: decision.events };
-  const { events, rows, headHash } = linkEvents(head, entry);
+  const framed = projection.frame ?? [];
+  const entry = { ...author, occurredAt: decision.occurredAt, recordedAt, data: decision.events, framed };
+  const { events, rows, frames, headHash } = linkEvents(head, entry);
   const before = locked.state;
   const after = events.reduce<CaseState>((state, event) => law.evolve(state, event), before);
   const step: Step = {
@@ -152,7 +153,7 @@ async function write(
     firstSequence: Math.min(locked.version + 1, after.sequence),
     lastSequence: after.sequence,
     status: after.status,
-    ...changesBetween(locked, after, projection.frame ?? []),
+    ...changesBetween(locked, after, framed),
     headHash,
     nextDueAt: law.nextDueAt(after),
     finishedAt: law.isFinished(after) ? recordedAt : null,
@@ -160,6 +161,7 @@ async function write(
   };
   // Sent in this order and in one go: nothing of it waits for what another has answered.
   await Promise.all([
+    insertFrames(transaction, [...frames, ...(step.frame === null ? [] : [step.frame])]),
     insertEvents(transaction, rows),
     saveStep(transaction, step),
     projection.project(transaction, {
@@ -198,7 +200,7 @@ function changesBetween(
   framed: readonly string[],
 ): Pick<Step, 'changed' | 'gone' | 'frame'> {
   const old = new Map<string, unknown>(Object.entries(before));
-  const { core, frame } = splitState(after, framed);
+  const { core, frame } = splitFrame(after, framed);
   const isKept =
     frameKey !== null && Object.entries(frame ?? {}).every(([name, member]) => old.get(name) === member);
   return {
@@ -209,19 +211,16 @@ function changesBetween(
 }
 
 async function saveStep(transaction: Transaction, step: Step): Promise<void> {
-  const { frame } = step;
-  const framed = frame === null ? null : insertFrames(transaction, [frame]);
-  const saved = transaction.$executeRaw`
+  await transaction.$executeRaw`
     WITH settled AS (
       UPDATE app.case_command SET state = 'recorded', first_sequence = ${step.firstSequence},
         last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz
       WHERE id = ${step.commandId} RETURNING pg_notify(${DECIDED_CHANNEL}, id || ' ' || last_sequence))
     UPDATE app.case_record SET version = ${step.lastSequence}, status = ${step.status},
       state = (state - ${[...step.gone]}::text[]) || ${JSON.stringify(step.changed)}::jsonb,
-      frame_key = coalesce(${frame?.key ?? null}, frame_key), head_hash = ${step.headHash},
+      frame_key = coalesce(${step.frame?.key ?? null}, frame_key), head_hash = ${step.headHash},
       next_due_at = ${step.nextDueAt}::timestamptz, finished_at = ${step.finishedAt}::timestamptz
     WHERE id = ${step.caseId}::uuid`;
-  await Promise.all([framed, saved]);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CaseEvent, CaseKind } from '../domain/case';
 import type { CaseId, CommandId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
+import { frameFor, splitFrame, withFrame, type Frame } from './case-frame';
 import type { Reader, Transaction } from './transaction';
 
 /** The database's moments carry milliseconds; text order is time order. */
@@ -16,15 +17,16 @@ interface StoredEvent {
   readonly occurred_at: Date;
   readonly recorded_at: Date;
   readonly data: Typed;
+  readonly frame_key: string | null;
 }
 
-const toCaseEvent = (row: StoredEvent): CaseEvent<Typed> => ({
+const toCaseEvent = async (reader: Reader, row: StoredEvent): Promise<CaseEvent<Typed>> => ({
   sequence: row.sequence,
   commandId: row.command_id,
   actor: row.actor,
   occurredAt: toInstant(row.occurred_at),
   recordedAt: toInstant(row.recorded_at),
-  data: row.data,
+  data: await withFrame(reader, row.data, row.frame_key),
 });
 
 /** Every event of a case from `sequence` on, in order. What people wrote is not read: it stays in the store. */
@@ -34,9 +36,9 @@ export async function loadEvents(
   sequence: number,
 ): Promise<readonly CaseEvent<Typed>[]> {
   const rows = await reader.$queryRaw<StoredEvent[]>`
-    SELECT sequence, command_id, actor, occurred_at, recorded_at, data FROM app.case_event
+    SELECT sequence, command_id, actor, occurred_at, recorded_at, data, frame_key FROM app.case_event
     WHERE case_id = ${caseId}::uuid AND sequence >= ${sequence} ORDER BY sequence`;
-  return rows.map(toCaseEvent);
+  return Promise.all(rows.map((row) => toCaseEvent(reader, row)));
 }
 
 /** The end of a case's log, to which the next events are linked. */
@@ -55,11 +57,15 @@ export interface Entry {
   readonly recordedAt: Instant;
   readonly data: readonly Typed[];
   readonly texts: Texts;
+  /** Names of the members that stand in a frame. */
+  readonly framed: readonly string[];
 }
 
 export interface LinkedEvents {
   readonly events: readonly CaseEvent<Typed>[];
   readonly rows: readonly object[];
+  /** To be written before the rows that name them. */
+  readonly frames: readonly Frame[];
   readonly headHash: string;
 }
 
@@ -68,28 +74,27 @@ export interface LinkedEvents {
  * @throws TypeError when a fact has no canonical form.
  */
 export function linkEvents(head: LogHead, entry: Entry): LinkedEvents {
-  const { data: all, texts: written, ...common } = entry;
+  const { data: all, texts: written, framed, ...common } = entry;
   const events: CaseEvent<Typed>[] = [];
   const rows: object[] = [];
+  const frames: Frame[] = [];
   let previousHash = head.hash;
   for (const [part, data] of all.entries()) {
     const sequence = head.version + part + 1;
     const texts = part === 0 ? saltTexts(written) : {};
+    const split = splitFrame(data, framed);
+    const frame = split.frame === null ? null : frameFor(split.frame);
+    if (frame !== null) frames.push(frame);
     const said = {
-      caseKind: head.kind,
-      caseId: head.caseId,
-      ...common,
-      sequence,
-      type: data.type,
-      data,
-      texts,
+      ...{ caseKind: head.kind, caseId: head.caseId, ...common, sequence, type: data.type },
+      ...{ data: split.core, frameKey: frame?.key ?? null, texts },
     };
     const leaf = leafFor({ ...said, previousHash });
     rows.push({ ...said, part, ...leaf, previousHash });
     events.push({ ...common, sequence, data });
     previousHash = leaf.hash;
   }
-  return { events, rows, headHash: previousHash };
+  return { events, rows, frames, headHash: previousHash };
 }
 
 /**
@@ -100,12 +105,12 @@ export function linkEvents(head: LogHead, entry: Entry): LinkedEvents {
 export async function insertEvents(transaction: Transaction, rows: readonly object[]): Promise<void> {
   await transaction.$executeRaw`
     WITH entry AS (
-      INSERT INTO app.case_event (case_kind, case_id, sequence, type, data, texts, actor, command_id, part,
+      INSERT INTO app.case_event (case_kind, case_id, sequence, type, data, frame_key, texts, actor, command_id, part,
         occurred_at, recorded_at, canonical, hash, previous_hash)
-      SELECT "caseKind", "caseId", sequence, type, data, texts, actor, "commandId", part,
+      SELECT "caseKind", "caseId", sequence, type, data, "frameKey", texts, actor, "commandId", part,
         "occurredAt", "recordedAt", canonical, hash, "previousHash"
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row("caseKind" text, "caseId" uuid,
-        sequence integer, type text, data jsonb, texts jsonb, actor jsonb, "commandId" text, part integer,
+        sequence integer, type text, data jsonb, "frameKey" text, texts jsonb, actor jsonb, "commandId" text, part integer,
         "occurredAt" timestamptz, "recordedAt" timestamptz, canonical text, hash text, "previousHash" text)
       RETURNING case_id, sequence)
     INSERT INTO app.log_pending (case_id, sequence)

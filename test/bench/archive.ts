@@ -76,9 +76,9 @@ const DEADLINES = `
   FROM app.complaint_deadline, generate_series(1, $2::integer) AS n WHERE complaint_id = $1::uuid`;
 
 const EVENTS = `
-  INSERT INTO app.case_event (case_kind, case_id, sequence, type, data, texts, actor, command_id, part, occurred_at,
+  INSERT INTO app.case_event (case_kind, case_id, sequence, type, data, frame_key, texts, actor, command_id, part, occurred_at,
     recorded_at, canonical, hash, previous_hash)
-  SELECT case_kind, ${ID}, sequence, type, data, texts, actor, command_id, part, occurred_at, recorded_at, canonical,
+  SELECT case_kind, ${ID}, sequence, type, data, frame_key, texts, actor, command_id, part, occurred_at, recorded_at, canonical,
     hash, previous_hash
   FROM app.case_event, generate_series(1, $2::integer) AS n WHERE case_id = $1::uuid`;
 

@@ -11,6 +11,7 @@ function anEvent(changes: Partial<LeafInput> = {}): LeafInput {
     sequence: 1,
     type: 'complaint-received',
     data: { type: 'complaint-received', demands: [{ amountFen: 120_000_00 }] },
+    frameKey: null,
     texts: {},
     actor: { kind: 'officer', officerId: 'o1' },
     commandId: 'c1',

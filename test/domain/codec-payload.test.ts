@@ -64,6 +64,19 @@ describe('a payload of the engine', () => {
     expect(findCanary(Buffer.from(toPayload(canary.identity).data ?? []), canary)).not.toEqual([]);
   });
 
+  it('takes little room when it is long, and comes back whole', async () => {
+    const state = {
+      days: Array.from({ length: 800 }, (_, day) => ({ day, kind: 'off', name: '法定节假日' })),
+    };
+    const plain = toPayload(state).data?.length ?? 0;
+    const payload = await encrypted(state);
+    expect(payload.data?.length).toBeLessThan(plain / 4);
+    expect(await opened(payload)).toEqual(state);
+    // Neither encoding can be passed off as the other.
+    const renamed = withMetadata(payload, 'encoding', 'binary/pacta-aes-256-gcm');
+    await expect(opened(renamed)).rejects.toThrow('altered');
+  });
+
   it('is never the same twice', async () => {
     const [first, second] = [await encrypted('same'), await encrypted('same')];
     expect(Buffer.from(first.data ?? [])).not.toEqual(Buffer.from(second.data ?? []));

@@ -5,7 +5,8 @@ import { toCaseId, toCommandId } from '../../src/domain/ids';
 import { readCheckpoints } from '../../src/store/checkpoint-file';
 import { recordAccess } from '../../src/store/access-log.store';
 import { verifyCase, verifyLog } from '../../src/store/audit.store';
-import { insertEvents, linkEvents, toInstant } from '../../src/store/event-rows';
+import { insertFrames } from '../../src/store/case-frame';
+import { insertEvents, linkEvents, loadEvents, toInstant } from '../../src/store/event-rows';
 import { runSequencerOnce } from '../../src/store/sequencer';
 import { openAuditWorld, type AuditWorld } from './audit-world';
 
@@ -175,14 +176,17 @@ describe('The sequencer', () => {
 describe('What the recorder writes', () => {
   it('verifies as it stands in the tables, and is numbered', async () => {
     const caseId = toCaseId(randomUUID());
-    const { rows, headHash } = linkEvents(
+    const rules = { version: 3, limits: { accept: 3 } };
+    const accepted = { type: 'complaint-accepted', rules };
+    const { rows, frames, headHash } = linkEvents(
       { kind: 'complaint', caseId, version: 0, hash: GENESIS },
       {
         commandId: toCommandId('c1'),
         actor: { type: 'system' },
         occurredAt: toInstant(new Date('2026-03-02T01:00:00.000Z')),
         recordedAt: toInstant(new Date('2026-03-02T01:00:00.120Z')),
-        data: [{ type: 'complaint-accepted' }, { type: 'complaint-transferred' }],
+        data: [accepted, { type: 'complaint-transferred' }],
+        framed: ['rules'],
         texts: { opinion: '依法受理，转核实认定部门' },
       },
     );
@@ -190,11 +194,21 @@ describe('What the recorder writes', () => {
       await transaction.$executeRaw`
         INSERT INTO app.case_record (id, kind, number, status, version, state, head_hash, opened_at)
         VALUES (${caseId}::uuid, 'complaint', 'A1', 'transferred', 2, '{}', ${headHash}, now())`;
+      await insertFrames(transaction, frames);
       await insertEvents(transaction, rows);
     });
     expect(await verifyCase(world.app.pool, caseId)).toEqual([]);
     expect(await world.sequence()).toBe(2);
     expect(await findings()).toEqual([]);
+    expect((await loadEvents(world.app.prisma, caseId, 1))[0]?.data).toMatchObject({ rules });
+    // Rules stand beside the event that names them; who changes them there is found out all the same.
+    await world.tamper((client) =>
+      client.query(`UPDATE app.case_frame SET members = '{"rules": {"version": 3}}' WHERE key = $1`, [
+        frames[0]?.key,
+      ]),
+    );
+    expect(await verifyCase(world.app.pool, caseId)).toMatchObject([{ type: 'frame-altered' }]);
+    expect(await findings()).toMatchObject([{ type: 'frame-altered' }]);
   });
 });
 

@@ -57,6 +57,7 @@ export function anEvent(caseId: string, sequence: number, previousHash: string) 
     sequence,
     type: 'progress-reported',
     data: { type: 'progress-reported', step: sequence },
+    frameKey: null,
     texts: saltTexts({ note: `第 ${sequence} 步，已处理` }),
     actor: { kind: 'officer', officerId: 'o1' },
     commandId: `command-${sequence}`,

@@ -52,4 +52,6 @@ const isPayload = (value: object): value is PayloadJson => {
 };
 
 const isSealed = ({ metadata }: PayloadJson): boolean =>
-  Buffer.from(metadata['encoding'] ?? '', 'base64').toString('utf8') === 'binary/pacta-aes-256-gcm';
+  /^binary\/pacta-(?:deflate-)?aes-256-gcm$/.test(
+    Buffer.from(metadata['encoding'] ?? '', 'base64').toString('utf8'),
+  );

@@ -14,8 +14,13 @@ interface LiveList {
 export function useLiveList(queryKey: QueryKey, kind: FollowedKind = 'complaint'): LiveList {
   const queries = useQueryClient();
   const readAgain = useCallback(() => void queries.invalidateQueries({ queryKey }), [queries, queryKey]);
-  // Between the reading of the list and the beginning of the feed nobody told of anything: read once more.
-  const changes = useChanges(kind, readAgain);
+  // Between the reading of the list and the beginning of the feed nobody told of anything: read once more, and not
+  // along with a first reading that has yet to be answered.
+  const readAnew = useCallback(
+    () => void queries.cancelQueries({ queryKey }).then(readAgain),
+    [queries, queryKey, readAgain],
+  );
+  const changes = useChanges(kind, readAnew);
   const list = useRef<HTMLDivElement>(null);
   const { forget } = changes;
   const refresh = useCallback(() => {

@@ -47,7 +47,9 @@ function readBytes(request: Request, limitBytes: number): Promise<Buffer> {
       clearTimeout(tooSlow);
       return resolve(Buffer.concat(chunks));
     });
-    request.once('close', () => fail({ type: 'request-aborted' }));
+    request.once('close', () => {
+      if (!request.complete) fail({ type: 'request-aborted' });
+    });
     request.once('error', () => fail({ type: 'request-aborted' }));
   });
 }

@@ -102,6 +102,13 @@ export interface ContractContents {
     readonly on: PlainDate;
   };
   'contract-listed': { readonly undertakingId: OrganizationId };
+  'succession-review-opened': {
+    readonly undertakingId: OrganizationId;
+    readonly cause: SuccessionCause;
+    readonly by: DueBy | null;
+  };
+  'succession-disputed': { readonly undertakingId: OrganizationId };
+  'contract-body-succeeded': { readonly party: SucceededParty; readonly toId: OrganizationId };
   'undertaking-succeeded': {
     readonly fromId: OrganizationId;
     readonly toId: OrganizationId;

@@ -99,13 +99,15 @@ async function insertContracts(transaction: Transaction, changes: readonly Contr
 async function updateContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.contract SET status = row.status, outcome = row.outcome, undertaking_id = row."undertakingId",
+      reporter_id = row."reporterId", regulator_id = row."regulatorId",
       party_ids = row."partyIds", manager_id = row."managerId", payable_fen = row."payableFen",
       paid_fen = row."paidFen", signed_on = row."signedOn", filing_number = row."filingNumber",
       filed_on = row."filedOn", is_listed = row."isListed", is_suspended = row."isSuspended",
       next_milestone_on = row."nextMilestoneOn", overdue_since = row."overdueSince",
       overdue_milestones = row."overdueMilestones", next_due_at = row."nextDueAt", closed_at = coalesce(row."closedAt", contract.closed_at)
     FROM jsonb_to_recordset(${JSON.stringify(changes.map(movingPart))}::jsonb) AS row(id uuid, status text,
-      outcome text, "undertakingId" text, "partyIds" text[], "managerId" text, "payableFen" bigint, "paidFen" bigint,
+      outcome text, "undertakingId" text, "reporterId" text, "regulatorId" text, "partyIds" text[], "managerId" text,
+      "payableFen" bigint, "paidFen" bigint,
       "signedOn" date, "filingNumber" text, "filedOn" date, "isListed" boolean, "isSuspended" boolean,
       "nextMilestoneOn" date, "overdueSince" date, "overdueMilestones" integer, "nextDueAt" timestamptz,
       "closedAt" timestamptz)
@@ -128,8 +130,6 @@ function lastingPart({ after, texts }: ContractChange) {
     isStock: after.isStock,
     isKeySupervised: after.isKeySupervised,
     regionCode: after.regionCode,
-    reporterId: after.reporter.organizationId,
-    regulatorId: after.regulator.organizationId,
     amountFen: after.amountFen,
     startsOn: after.startsOn,
     endsOn: after.endsOn,
@@ -146,6 +146,8 @@ function movingPart({ after, events }: ContractChange) {
     status: after.status,
     outcome: after.outcome,
     undertakingId: after.undertaking.organizationId,
+    reporterId: after.reporter.organizationId,
+    regulatorId: after.regulator.organizationId,
     partyIds: [...new Set<OrganizationId>(bodies)],
     managerId: after.manager,
     signedOn: after.signedOn,

@@ -18,7 +18,10 @@ export const successionDeciders: Deciders<
 
   'record-negotiation': ({ facts, on }) =>
     unless(
-      [inFuture(facts.on, on), when(!facts.posts.includes('counterparty'), { type: 'negotiation-one-sided' })],
+      [
+        inFuture(facts.on, on),
+        when(!facts.posts.includes('counterparty'), { type: 'negotiation-one-sided' }),
+      ],
       [{ ...facts, type: 'negotiation-recorded' }],
     ),
 

@@ -95,15 +95,6 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'agreed-with-changes': 'Agreed with changes',
     disagreed: 'Not agreed',
   },
-  amendmentGrounds: {
-    agreement: 'Agreement of both parties',
-    'force-majeure': 'Force majeure',
-    'change-of-circumstances': 'Change of circumstances (Civil Code, art. 533)',
-    'public-interest': 'National or public interest or another statutory cause, with compensation',
-    'plan-adjustment': 'Change of planning or policy, with compensation',
-    'quantity-change': 'Change of works or quantities',
-    clerical: 'Slip of the pen',
-  },
   suspensionGrounds: {
     'force-majeure': 'Force majeure',
     'court-order': 'Order of a court',

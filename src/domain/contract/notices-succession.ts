@@ -35,10 +35,6 @@ export const SUCCESSION_ANNOUNCERS: {
     return toBoth(after, event.actor, { type: 'undertaking-succeeded', fromId, toId, by });
   },
   'body-succeeded': ({ after, data: { party, body } }) => [
-    say(
-      after,
-      { type: 'contract-body-succeeded', party, toId: body.organizationId },
-      workerOf(after, party),
-    ),
+    say(after, { type: 'contract-body-succeeded', party, toId: body.organizationId }, workerOf(after, party)),
   ],
 };

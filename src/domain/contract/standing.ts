@@ -88,8 +88,7 @@ const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
   'return-problem': noneAnswered,
   'withdraw-problem': noProblem,
   'open-determination': (state) => determinationOpen(state) ?? undeterminable(state),
-  'open-succession-review': (state) =>
-    when(isUnderReview(state), { type: 'succession-review-open' }),
+  'open-succession-review': (state) => when(isUnderReview(state), { type: 'succession-review-open' }),
   'record-negotiation': notUnderReview,
   'review-succession': notUnderReview,
   suspend: ({ suspension }) => when(suspension !== null, { type: 'already-suspended' }),

@@ -1,10 +1,11 @@
+import type { AmendmentGround } from './contract';
 import type { SUCCESSION_LABELS } from './succession-labels';
 
 type Labels = {
   readonly [Table in keyof typeof SUCCESSION_LABELS]: {
     readonly [Code in keyof (typeof SUCCESSION_LABELS)[Table]]: string;
   };
-};
+} & { readonly amendmentGrounds: Readonly<Record<AmendmentGround, string>> };
 
 export const ENGLISH_SUCCESSION_LABELS: Labels = {
   successionCauses: {
@@ -30,6 +31,15 @@ export const ENGLISH_SUCCESSION_LABELS: Labels = {
     'goes-on': 'The contract goes on as agreed',
     'to-be-amended': 'Both agree to change it, by an amendment',
     'not-agreed': 'Nothing was agreed: the contract stands',
+  },
+  amendmentGrounds: {
+    agreement: 'Agreement of both parties',
+    'force-majeure': 'Force majeure',
+    'change-of-circumstances': 'Change of circumstances (Civil Code, art. 533)',
+    'public-interest': 'National or public interest or another statutory cause, with compensation',
+    'plan-adjustment': 'Change of planning or policy, with compensation',
+    'quantity-change': 'Change of works or quantities',
+    clerical: 'Slip of the pen',
   },
   exitGrounds: {
     agreement: 'Agreement of both parties',

@@ -59,7 +59,7 @@ describe('a change of government', () => {
       { ...amendedFor(cause), changes: [{ ...change, milestoneId: 'm2' }] } as ContractFacts,
     ];
     for (const facts of exits) expect(late.refusalOf(MANAGER, facts).type).toBe('succession-no-ground');
-    expect(late.state.status).toBe('performing');
+    expect(late.state.terminatedBy).toBeNull();
     const ended = late.does(MANAGER, { type: 'terminate', milestoneId: 'm1', on, ground: 'impossibility' });
     expect(ended.state.status).toBe('terminated');
   });

@@ -47,6 +47,5 @@ export interface SuccessionReview {
 }
 
 /** Whether somebody would leave or change a contract because of those who govern: 新官不理旧账. */
-export const isSuccessionCause = <Ground extends string>(
-  ground: Ground | SuccessionCause,
-): ground is SuccessionCause => SUCCESSION_CAUSES.some((cause) => cause === ground);
+export const isSuccessionCause = (ground: string): ground is SuccessionCause =>
+  SUCCESSION_CAUSES.some((cause) => cause === ground);

@@ -71,7 +71,7 @@ export function ContractField(props: ContractFieldProps & Controlled): ReactNode
 function Posts({ label, ...given }: Controlled & { readonly label: string }): ReactNode {
   const { labels } = useContractWords();
   const options = Object.entries(labels.negotiationPosts).map(([value, post]) => ({ value, label: post }));
-  return <Checkbox.Group {...(given as object)} aria-label={label} options={options} />;
+  return <Checkbox.Group {...given} aria-label={label} options={options} />;
 }
 
 /** In whose office somebody is chosen: of a problem in that of the body which has to see to it. */

@@ -80,11 +80,13 @@ async function insertContracts(transaction: Transaction, changes: readonly Contr
   const rows = changes.map((change) => ({ ...movingPart(change), ...lastingPart(change) }));
   await transaction.$executeRaw`
     INSERT INTO app.contract (id, code, own_number, external_number, name, category_code, status, outcome, route,
-      is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, regulator_id, party_ids, manager_id,
+      is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, numbered_by_id, regulator_id,
+      party_ids, manager_id,
       amount_fen, payable_fen, paid_fen, signed_on, starts_on, ends_on, filing_number, filed_on, is_listed, is_suspended,
       next_milestone_on, overdue_since, overdue_milestones, next_due_at, collected_at, closed_at)
     SELECT id, code, "ownNumber", "externalNumber", name, "categoryCode", status, outcome, route,
-      "isStock", "isKeySupervised", "regionCode", "undertakingId", "reporterId", "regulatorId", "partyIds", "managerId",
+      "isStock", "isKeySupervised", "regionCode", "undertakingId", "reporterId", "reporterId", "regulatorId", "partyIds",
+      "managerId",
       "amountFen", "payableFen", "paidFen", "signedOn", "startsOn", "endsOn", "filingNumber", "filedOn", "isListed",
       "isSuspended", "nextMilestoneOn", "overdueSince", "overdueMilestones", "nextDueAt", "collectedAt", "closedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, code text, "ownNumber" text,

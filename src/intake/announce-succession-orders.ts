@@ -27,7 +27,7 @@ export async function announceSuccessionOrders(deps: IntakeDeps, batchSize = BAT
     const untold = await findUntoldContracts(deps.database, order, batchSize);
     for (const contractId of untold) await tell(deps, order, contractId);
     if (untold.length < batchSize) {
-      await markOrderTold(deps.database.prisma, order.orderId, await caseTimeOf(deps));
+      await markOrderTold(deps.database, order.orderId, await caseTimeOf(deps));
     }
     told += untold.length;
   }
@@ -38,8 +38,13 @@ async function tell(deps: IntakeDeps, order: SuccessionOrder, caseId: CaseId): P
   const { orderId, cause, changedOn: on, basis, orderedById } = order;
   const facts: ContractFacts = { type: 'open-succession-review', cause, on, orderedById };
   const received = {
-    ...{ caseKind: 'contract', caseId, actor: { type: 'system' }, type: facts.type, facts },
-    ...{ texts: { basis }, idempotencyKey: `succession-order/${orderId}` },
+    caseKind: 'contract',
+    caseId,
+    actor: { type: 'system' },
+    type: facts.type,
+    facts,
+    texts: { basis },
+    idempotencyKey: `succession-order/${orderId}`,
     receivedAt: await caseTimeOf(deps),
   } as const;
   await inTransaction(deps.database, async (transaction) => {

@@ -46,8 +46,8 @@ export async function findUntoldContracts(
 ): Promise<readonly CaseId[]> {
   const { rows } = await database.pool.query<{ readonly id: CaseId }>(
     `SELECT c.id FROM app.succession_order s
-     JOIN app.contract c ON c.party_ids @> ARRAY[s.organization_id] AND c.collected_at <= s.ordered_at
-     JOIN app.organization o ON o.organization_id = c.undertaking_id AND o.path @> ARRAY[$2::text]
+     JOIN app.organization o ON o.path @> ARRAY[$2::text]
+     JOIN app.contract c ON c.undertaking_id = o.organization_id AND c.collected_at <= s.ordered_at
      WHERE s.order_id = $1 AND c.status NOT IN ('closed-out', 'archived')
        AND NOT EXISTS (SELECT FROM app.succession_order_contract t WHERE t.order_id = $1 AND t.contract_id = c.id)
      ORDER BY c.id LIMIT $3`,
@@ -66,9 +66,11 @@ export async function markContractTold(
     ON CONFLICT DO NOTHING`;
 }
 
-export async function markOrderTold(reader: Reader, orderId: string, at: Instant): Promise<void> {
-  await reader.$executeRaw`
-    UPDATE app.succession_order SET told_at = ${at}::timestamptz WHERE order_id = ${orderId}::uuid AND told_at IS NULL`;
+export async function markOrderTold({ pool }: Database, orderId: string, at: Instant): Promise<void> {
+  await pool.query('UPDATE app.succession_order SET told_at = $2 WHERE order_id = $1 AND told_at IS NULL', [
+    orderId,
+    at,
+  ]);
 }
 
 /** An order with what has become of its reviews, counted in contracts. */
@@ -109,7 +111,8 @@ export function listSuccessionOrders(
       count(*) FILTER (WHERE d.state = 'met')::integer AS concluded
     FROM touching s JOIN app.organization b ON b.organization_id = s.ordered_by_id
     LEFT JOIN (app.succession_order_contract t
-      JOIN app.contract c ON c.id = t.contract_id AND c.party_ids @> ARRAY[${within}]::text[]
+      JOIN app.contract c ON c.id = t.contract_id
+      JOIN app.organization u ON u.organization_id = c.undertaking_id AND u.path @> ARRAY[${within}]::text[]
       LEFT JOIN app.contract_deadline d ON d.contract_id = c.id AND d.duty_id = 'review-succession')
       ON t.order_id = s.order_id
     GROUP BY s.order_id, s.organization_id, s.name, s.cause, s.changed_on, s.basis, s.ordered_by_id, b.name,

@@ -29,7 +29,7 @@ function toView(line: SuccessionOrderLine) {
     cause,
     causeLabel: SUCCESSION_LABELS.successionCauses[cause],
     organization: { id: organizationId, name: organizationName },
-    orderedBy: { id: orderedById, name: orderedByName },
+    ordering: { id: orderedById, name: orderedByName },
     orderedAt: orderedAt.toISOString(),
   };
 }

@@ -23,7 +23,7 @@ export const successionOrderView = z
     causeLabel: z.string(),
     changedOn: plainDateSchema,
     basis: z.string(),
-    orderedBy: body,
+    ordering: body,
     orderedAt: instantSchema,
     isTold: z.boolean().describe('true：所涉合同都已启动审查'),
     contracts: z.int().describe('已启动审查的合同'),

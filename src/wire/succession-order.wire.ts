@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUCCESSION_CAUSES } from '../domain/contract/succession';
+import { SUCCESSION_CAUSES, SUCCESSION_FINDINGS } from '../domain/contract/succession';
 import { instantSchema, lineSchema, organizationIdSchema, plainDateSchema } from './common.wire';
 
 const cause = z.enum(SUCCESSION_CAUSES).meta({ id: 'SuccessionCause' });
@@ -12,6 +12,18 @@ export const newSuccessionOrder = z
     basis: lineSchema(200).describe('依据文件的名称和文号'),
   })
   .meta({ id: 'NewSuccessionOrder' });
+
+/** 承继审查 of one contract. */
+export const successionView = z
+  .strictObject({
+    cause,
+    causeLabel: z.string(),
+    on: plainDateSchema,
+    negotiations: z.int().describe('已登记的协商次数'),
+    finding: z.enum(SUCCESSION_FINDINGS).nullable().describe('null：尚未确认结论'),
+    findingLabel: z.string().nullable(),
+  })
+  .meta({ id: 'SuccessionReview' });
 
 const body = z.strictObject({ id: z.string(), name: z.string() });
 

@@ -161,6 +161,10 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     disputeOpen: 'Not settled yet',
     determinations: 'Determinations of breach',
     determinationOpened: (day) => `Opened on ${day}`,
+    succession: (cause, on, stands) => `Succession review: ${cause} (${on}). ${stands}`,
+    successionOpen: 'Not concluded yet',
+    successionStands: (negotiations) =>
+      `The contract and its dates stand${negotiations === 0 ? '' : `; negotiations on record: ${negotiations}`}. A change of government, bodies or people is no ground for changing or ending it.`,
     determinationOpen: 'Under way, no result yet',
     complaints: 'Complaints about this contract',
     complaintReceived: (day) => `received on ${day}`,

@@ -147,6 +147,10 @@ export const chineseContractWords = {
     disputeOpen: '尚未处理完毕',
     determinations: '违约认定',
     determinationOpened: (day: string) => `${day} 启动`,
+    succession: (cause: string, on: string, stands: string) => `承继审查：${cause}（${on}），${stands}`,
+    successionOpen: '尚未确认结论',
+    successionStands: (negotiations: number) =>
+      `合同继续有效，约定日期不变${negotiations === 0 ? '' : `；已登记协商 ${negotiations} 次`}。换届和机构、人员变动不是变更、终止合同的事由。`,
     determinationOpen: '正在办理，尚无结果',
     complaints: '涉及本合同的投诉',
     complaintReceived: (day: string) => `${day} 收到`,

@@ -1,6 +1,5 @@
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import type { PlainDate } from '../../../../domain/ids';
 import { longDate } from '../../../words/dates';
 import type { ContractView } from '../contract-data';
 import { useContractWords } from '../words/contract-words';
@@ -17,7 +16,7 @@ export function Succession({ view }: { readonly view: ContractView }): ReactNode
       id="succession"
       showIcon
       type={finding === 'disputed' || finding === null ? 'warning' : 'info'}
-      title={papers.succession(labels.successionCauses[cause], longDate(on as PlainDate, language), stands)}
+      title={papers.succession(labels.successionCauses[cause], longDate(on, language), stands)}
       description={papers.successionStands(negotiations)}
     />
   );

@@ -87,7 +87,7 @@ export const CONTRACT_COMMAND_EXAMPLES = {
   },
   'review-succession': {
     ...{ type: 'review-succession', finding: 'continues' },
-    findings: '合同继续履行，付款计划已列入本单位预算。',
+    explanation: '合同继续履行，付款计划已列入本单位预算。',
   },
   'close-out': { type: 'close-out' },
   archive: { type: 'archive' },

@@ -139,7 +139,7 @@ export const CONTRACT_COMMAND_BODIES = {
     },
     texts: { agreed: text },
   },
-  'review-succession': { facts: { finding: z.enum(SUCCESSION_FINDINGS) }, texts: { findings: text } },
+  'review-succession': { facts: { finding: z.enum(SUCCESSION_FINDINGS) }, texts: { explanation: text } },
   'close-out': { facts: {}, texts: { remark } },
   archive: { facts: {}, texts: { remark } },
   'assign-manager': { facts: { officerId: officerIdSchema }, texts: { remark } },

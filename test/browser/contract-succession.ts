@@ -29,7 +29,7 @@ export async function reviewsSuccession({ id, sits }: Seats): Promise<void> {
   await page.locator('#succession').getByText('已登记协商 1 次').waitFor();
   await begins(page, '确认承继审查结论');
   await page.getByLabel('已经与相对方协商').check();
-  await page.getByRole('textbox', { name: '督查情况' }).fill('与相对方协商后继续履行。');
+  await page.getByRole('textbox', { name: '意见说明' }).fill('与相对方协商后继续履行。');
   await submits(page, '确认承继审查结论');
   await page.locator('#succession').getByText('已经与相对方协商').waitFor();
   expect(await flawsOf(page)).toEqual([]);

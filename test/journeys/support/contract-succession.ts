@@ -70,14 +70,14 @@ export function describeContractSuccession(world: () => World): void {
       await inbox.untilTold('inspectorate', 'inspector', code, '');
       const missing = await manager.tries(id, 'review-succession', {
         finding: 'negotiated',
-        findings: '已协商。',
+        explanation: '已协商。',
       });
       expect(JSON.stringify(missing.body)).toContain('negotiation-missing');
       await manager.does(id, 'record-negotiation', {
         ...{ on: time.today(), posts: ['contract-manager', 'counterparty'], result: 'goes-on' },
         ...{ agreed: '双方确认按原合同继续履行。', evidenceIds: [await manager.evidence()] },
       });
-      const concluded = { finding: 'negotiated', findings: '与养护单位协商后继续履行。' };
+      const concluded = { finding: 'negotiated', explanation: '与养护单位协商后继续履行。' };
       expect(review(await manager.does(id, 'review-succession', concluded))).toMatchObject({ state: 'met' });
 
       const administrator = await desk.tokenOf('operations.system-administrator');
@@ -90,7 +90,7 @@ export function describeContractSuccession(world: () => World): void {
         expect(page.milestones).toMatchObject([{ state: 'met' }, { dueOn: '2027-01-20', state: 'upcoming' }]);
       }, 60_000);
       await inbox.untilTold('lighting', 'contract-manager', code, '承办单位变更');
-      const taken = { finding: 'continues', findings: '合同继续履行。' };
+      const taken = { finding: 'continues', explanation: '合同继续履行。' };
       expect(review(await successor.does(id, 'review-succession', taken))).toMatchObject({ state: 'met' });
       expect((await successor.tries(id, 'review-succession', taken)).status).toBe(409);
 

@@ -165,7 +165,7 @@ export const CONTRACT_FORMS: Readonly<Record<IssuableContractCommand, ContractFo
       evidenceIds: FILES,
     },
   },
-  'review-succession': { fields: { finding: choice('successionFindings'), findings: TEXT } },
+  'review-succession': { fields: { finding: choice('successionFindings'), explanation: TEXT } },
   'close-out': { isFinal: true, fields: { remark: TEXT } },
   archive: { isFinal: true, fields: { remark: TEXT } },
   'assign-manager': { isSeldom: true, fields: { officerId: { kind: 'officer' }, remark: TEXT } },

@@ -14,6 +14,7 @@ import { announceCalendar } from './intake/announce-calendar';
 import { announceContractSuccessions } from './intake/announce-contract-succession';
 import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
+import { announceSuccessionOrders } from './intake/announce-succession-orders';
 import { factSources } from './intake/fact-sources';
 import type { IntakeDeps } from './intake/intake-deps';
 import { expireEvidence } from './intake/receive-evidence';
@@ -82,6 +83,7 @@ export function composeHousekeeping(
       await announceCalendar(database, await caseTimeOf(deps));
       await announceSuccessions(deps);
       await announceContractSuccessions(deps);
+      await announceSuccessionOrders(deps);
       await announceHandovers(deps);
       return 0;
     },

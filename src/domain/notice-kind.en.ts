@@ -67,6 +67,9 @@ export const ENGLISH_NOTICES: Readonly<Record<NoticeKind, string>> = {
   'contract-closed-out': 'Contract closed out',
   'contract-listed': 'Contract listed for supervision',
   'undertaking-succeeded': 'Undertaking body changed',
+  'succession-review-opened': 'Succession review opened',
+  'succession-disputed': 'Dispute found by a succession review',
+  'contract-body-succeeded': 'Reporting or regulating body changed',
   'manager-assigned': 'Contract manager assigned',
 };
 

@@ -68,6 +68,9 @@ export const NOTICE_LABELS = {
   'contract-closed-out': '合同销号',
   'contract-listed': '合同挂牌督办',
   'undertaking-succeeded': '承办单位变更',
+  'succession-review-opened': '启动承继审查',
+  'succession-disputed': '承继审查发现争议',
+  'contract-body-succeeded': '合同上报或者监管单位变更',
   'manager-assigned': '指定合同管理员',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -124,6 +124,10 @@ export type Refusal =
   | { readonly type: 'problem-not-answered' }
   | { readonly type: 'problem-not-yours' } // another body has to see to it
   | { readonly type: 'problem-not-raised-by-you' } // whoever raised it says whether it is solved
+  | { readonly type: 'succession-review-open' } // one at a time
+  | { readonly type: 'succession-no-ground' } // 换届、责任人更替、机构或者职能调整 ends and changes no contract
+  | { readonly type: 'negotiation-missing' } // 协商 is recorded before it is said to have been
+  | { readonly type: 'negotiation-one-sided' } // without the counterparty nobody has negotiated
   | { readonly type: 'problem-open'; readonly numbers: readonly number[] } // 销号
   // duplicates
   | { readonly type: 'duplicate-already-linked' } // one leading case at a time

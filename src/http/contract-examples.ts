@@ -76,7 +76,19 @@ export const CONTRACT_COMMAND_EXAMPLES = {
   },
   suspend: { type: 'suspend', ground: 'force-majeure', fromOn: '2026-04-01', reason: '洪水淹没施工现场。' },
   resume: { type: 'resume', on: '2026-04-20' },
-  'review-succession': { type: 'review-succession', findings: '合同继续履行，付款计划已列入本单位预算。' },
+  'open-succession-review': {
+    ...{ type: 'open-succession-review', cause: 'change-of-government', on: '2026-04-01' },
+    basis: '市人大〔2026〕3号任免决定',
+  },
+  'record-negotiation': {
+    ...{ type: 'record-negotiation', on: '2026-04-12', posts: ['contract-manager', 'counterparty'] },
+    ...{ result: 'goes-on', evidenceIds: [EVIDENCE] },
+    agreed: '双方确认合同继续履行，付款日期不变。',
+  },
+  'review-succession': {
+    ...{ type: 'review-succession', finding: 'continues' },
+    explanation: '合同继续履行，付款计划已列入本单位预算。',
+  },
   'close-out': { type: 'close-out' },
   archive: { type: 'archive' },
   'assign-manager': { type: 'assign-manager', officerId: OFFICER },

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/refusal';
 import { conflict, wrong, type Table } from './refusal-entry';
+import { SUCCESSION_SENTENCES, type SuccessionRefusal } from './succession-refusal-sentences';
 
 type ContractRefusal = Extract<
   Refusal,
@@ -39,7 +40,8 @@ type ContractRefusal = Extract<
 >;
 
 /** What stands in the way of whoever handles a contract. */
-export const CONTRACT_SENTENCES: Table<ContractRefusal> = {
+export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
+  ...SUCCESSION_SENTENCES,
   'milestone-unknown': wrong('没有这个履约节点。请刷新合同，从节点列表中选择。'),
   'milestone-settled': conflict('这个履约节点已经履行完毕或免除，不需要再办理。'),
   'milestone-not-overdue': conflict('这个履约节点没有超期。没有超期的，直接登记履行情况。'),

@@ -22,6 +22,7 @@ import {
 import { overdueDays } from '../domain/contract/milestone';
 import { determinerObstacle } from '../domain/contract/determination';
 import { permissionsFor } from '../domain/contract/permission';
+import { SUCCESSION_LABELS } from '../domain/contract/succession-labels';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import { toYuan } from '../domain/money';
 import type { Actor } from '../domain/officer';
@@ -93,9 +94,18 @@ export function toContractView(
     overdueSince,
     prompts: [...promptViews(state, today)],
     monitoring: toMonitoringView(state, actor, monitoring),
+    ...successionPart(state),
     deadlines: state.duties.map((duty) => withLadder(duty, state, { now, dutyLabel, rungLabel })),
     allowedCommands: toPermissions(state, actor, body),
   };
+}
+
+function successionPart({ succession }: ContractState): Pick<ContractView, 'succession'> {
+  if (succession === undefined) return {};
+  const { successionCauses, successionFindings } = SUCCESSION_LABELS;
+  const { cause, finding } = succession;
+  const findingLabel = finding === null ? null : successionFindings[finding];
+  return { succession: { ...succession, causeLabel: successionCauses[cause], findingLabel } };
 }
 
 /** What is said of it once, or follows from its status. */

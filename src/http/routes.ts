@@ -49,6 +49,7 @@ import { ruleSetRoutes } from './rule-set.routes';
 import { sessionRoutes } from './session.routes';
 import { signalRoutes } from './signal.routes';
 import { statisticsRoutes } from './statistics.routes';
+import { successionOrderRoutes } from './succession-order.routes';
 import { supervisionRoutes } from './supervision.routes';
 import type { HealthDeps } from './system-health';
 import { systemRoutes } from './system.routes';
@@ -97,6 +98,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...contractProblemRoutes(parts.filing),
     ...contractImportRoutes(parts.filing),
     ...contractSignatureRoutes(parts.filing),
+    ...successionOrderRoutes(parts.filing),
     ...contractClearanceRoutes(parts.filing),
     ...contractPaymentRoutes(parts.filing),
     ...filedCopyRoutes(parts.letters),

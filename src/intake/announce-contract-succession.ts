@@ -1,4 +1,5 @@
 import type { ContractFacts } from '../domain/contract/facts';
+import type { OrganizationRef } from '../domain/organization';
 import { caseTimeOf } from '../store/event-log';
 import { organizationRef, successorOf } from '../store/organization.store';
 import { findOrphanedContracts, type OrphanedContract } from '../store/succession.store';
@@ -8,7 +9,7 @@ import { receiveFact } from './receive-command';
 const batchSize = 100;
 
 /**
- * Tells every open contract of a merged or abolished department who answers for it now: 新官理旧账. Safe to repeat: a
+ * Tells every open contract of a merged or abolished body who stands in its place now: 新官理旧账. Safe to repeat: a
  * contract that was told is found no longer. Where nobody has succeeded, it waits until somebody does.
  * @returns how many were told.
  */
@@ -18,15 +19,20 @@ export async function announceContractSuccessions(deps: IntakeDeps): Promise<num
   return orphaned.length;
 }
 
-async function tell(deps: IntakeDeps, { caseId, formerId }: OrphanedContract): Promise<void> {
+async function tell(deps: IntakeDeps, { caseId, party, formerId }: OrphanedContract): Promise<void> {
   const { prisma } = deps.database;
   const last = await successorOf(prisma, formerId);
-  const undertaking = last === null ? null : await organizationRef(prisma, last);
-  if (undertaking?.status !== 'active') return;
-  const facts: ContractFacts = { type: 'undertaking-succeeded', undertaking };
+  const body = last === null ? null : await organizationRef(prisma, last);
+  if (body?.status !== 'active') return;
+  const facts = factsOf(party, body);
   await receiveFact(deps, {
     ...{ caseKind: 'contract', caseId, actor: { type: 'system' }, type: facts.type, facts, texts: {} },
-    idempotencyKey: `succession/undertaking/${formerId}/${undertaking.organizationId}`,
+    idempotencyKey: `succession/${party}/${formerId}/${body.organizationId}`,
     receivedAt: await caseTimeOf(deps),
   });
 }
+
+const factsOf = (party: OrphanedContract['party'], body: OrganizationRef): ContractFacts =>
+  party === 'undertaking'
+    ? { type: 'undertaking-succeeded', undertaking: body }
+    : { type: 'body-succeeded', party, body };

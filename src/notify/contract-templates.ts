@@ -22,6 +22,7 @@ import { amountWords } from '../domain/money';
 import type { TemplateOf } from '../domain/notification';
 import { rungLabel } from '../domain/rung-label';
 import { dayWords, remainingWords, shortDayWords } from './due-words';
+import { SUCCESSION_TEMPLATES } from './succession-templates';
 import { toldOnly, until, type Templates, type Wording } from './wording';
 
 /** 付款节点（约定2026年2月12日（星期四），应由行政机关一方履行，人民币100,000.00元） */
@@ -216,12 +217,7 @@ export const CONTRACT_TEMPLATES: Pick<Templates, keyof ContractContents> = {
     todo: '请优先办理，并按督办要求报告进展。',
     by: null,
   }),
-  'undertaking-succeeded': ({ fromId, toId, by }, names) => ({
-    subject: `合同承办单位变更${until(by)}`,
-    happened: `合同的承办单位由${names.nameOf(fromId)}变更为${names.nameOf(toId)}。合同继续有效，约定日期不变。`,
-    todo: '请清理承接的合同，指定合同管理员。机构调整、人员变动不是不履约的理由。',
-    by,
-  }),
+  ...SUCCESSION_TEMPLATES,
   'manager-assigned': ({ undertakingId, openMilestones }, names) => ({
     subject: '指定你为合同管理员',
     happened: `你已被指定管理${names.nameOf(undertakingId)}的这份合同，尚有 ${openMilestones} 个节点没有履行完毕。`,

@@ -33,7 +33,7 @@ export async function registeredUnder(
       "externalNumber" text, "undertakingId" text, "ownNumber" text)
     CROSS JOIN LATERAL (
       SELECT id, code, 1 AS way FROM app.contract
-      WHERE reporter_id = asked."reporterId" AND external_number = asked."externalNumber"
+      WHERE numbered_by_id = asked."reporterId" AND external_number = asked."externalNumber"
       UNION ALL
       (SELECT id, code, 2 FROM app.contract
        WHERE undertaking_id = asked."undertakingId" AND own_number = asked."ownNumber"

@@ -80,11 +80,13 @@ async function insertContracts(transaction: Transaction, changes: readonly Contr
   const rows = changes.map((change) => ({ ...movingPart(change), ...lastingPart(change) }));
   await transaction.$executeRaw`
     INSERT INTO app.contract (id, code, own_number, external_number, name, category_code, status, outcome, route,
-      is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, regulator_id, party_ids, manager_id,
+      is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, numbered_by_id, regulator_id,
+      party_ids, manager_id,
       amount_fen, payable_fen, paid_fen, signed_on, starts_on, ends_on, filing_number, filed_on, is_listed, is_suspended,
       next_milestone_on, overdue_since, overdue_milestones, next_due_at, collected_at, closed_at)
     SELECT id, code, "ownNumber", "externalNumber", name, "categoryCode", status, outcome, route,
-      "isStock", "isKeySupervised", "regionCode", "undertakingId", "reporterId", "regulatorId", "partyIds", "managerId",
+      "isStock", "isKeySupervised", "regionCode", "undertakingId", "reporterId", "reporterId", "regulatorId", "partyIds",
+      "managerId",
       "amountFen", "payableFen", "paidFen", "signedOn", "startsOn", "endsOn", "filingNumber", "filedOn", "isListed",
       "isSuspended", "nextMilestoneOn", "overdueSince", "overdueMilestones", "nextDueAt", "collectedAt", "closedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, code text, "ownNumber" text,
@@ -99,13 +101,15 @@ async function insertContracts(transaction: Transaction, changes: readonly Contr
 async function updateContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
   await transaction.$executeRaw`
     UPDATE app.contract SET status = row.status, outcome = row.outcome, undertaking_id = row."undertakingId",
+      reporter_id = row."reporterId", regulator_id = row."regulatorId",
       party_ids = row."partyIds", manager_id = row."managerId", payable_fen = row."payableFen",
       paid_fen = row."paidFen", signed_on = row."signedOn", filing_number = row."filingNumber",
       filed_on = row."filedOn", is_listed = row."isListed", is_suspended = row."isSuspended",
       next_milestone_on = row."nextMilestoneOn", overdue_since = row."overdueSince",
       overdue_milestones = row."overdueMilestones", next_due_at = row."nextDueAt", closed_at = coalesce(row."closedAt", contract.closed_at)
     FROM jsonb_to_recordset(${JSON.stringify(changes.map(movingPart))}::jsonb) AS row(id uuid, status text,
-      outcome text, "undertakingId" text, "partyIds" text[], "managerId" text, "payableFen" bigint, "paidFen" bigint,
+      outcome text, "undertakingId" text, "reporterId" text, "regulatorId" text, "partyIds" text[], "managerId" text,
+      "payableFen" bigint, "paidFen" bigint,
       "signedOn" date, "filingNumber" text, "filedOn" date, "isListed" boolean, "isSuspended" boolean,
       "nextMilestoneOn" date, "overdueSince" date, "overdueMilestones" integer, "nextDueAt" timestamptz,
       "closedAt" timestamptz)
@@ -128,8 +132,6 @@ function lastingPart({ after, texts }: ContractChange) {
     isStock: after.isStock,
     isKeySupervised: after.isKeySupervised,
     regionCode: after.regionCode,
-    reporterId: after.reporter.organizationId,
-    regulatorId: after.regulator.organizationId,
     amountFen: after.amountFen,
     startsOn: after.startsOn,
     endsOn: after.endsOn,
@@ -146,6 +148,8 @@ function movingPart({ after, events }: ContractChange) {
     status: after.status,
     outcome: after.outcome,
     undertakingId: after.undertaking.organizationId,
+    reporterId: after.reporter.organizationId,
+    regulatorId: after.regulator.organizationId,
     partyIds: [...new Set<OrganizationId>(bodies)],
     managerId: after.manager,
     signedOn: after.signedOn,

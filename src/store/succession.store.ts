@@ -37,23 +37,37 @@ export async function findPendingSuccessions(
   return rows;
 }
 
-/** An open contract whose department is no more, and has a successor. */
+/** As what a body stands to a contract that it leaves to its successor. */
+export type ContractBody = 'undertaking' | 'reporter' | 'regulator';
+
+/** An open contract, one of whose bodies is no more and has a successor. */
 export interface OrphanedContract {
   readonly caseId: CaseId;
+  readonly party: ContractBody;
   readonly formerId: OrganizationId;
 }
 
-/** Contracts that have not followed the merger or abolition of their department; those told are found no longer. */
+/**
+ * Contracts that have not followed the merger or abolition of one of their bodies; those told are found no longer. The
+ * department comes first: of its successor the others hear as of somebody that they know.
+ */
 export async function findOrphanedContracts(
   database: Database,
   limit: number,
 ): Promise<readonly OrphanedContract[]> {
   const { rows } = await database.pool.query<OrphanedContract>(
-    `SELECT c.id AS "caseId", c.undertaking_id AS "formerId" FROM app.contract c
-     JOIN app.organization o ON o.organization_id = c.undertaking_id
-     JOIN app.case_record r ON r.id = c.id
-     WHERE o.status <> 'active' AND o.successor_id IS NOT NULL AND r.finished_at IS NULL
-     ORDER BY c.id LIMIT $1`,
+    `WITH gone AS (SELECT organization_id AS id FROM app.organization
+                   WHERE status <> 'active' AND successor_id IS NOT NULL),
+       parts AS (
+         SELECT c.id, c.undertaking_id AS former, 'undertaking' AS party, 0 AS turn
+         FROM gone JOIN app.contract c ON c.undertaking_id = gone.id
+         UNION ALL
+         SELECT c.id, c.reporter_id, 'reporter', 1 FROM gone JOIN app.contract c ON c.reporter_id = gone.id
+         UNION ALL
+         SELECT c.id, c.regulator_id, 'regulator', 1 FROM gone JOIN app.contract c ON c.regulator_id = gone.id)
+     SELECT parts.id AS "caseId", party, former AS "formerId" FROM parts
+     JOIN app.case_record r ON r.id = parts.id WHERE r.finished_at IS NULL
+     ORDER BY turn, parts.id, party LIMIT $1`,
     [limit],
   );
   return rows;

@@ -3,6 +3,7 @@ import {
   AMENDMENT_GROUNDS,
   CONTRACT_SIDES,
   DISPUTE_WAYS,
+  EXIT_GROUNDS,
   REVIEW_OPINIONS,
   STANDSTILL_GROUNDS,
   SUPERVISION_RESULTS,
@@ -11,6 +12,12 @@ import {
 import { OVERDUE_REASONS, SUPERVISION_FORMS, type ContractCommandType } from '../domain/contract/facts';
 import { CHECK_FINDINGS, PROBLEM_ASSIGNEES, PROBLEM_SEVERITIES } from '../domain/contract/monitoring';
 import { ACCEPTANCE_RESULTS, BUYER_CONDUCTS } from '../domain/contract/payment-term';
+import {
+  NEGOTIATION_POSTS,
+  NEGOTIATION_RESULTS,
+  SUCCESSION_CAUSES,
+  SUCCESSION_FINDINGS,
+} from '../domain/contract/succession';
 import { toEvidenceId } from '../domain/ids';
 import { lineSchema, officerIdSchema, plainDateSchema, textSchema } from './common.wire';
 import { commandBodyOf, type CommandShape } from './command-body.wire';
@@ -50,6 +57,14 @@ const checkedItem = z.strictObject({
   finding: z.enum(CHECK_FINDINGS),
   remark: text.optional(),
 });
+
+/** 换届、责任人更替、机构或者职能调整 can be named, so that the refusal says why it is none. */
+const NO_GROUND = '事由。换届、责任人更替、机构调整、职能调整不是事由，予以拒绝并说明理由';
+const exitGround = z
+  .enum([...EXIT_GROUNDS, ...SUCCESSION_CAUSES])
+  .nullable()
+  .default(null)
+  .describe(NO_GROUND);
 
 /** The body of each command. Commands without an entry here reach a contract from inside only. */
 export const CONTRACT_COMMAND_BODIES = {
@@ -98,7 +113,7 @@ export const CONTRACT_COMMAND_BODIES = {
   },
   amend: {
     facts: {
-      ground: z.enum(AMENDMENT_GROUNDS),
+      ground: z.enum([...AMENDMENT_GROUNDS, ...SUCCESSION_CAUSES]).describe(NO_GROUND),
       on: date,
       changes: z.array(milestoneChange).min(1).max(100),
       evidenceIds,
@@ -107,7 +122,24 @@ export const CONTRACT_COMMAND_BODIES = {
   },
   suspend: { facts: { ground: z.enum(STANDSTILL_GROUNDS), fromOn: date }, texts: { reason: text } },
   resume: { facts: { on: date }, texts: { remark } },
-  'review-succession': { facts: {}, texts: { findings: text } },
+  'open-succession-review': {
+    facts: { cause: z.enum(SUCCESSION_CAUSES), on: date.describe('换届、更替或者调整之日') },
+    texts: { basis: lineSchema(200).describe('依据文件的名称和文号') },
+  },
+  'record-negotiation': {
+    facts: {
+      on: date,
+      posts: z
+        .array(z.enum(NEGOTIATION_POSTS))
+        .min(1)
+        .max(NEGOTIATION_POSTS.length)
+        .describe('参加人员的职务'),
+      result: z.enum(NEGOTIATION_RESULTS),
+      evidenceIds,
+    },
+    texts: { agreed: text },
+  },
+  'review-succession': { facts: { finding: z.enum(SUCCESSION_FINDINGS) }, texts: { explanation: text } },
   'close-out': { facts: {}, texts: { remark } },
   archive: { facts: {}, texts: { remark } },
   'assign-manager': { facts: { officerId: officerIdSchema }, texts: { remark } },
@@ -126,11 +158,11 @@ export const CONTRACT_COMMAND_BODIES = {
   'grant-tolerance': { facts: { milestoneId }, texts: { remark } },
   'refuse-tolerance': { facts: { milestoneId }, texts: { reason: text } },
   terminate: {
-    facts: { milestoneId: milestoneId.nullable().default(null), on: date },
+    facts: { milestoneId: milestoneId.nullable().default(null), on: date, ground: exitGround },
     texts: { reason: text },
   },
   rescind: {
-    facts: { on: date, by: z.enum([...CONTRACT_SIDES, 'both']), evidenceIds },
+    facts: { on: date, by: z.enum([...CONTRACT_SIDES, 'both']), ground: exitGround, evidenceIds },
     texts: { reason: text },
   },
   'record-dispute': { facts: { way: z.enum(DISPUTE_WAYS), on: date }, texts: { remark } },

@@ -28,6 +28,7 @@ import {
   paymentTermView,
 } from './contract-money.wire';
 import { monitoringView, promptView } from './contract-problem.wire';
+import { successionView } from './succession-order.wire';
 import {
   cursorSchema,
   limitSchema,
@@ -221,6 +222,7 @@ export const contractView = z
     overdueSince: date.nullable(),
     prompts: mayBeAbsent(z.array(promptView)).describe('系统提示：现在应当留意什么'),
     monitoring: mayBeAbsent(monitoringView).describe('监测情况和交办的问题'),
+    succession: mayBeAbsent(successionView).describe('最近一次承继审查'),
     isListed: z.boolean(),
     deadlines: z.array(deadlineViewOf(CONTRACT_DUTIES, ['public', 'counterparty', 'reporter', 'regulator'])),
     allowedCommands: z.array(permissionView),

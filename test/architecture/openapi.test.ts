@@ -121,7 +121,7 @@ const APPROVED_PLACES: readonly RegExp[] = [
   / .*\/explanation\/items\/properties\/name$/,
   /^(?:GET|POST) \/calendars\b.*\/days?\b.*\/name$/,
   // an office beside its id
-  /\/(?:respondent|accepting|verifying|reviewing)(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
+  /\/(?:respondent|accepting|verifying|reviewing|ordering)(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // who handles, owes, asks, looks or cares for something: an official or an office beside its id
   /\/(?:requester|approver|actor|acceptingOfficer|verifyingOfficer|officer|owner|holder|organization)(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // offices that may be complained about, and the people of a city that does not exist

@@ -21,6 +21,7 @@ import { chooses, collectsOlder, finds, next, step } from './collect-screen';
 import { arrives, CONTRACT_PAGES, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
 import { seesToProblem } from './contract-problem';
+import { reviewsSuccession } from './contract-succession';
 import { setsPaymentApart } from './told-payments';
 
 let world: World;
@@ -238,9 +239,8 @@ it('stands among the work of whoever manages it while it is overdue, and on the 
   expect(unexpected(ownTroubles(troubles))).toEqual([]);
   await close();
 });
-
 it('is checked, and what is found wanting is solved', () => seesToProblem({ id, sits: seated }));
-
+it('is reviewed after a change of government', () => reviewsSuccession({ id, sits: seated }));
 it('is dealt with under supervision', async () => {
   const inspector = await seated('inspectorate', 'inspector', `/console/contracts/${id}`);
   const { page } = inspector;

@@ -248,6 +248,9 @@ class Tour:
         unsigned = self(reporter, "POST", "/contracts", body=drafted).get("code")
         signed = {"externalId": "ESIGN-2026-001", "code": unsigned, "party": {"partyId": "p1"}, "signedOn": "2026-01-09"}
         self("demo.office-system.oa", "POST", "/contract-signatures", body=signed)
+        changed = {"organizationId": "birch-stadium", "cause": "change-of-leader", "changedOn": "2026-01-09", "basis": "市人大〔2026〕3号任免决定"}
+        self("inspect.officer", "POST", "/succession-orders", body=changed)
+        self("inspect.officer", "GET", "/succession-orders")
         self.told_payments(made[1], asked["code"])
         self.calendar_feed()
         self.filed_copy(made[1])

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { eventually } from '../support/eventually';
 import { textOfPdf } from '../support/pdf-text';
 import { contractOfficer, purchase, type ContractPage } from './support/contract-desk';
 import { describeContractBreach } from './support/contract-breach';
 import { describeContractComplaint } from './support/contract-complaint';
 import { describeLatePayment } from './support/contract-late-payment';
+import { describeContractSuccession } from './support/contract-succession';
 import { describeContractTables } from './support/contract-tables';
 import { describeContractProblems } from './support/contract-problems';
 import { describeContractMachines } from './support/contract-machines';
@@ -243,29 +243,7 @@ describeCalendarFeed(() => world);
 describeContractTables(() => world);
 describeContractProblems(() => world);
 
-describe('a department that is merged', () => {
-  it('leaves its contracts to its successor, who looks through them: the new official answers for the old one', async () => {
-    const { manager, head } = staff();
-    const { id } = await manager.collects(
-      purchase({
-        milestones: [{ kind: 'delivery', title: '路灯到货', owedBy: 'counterparty', dueOn: '2026-12-01' }],
-      }),
-    );
-    const administrator = await world.desk.tokenOf('operations.system-administrator');
-    const merged = { type: 'merge', successorId: 'lighting', basis: '市机构改革方案' };
-    expectStatus(await world.desk.post('/organizations/works/commands', merged, administrator), 200);
-    await eventually(async () => {
-      const page = await head.reads(id);
-      expect(page.undertaking.id).toBe('lighting');
-      expect(dutyOf(page, 'review-succession')).toMatchObject({ state: 'running' });
-      expect(page.milestones).toMatchObject([{ dueOn: '2026-12-01', state: 'upcoming' }]);
-    }, 60_000);
-    const successor = contractOfficer(world, 'lighting', 'contract-manager');
-    const reviewed = await successor.does(id, 'review-succession', { findings: '合同继续履行。' });
-    expect(dutyOf(reviewed, 'review-succession')).toMatchObject({ state: 'met' });
-    expect((await successor.tries(id, 'review-succession', { findings: '再次清理。' })).status).toBe(409);
-  });
-});
+describeContractSuccession(() => world);
 
 /** What a telephone shows that has scanned the code. */
 async function pageAt(token: string): Promise<{ readonly status: number; readonly html: string }> {

@@ -95,6 +95,9 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'contract-closed-out': { undertakingId: body, outcome: 'performed', on: by.on },
   'contract-listed': { undertakingId: body },
   'undertaking-succeeded': { fromId: body, toId: other, by },
+  'succession-review-opened': { undertakingId: body, cause: 'change-of-government', by },
+  'succession-disputed': { undertakingId: body },
+  'contract-body-succeeded': { party: 'regulator', toId: other },
   'manager-assigned': { undertakingId: body, openMilestones: 3 },
 };
 

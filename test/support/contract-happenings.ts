@@ -13,6 +13,7 @@ import type { Actor } from '../../src/domain/officer';
 import { body, SYSTEM } from './complaint-city';
 import { nmRules } from './complaint-world';
 import { MONITORED } from './contract-happenings-monitoring';
+import { SUCCEEDED } from './contract-happenings-succession';
 import { contractWorld, HANDLER, INSPECTOR, MANAGER, payment, REGULATOR, TREASURY } from './contract-world';
 import { day, nationalCalendar } from './national-calendar';
 
@@ -206,11 +207,7 @@ export const SAID: {
     { type: 'manager-assigned', officerId: toOfficerId('o') },
     '青河高新区管委会合同管理员李某指定李某为合同管理员，履约提醒今后发给该管理员。',
   ],
-  'succession-reviewed': [
-    MANAGER,
-    { type: 'succession-reviewed' },
-    '青河高新区管委会合同管理员李某清理完毕从原承办单位承接的这份合同，继续履行；承办单位变更不是不履行的理由。',
-  ],
+  ...SUCCEEDED,
   'contract-urged': [
     INSPECTOR,
     { type: 'contract-urged', dutyId: 'explain-overdue/m1' },
@@ -267,11 +264,6 @@ export const SAID: {
     SYSTEM,
     { type: 'complaint-unlinked', complaintId: toCaseId('c8'), number: 'TS20260000008' },
     '经核对，投诉TS20260000008与本合同无关，已解除关联。',
-  ],
-  'undertaking-succeeded': [
-    SYSTEM,
-    { type: 'undertaking-succeeded', undertaking: body('new-zone') },
-    '承办单位由青河新区管委会承继，合同继续有效，约定日期不变，清理承接的合同期限自次日起算20个工作日。',
   ],
   'rungs-reached': [
     SYSTEM,

@@ -83,6 +83,17 @@ export const opening = (by: Parameters<typeof body>[0] = 'industry'): ContractFa
   ...{ rules: nmRules, calendar: nationalCalendar },
 });
 
+/** 换届: a review of the contract is opened for it. */
+export const review = (changes: object = {}): ContractFacts => ({
+  ...({ type: 'open-succession-review', cause: 'change-of-government', on: today } as const),
+  ...changes,
+});
+const reviewed = () => fresh().does(INSPECTOR, review());
+export const amendedFor = (ground: Extract<ContractFacts, { type: 'amend' }>['ground']): ContractFacts => ({
+  ...{ type: 'amend', ground, on: today, evidenceIds },
+  changes: [{ ...milestone, dueOn: day('2027-02-12'), amountFen: null, quantity: null, isDropped: false }],
+});
+
 /** Each refusal that only contracts know, and how it comes about. */
 export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
   'milestone-unknown': () => fresh().refusalOf(MANAGER, performed('m9')),
@@ -136,6 +147,15 @@ export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
   'problem-not-yours': () => fresh().does(INSPECTOR, problem()).refusalOf(HANDLER, answered),
   'problem-not-raised-by-you': () =>
     fresh().does(INSPECTOR, problem()).refusalOf(HANDLER, { type: 'withdraw-problem', problemId: 'q1' }),
+  'succession-review-open': () => reviewed().refusalOf(INSPECTOR, review()),
+  'succession-no-ground': () => fresh().refusalOf(MANAGER, amendedFor('change-of-government')),
+  'negotiation-missing': () =>
+    reviewed().refusalOf(MANAGER, { type: 'review-succession', finding: 'negotiated' }),
+  'negotiation-one-sided': () =>
+    reviewed().refusalOf(MANAGER, {
+      ...{ type: 'record-negotiation', on: today, posts: ['contract-manager'], result: 'goes-on' },
+      evidenceIds,
+    }),
   'problem-open': () =>
     fresh()
       .does(HANDLER, problem())

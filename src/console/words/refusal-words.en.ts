@@ -144,6 +144,13 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'The problem was not assigned by your body; the one that assigned it confirms it, sends it back or withdraws it.',
   'problem-open':
     'The contract has open problems. Have them answered and confirmed first, or withdrawn by whoever assigned them.',
+  'succession-review-open': 'A succession review of this contract is open. Conclude it first.',
+  'succession-no-ground':
+    'A change of government, of leaders, of bodies or of their functions is no ground for changing or ending a contract (Regulation on the business environment, art. 31). Perform it; what has to change is agreed with the other side and recorded as an amendment.',
+  'negotiation-missing':
+    'No negotiation is on record. Record when it was, who took part and what came of it, and then conclude the review.',
+  'negotiation-one-sided':
+    'The counterparty is not among those who took part. Nothing is negotiated without it: record it again.',
   'milestone-not-overdue': 'This milestone is not overdue. Record its performance instead.',
   'payment-known': 'Somebody has dealt with this payment already. Read the list anew.',
   'payment-unknown': 'The contract has no such payment. Read the list anew and choose again.',

@@ -36,7 +36,9 @@ export const COMMAND_LABELS = {
   'complaint-told': '涉及投诉',
   'complaint-answered': '投诉结果',
   'complaint-unlinked': '投诉解除关联',
-  'review-succession': '登记承接清理',
+  'open-succession-review': '启动承继审查',
+  'record-negotiation': '登记协商',
+  'review-succession': '确认承继审查结论',
   'record-check': '登记监测',
   'report-problem': '交办问题',
   'name-handler': '指定问题办理人',
@@ -49,6 +51,7 @@ export const COMMAND_LABELS = {
   'notice-undelivered': '通知未送达',
   'calendar-imported': '导入节假日安排',
   'undertaking-succeeded': '承办单位承继',
+  'body-succeeded': '上报或者监管单位承继',
 } as const satisfies Record<ContractCommandType, string>;
 
 /** The heading of each entry of the journal. */
@@ -94,12 +97,15 @@ export const EVENT_LABELS = {
   'contract-closed-out': '销号',
   'contract-archived': '归档',
   'manager-assigned': '指定合同管理员',
-  'succession-reviewed': '承接清理完毕',
+  'succession-review-opened': '启动承继审查',
+  'negotiation-recorded': '协商记录',
+  'succession-reviewed': '承继审查结论',
   'contract-urged': '催办',
   'contract-listed': '挂牌督办',
   'notice-undelivered': '通知未送达',
   'calendar-changed': '节假日安排变更',
   'undertaking-succeeded': '承办单位承继',
+  'body-succeeded': '上报或者监管单位承继',
   'rungs-reached': '期限节点',
   'duty-lapsed': '期限届满',
 } as const satisfies Record<ContractEventType, string>;

@@ -9,6 +9,7 @@ import type { FedPayment, PaidByHand } from './fed-payment';
 import type { Payment } from './overdue-interest';
 import type { Monitoring } from './monitoring';
 import type { InterestAgreement, LastAcceptance, PaymentAgreement } from './payment-term';
+import type { SuccessionReview } from './succession';
 
 /**
  * A contract of a government body from its draft to its archive (seeds 000–003).
@@ -167,6 +168,17 @@ export const AMENDMENT_GROUNDS = [
 ] as const;
 export type AmendmentGround = (typeof AMENDMENT_GROUNDS)[number];
 
+/** 终止、解除的事由. Closed as well, and for the same reason (民法典 562, 563, 533; 优化营商环境条例 31). */
+export const EXIT_GROUNDS = [
+  'agreement', // 双方协商一致
+  'impossibility', // 经督查确认无法履行
+  'force-majeure', // 不可抗力致使不能实现合同目的
+  'breach', // 另一方根本违约
+  'change-of-circumstances', // 情势变更，由法院或者仲裁机构裁判
+  'public-interest', // 国家利益、公共利益或者其他法定事由，依法补偿
+] as const;
+export type ExitGround = (typeof EXIT_GROUNDS)[number];
+
 export const DISPUTE_WAYS = ['negotiation', 'mediation', 'arbitration', 'litigation'] as const;
 
 /** 争议解决 of a contract in the 终止库; recorded only when it is settled. */
@@ -247,6 +259,8 @@ export interface ContractState extends CaseState {
   readonly determinations: readonly ContractDetermination[];
   /** Absent as long as none was told. */
   readonly complaints?: readonly ContractComplaint[];
+  /** Absent as long as nothing has changed above it. */
+  readonly succession?: SuccessionReview;
   readonly duties: readonly Duty<ContractDuty, ContractOwner>[];
   readonly suspension: ContractStandstill | null;
   readonly listed: boolean;

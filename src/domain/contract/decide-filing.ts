@@ -1,5 +1,7 @@
 import { unless, when } from '../obstacle';
+import { refused } from '../result';
 import { inFuture, notOwed, withoutEvidence, type Deciders } from './decision';
+import { isSuccessionCause } from './succession';
 
 /** From the draft to the filing, and what changes a contract afterwards. */
 export const filingDeciders: Deciders<
@@ -11,7 +13,6 @@ export const filingDeciders: Deciders<
   | 'suspend'
   | 'resume'
   | 'assign-manager'
-  | 'review-succession'
 > = {
   'submit-for-review': () => unless([], [{ type: 'review-requested' }]),
 
@@ -31,16 +32,19 @@ export const filingDeciders: Deciders<
 
   file: ({ facts, on }) => unless([], [{ ...facts, type: 'contract-filed', on }]),
 
-  amend: ({ state, facts, on, commandId }) =>
-    unless(
+  amend: ({ state, facts, on, commandId }) => {
+    const { ground } = facts;
+    if (isSuccessionCause(ground)) return refused({ type: 'succession-no-ground' });
+    return unless(
       [
         when(facts.changes.length === 0, { type: 'nothing-named' }),
         ...facts.changes.map(({ milestoneId }) => notOwed(state, milestoneId)),
         inFuture(facts.on, on),
         withoutEvidence(facts),
       ],
-      [{ ...facts, type: 'contract-amended', amendmentId: commandId }],
-    ),
+      [{ ...facts, ground, type: 'contract-amended', amendmentId: commandId }],
+    );
+  },
 
   suspend: ({ facts, on }) =>
     unless([inFuture(facts.fromOn, on)], [{ ...facts, type: 'performance-suspended' }]),
@@ -53,8 +57,6 @@ export const filingDeciders: Deciders<
       ],
       [{ ...facts, type: 'performance-resumed' }],
     ),
-
-  'review-succession': () => unless([], [{ type: 'succession-reviewed' }]),
 
   'assign-manager': ({ state, facts }) =>
     unless(

@@ -4,6 +4,7 @@ import { unless, when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import type { ContractState, Milestone } from './contract';
 import { inFuture, notOverdue, withoutEvidence, type Deciders } from './decision';
+import { lawfulGround } from './decide-succession';
 import { findMilestone } from './milestone';
 
 /** Supervision, tolerance and the exits behind it; what comes from above and from outside. */
@@ -21,7 +22,6 @@ export const supervisionDeciders: Deciders<
   | 'list'
   | 'notice-undelivered'
   | 'calendar-imported'
-  | 'undertaking-succeeded'
 > = {
   'open-supervision': ({ state, facts }) => {
     const isOpen = findMilestone(state, facts.milestoneId)?.supervision === 'open';
@@ -81,10 +81,22 @@ export const supervisionDeciders: Deciders<
     );
   },
 
-  terminate: ({ facts, on }) => unless([inFuture(facts.on, on)], [{ ...facts, type: 'contract-terminated' }]),
+  terminate: ({ facts: { ground, ...facts }, on }) => {
+    const named = lawfulGround(ground);
+    return named.ok
+      ? unless([inFuture(facts.on, on)], [{ ...facts, ...named.value, type: 'contract-terminated' }])
+      : named;
+  },
 
-  rescind: ({ facts, on }) =>
-    unless([inFuture(facts.on, on), withoutEvidence(facts)], [{ ...facts, type: 'contract-rescinded' }]),
+  rescind: ({ facts: { ground, ...facts }, on }) => {
+    const named = lawfulGround(ground);
+    return named.ok
+      ? unless(
+          [inFuture(facts.on, on), withoutEvidence(facts)],
+          [{ ...facts, ...named.value, type: 'contract-rescinded' }],
+        )
+      : named;
+  },
 
   'record-dispute': ({ facts, on }) =>
     unless([inFuture(facts.on, on)], [{ ...facts, type: 'dispute-recorded' }]),
@@ -109,17 +121,6 @@ export const supervisionDeciders: Deciders<
     unless(
       [when(facts.calendar.version === state.calendar.version, { type: 'target-is-same' })],
       [{ ...facts, type: 'calendar-changed' }],
-    ),
-
-  'undertaking-succeeded': ({ state, facts }) =>
-    unless(
-      [
-        when(facts.undertaking.organizationId === state.undertaking.organizationId, {
-          type: 'target-is-same',
-        }),
-        when(facts.undertaking.status !== 'active', { type: 'organization-not-active' }),
-      ],
-      [{ ...facts, type: 'undertaking-succeeded' }],
     ),
 };
 

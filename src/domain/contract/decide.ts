@@ -8,6 +8,7 @@ import { filingDeciders } from './decide-filing';
 import { monitoringDeciders } from './decide-monitoring';
 import { paymentDeciders } from './decide-payment';
 import { performanceDeciders } from './decide-performance';
+import { successionDeciders } from './decide-succession';
 import { supervisionDeciders } from './decide-supervision';
 import { toldDeciders } from './decide-told';
 import type { Decider, Deciders, Verdict } from './decision';
@@ -21,6 +22,7 @@ const DECIDERS: Deciders<ContractCommandType> = {
   ...paymentDeciders,
   ...toldDeciders,
   ...supervisionDeciders,
+  ...successionDeciders,
   ...monitoringDeciders,
   ...determinationDeciders,
   ...complaintDeciders,

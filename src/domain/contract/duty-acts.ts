@@ -15,7 +15,7 @@ const DUTY_ACTS = {
   supervise: ['open-supervision', 'conclude-supervision'],
   'answer-issue': ['answer-problem', 'name-handler'],
   'answer-instruction': [],
-  'review-succession': ['review-succession'],
+  'review-succession': ['review-succession', 'record-negotiation'],
   'settle-dispute': ['record-dispute', 'settle-dispute'],
   compensate: [],
   'close-out': ['close-out'],

@@ -2,7 +2,15 @@ import type { RungsReached } from '../fall-due';
 import type { CaseId, Instant, OfficerId, PlainDate } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { WorkingCalendar } from '../working-calendar';
-import type { CollectionRoute, ContractParty, ContractStatus, Milestone, PriceType } from './contract';
+import type {
+  AmendmentGround,
+  CollectionRoute,
+  ContractParty,
+  ContractStatus,
+  ExitGround,
+  Milestone,
+  PriceType,
+} from './contract';
 import type { ContractRules } from './contract-rules';
 import type { PaymentMatch } from './fed-payment';
 import type { InterestAgreement, PaymentAgreement } from './payment-term';
@@ -27,7 +35,10 @@ interface Happenings {
   'payment-placed': Said<'place-payment'> & { readonly number: string } & PaymentMatch;
   'payment-disowned': Said<'disown-payment'> & { readonly number: string; readonly amountFen: number };
   'overdue-explained': Said<'explain-overdue'>;
-  'contract-amended': Said<'amend'> & { readonly amendmentId: string };
+  'contract-amended': Omit<Said<'amend'>, 'ground'> & {
+    readonly ground: AmendmentGround;
+    readonly amendmentId: string;
+  };
   'performance-suspended': Said<'suspend'>;
   'performance-resumed': Said<'resume'>;
   'supervision-opened': Said<'open-supervision'>;
@@ -35,8 +46,8 @@ interface Happenings {
   'tolerance-asked': Said<'ask-tolerance'> & { readonly askedBy: OfficerId | null };
   'tolerance-granted': Said<'grant-tolerance'> & { readonly days: number };
   'tolerance-refused': Said<'refuse-tolerance'>;
-  'contract-terminated': Said<'terminate'>;
-  'contract-rescinded': Said<'rescind'>;
+  'contract-terminated': Omit<Said<'terminate'>, 'ground'> & { readonly ground?: ExitGround | null };
+  'contract-rescinded': Omit<Said<'rescind'>, 'ground'> & { readonly ground?: ExitGround | null };
   'dispute-recorded': Said<'record-dispute'>;
   'dispute-settled': Said<'settle-dispute'>;
   'determination-opened': Said<'open-determination'>;
@@ -55,12 +66,16 @@ interface Happenings {
   'contract-closed-out': { readonly on: PlainDate };
   'contract-archived': object;
   'manager-assigned': Said<'assign-manager'>;
-  'succession-reviewed': object;
+  'succession-review-opened': Said<'open-succession-review'>;
+  'negotiation-recorded': Said<'record-negotiation'>;
+  /** Without a finding where there was but one: it goes on. */
+  'succession-reviewed': Partial<Said<'review-succession'>>;
   'contract-urged': Said<'urge'>;
   'contract-listed': object;
   'notice-undelivered': Said<'notice-undelivered'>;
   'calendar-changed': Said<'calendar-imported'>;
   'undertaking-succeeded': Said<'undertaking-succeeded'>;
+  'body-succeeded': Said<'body-succeeded'>;
   // the passing of time
   'rungs-reached': RungsReached;
   'duty-lapsed': { readonly dutyId: string };

@@ -18,7 +18,6 @@ export const filingFolds: Folds<
   | 'performance-suspended'
   | 'performance-resumed'
   | 'manager-assigned'
-  | 'succession-reviewed'
 > = {
   'review-requested': ({ state, at }) =>
     openDuty({ ...state, status: 'reviewing' }, { duty: 'review-legality', owner: 'public', at }, null),
@@ -59,7 +58,6 @@ export const filingFolds: Folds<
   },
 
   'manager-assigned': ({ state, data }) => ({ ...state, manager: data.officerId }),
-  'succession-reviewed': ({ state, at }) => meetDuty(state, 'review-succession', at),
 };
 
 /** 全体签署后生效: the contract is signed when the last party has signed, and its clocks run from then on. */

@@ -2,7 +2,7 @@ import { findDuty, meetDuty, openDuty, withdrawDuty } from '../duty';
 import type { Instant, PlainDate } from '../ids';
 import type { ContractState } from './contract';
 import type { Folds } from './fold';
-import type { ContractProblem } from './monitoring';
+import type { ContractProblem, ProblemAssignee } from './monitoring';
 import { findProblem, monitoringOf, problemDutyId } from './problem';
 
 /** 监测与问题交办. A problem that has ended leaves the state: the log and the store keep it. */
@@ -91,11 +91,11 @@ function owesAnswer(
   return openDuty(state, { ...opening, ...budget }, null);
 }
 
-/** Another body stands in the department's place now: whom the old one had named sees to nothing any more. */
-export function leftByItsHandlers(state: ContractState): ContractState {
+/** Another body stands in one's place now: whom the old one had named sees to nothing any more. */
+export function leftByItsHandlers(state: ContractState, assignee: ProblemAssignee): ContractState {
   if (state.monitoring === undefined) return state;
   const problems = state.monitoring.problems.map((problem) =>
-    problem.assignee === 'public' ? { ...problem, handler: null } : problem,
+    problem.assignee === assignee ? { ...problem, handler: null } : problem,
   );
   return { ...state, monitoring: { ...state.monitoring, problems } };
 }

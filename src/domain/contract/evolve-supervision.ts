@@ -3,7 +3,6 @@ import type { Instant, PlainDate } from '../ids';
 import { addDays, plainDateAt } from '../plain-date';
 import type { ContractState, Milestone } from './contract';
 import { isAssigned } from './duty-kinds';
-import { leftByItsHandlers } from './evolve-monitoring';
 import type { Folds } from './fold';
 import { editMilestone, owesClosing, settleMilestone } from './milestone';
 
@@ -22,7 +21,6 @@ export const supervisionFolds: Folds<
   | 'contract-listed'
   | 'notice-undelivered'
   | 'calendar-changed'
-  | 'undertaking-succeeded'
 > = {
   'supervision-opened': ({ state, data }) =>
     editMilestone(state, data.milestoneId, () => ({ supervision: 'open' })),
@@ -81,12 +79,6 @@ export const supervisionFolds: Folds<
   'contract-listed': ({ state }) => ({ ...state, listed: true }),
   'notice-undelivered': ({ state }) => state,
   'calendar-changed': ({ state, data }) => reproject(state, data.calendar),
-  'undertaking-succeeded': ({ state, data, at }) => {
-    const succeeded = leftByItsHandlers({ ...state, undertaking: data.undertaking, manager: null });
-    // What is closed out is only kept by its successor.
-    if (state.status === 'closed-out' || state.status === 'archived') return succeeded;
-    return openDuty(succeeded, { duty: 'review-succession', owner: 'public', at }, state.suspension);
-  },
 };
 
 /** Apart from what a payment system tells of the same milestone. */

@@ -8,6 +8,7 @@ import { determinationFolds } from './evolve-determination';
 import { filingFolds, watched } from './evolve-filing';
 import { monitoringFolds } from './evolve-monitoring';
 import { performanceFolds } from './evolve-performance';
+import { successionFolds } from './evolve-succession';
 import { supervisionFolds } from './evolve-supervision';
 import { toldFolds } from './evolve-told';
 import type { Fold, Folds, LaterType } from './fold';
@@ -21,6 +22,7 @@ const FOLDS: Folds<LaterType> = {
   ...paymentFolds,
   ...toldFolds,
   ...supervisionFolds,
+  ...successionFolds,
   ...monitoringFolds,
   ...determinationFolds,
   ...complaintFolds,

@@ -1,5 +1,5 @@
 import type { ComplaintOutcome } from '../complaint/complaint';
-import type { CaseId, DemandId, EvidenceId, OfficerId, PlainDate } from '../ids';
+import type { CaseId, DemandId, EvidenceId, OfficerId, OrganizationId, PlainDate } from '../ids';
 import type { Undelivered } from '../notice-kind';
 import type { OrganizationRef } from '../organization';
 import type { ComplaintRules } from '../policy';
@@ -7,8 +7,10 @@ import type { WorkingCalendar } from '../working-calendar';
 import type {
   AmendmentGround,
   ContractSide,
+  ContractOwner,
   ContractStandstill,
   Dispute,
+  ExitGround,
   Quantity,
   ReviewOpinion,
   SupervisionResult,
@@ -17,6 +19,7 @@ import type {
 import type { ToldPayment } from './fed-payment';
 import type { CheckedItem, ProblemAssignee, ProblemSeverity } from './monitoring';
 import type { Acceptance } from './payment-term';
+import type { NegotiationPost, NegotiationResult, SuccessionCause, SuccessionFinding } from './succession';
 
 /** What each command says of a contract, in codes, ids, dates and amounts. What people write stays beside it. */
 interface Facts {
@@ -61,15 +64,31 @@ interface Facts {
     readonly plannedOn: PlainDate;
   };
   amend: {
-    readonly ground: AmendmentGround;
+    /** What the law takes for no ground can be told, and is refused in words. */
+    readonly ground: AmendmentGround | SuccessionCause;
     readonly on: PlainDate;
     readonly changes: readonly MilestoneChange[];
     readonly evidenceIds: readonly EvidenceId[];
   };
   suspend: ContractStandstill;
   resume: { readonly on: PlainDate };
-  /** 清理承接的合同: what the successor found, and that it goes on (新官理旧账). */
-  'review-succession': object;
+  /** 启动承继审查. */
+  'open-succession-review': {
+    readonly cause: SuccessionCause;
+    /** The day of the change. */
+    readonly on: PlainDate;
+    /** Who ordered it for all contracts of a body at once; absent where it was opened for this one. */
+    readonly orderedById?: OrganizationId;
+  };
+  /** 协商记录. */
+  'record-negotiation': {
+    readonly on: PlainDate;
+    readonly posts: readonly NegotiationPost[];
+    readonly result: NegotiationResult;
+    readonly evidenceIds: readonly EvidenceId[];
+  };
+  /** 承继审查结论: how the contract stands (新官理旧账). */
+  'review-succession': { readonly finding: SuccessionFinding };
   'close-out': object;
   archive: object;
   'assign-manager': { readonly officerId: OfficerId };
@@ -89,10 +108,15 @@ interface Facts {
   'ask-tolerance': { readonly milestoneId: string; readonly days: number; readonly ground: ToleranceGround };
   'grant-tolerance': { readonly milestoneId: string };
   'refuse-tolerance': { readonly milestoneId: string };
-  terminate: { readonly milestoneId: string | null; readonly on: PlainDate };
+  terminate: {
+    readonly milestoneId: string | null;
+    readonly on: PlainDate;
+    readonly ground?: ExitGround | SuccessionCause | null;
+  };
   rescind: {
     readonly on: PlainDate;
     readonly by: ContractSide | 'both';
+    readonly ground?: ExitGround | SuccessionCause | null;
     readonly evidenceIds: readonly EvidenceId[];
   };
   'record-dispute': { readonly way: Dispute['way']; readonly on: PlainDate };
@@ -135,6 +159,8 @@ interface Facts {
   'notice-undelivered': Undelivered;
   'calendar-imported': { readonly calendar: WorkingCalendar };
   'undertaking-succeeded': { readonly undertaking: OrganizationRef };
+  /** Another of its bodies is no more: who reports it, or regulates it, now. */
+  'body-succeeded': { readonly party: SucceededParty; readonly body: OrganizationRef };
   /** The notice to this contract's department names the contract upon which somebody complained. */
   'complaint-told': {
     readonly complaintId: CaseId;
@@ -148,6 +174,9 @@ interface Facts {
   /** What the determination has come to; null: it was revoked or taken up anew. */
   'determination-answered': { readonly determinationId: CaseId; readonly outcome: ComplaintOutcome | null };
 }
+
+/** Of the department that undertakes it a contract is told apart: it owes a review. */
+export type SucceededParty = Extract<ContractOwner, 'reporter' | 'regulator'>;
 
 /** The case that is to be opened, and what it is judged by: facts, not lookups. */
 export interface DeterminationOpening {

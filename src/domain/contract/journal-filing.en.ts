@@ -43,8 +43,6 @@ export const ENGLISH_FILING_SENTENCES: Sentences<keyof typeof FILING_SENTENCES> 
     `${who} recorded that performance is suspended from ${englishDate(data.fromOn)}, ground: ${low(suspensionGrounds[data.ground])}; time limits stand still, those of instructions aside, and nobody is reminded.`,
   'performance-resumed': ({ who, data }) =>
     `${who} recorded that performance is resumed from ${englishDate(data.on)}; time limits run on with what was left of them.`,
-  'succession-reviewed': ({ who }) =>
-    `${who} looked through this contract, taken over from the former undertaking body; it is performed on, for a change of the body excuses nothing.`,
   'manager-assigned': ({ who, data, names }) =>
     `${who} made ${names.officer(data.officerId)} the contract manager, who is reminded from now on.`,
 };

@@ -37,7 +37,6 @@ export const FILING_SENTENCES: Sentences<
   | 'performance-suspended'
   | 'performance-resumed'
   | 'manager-assigned'
-  | 'succession-reviewed'
 > = {
   'contract-collected': ({ who, data, names, clock }) => {
     const stock = data.isStock ? '存量' : '';
@@ -56,8 +55,6 @@ export const FILING_SENTENCES: Sentences<
     `${who}登记自${dateWords(data.fromOn)}起中止履行，原因：${SUSPENSION_GROUND_LABELS[data.ground]}；各项期限暂停计算（批示办理除外），期间不再提醒。`,
   'performance-resumed': ({ who, data }) =>
     `${who}登记自${dateWords(data.on)}起恢复履行，各项期限按剩余时间继续计算。`,
-  'succession-reviewed': ({ who }) =>
-    `${who}清理完毕从原承办单位承接的这份合同，继续履行；承办单位变更不是不履行的理由。`,
   'manager-assigned': ({ who, data, names }) =>
     `${who}指定${names.officer(data.officerId)}为合同管理员，履约提醒今后发给该管理员。`,
 };

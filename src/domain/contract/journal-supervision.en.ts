@@ -41,6 +41,4 @@ export const ENGLISH_SUPERVISION_SENTENCES: Sentences<keyof typeof SUPERVISION_S
   'contract-listed': ({ who }) => `${who} listed the contract for supervision; every date stays.`,
   'calendar-changed': ({ data }) =>
     `The holidays have changed (${data.calendar.version}): what is not done yet is due on a day counted anew; what is done, and the agreed dates, stand.`,
-  'undertaking-succeeded': ({ data, names, clock }) =>
-    `${names.organization(data.undertaking.organizationId)} takes over as the undertaking body; the contract and its agreed dates stand${clock('review-succession')}.`,
 };

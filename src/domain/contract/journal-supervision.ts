@@ -32,7 +32,6 @@ export const SUPERVISION_SENTENCES: Sentences<
   | 'contract-urged'
   | 'contract-listed'
   | 'calendar-changed'
-  | 'undertaking-succeeded'
 > = {
   'overdue-explained': ({ who, data, node }) =>
     `${who}就${node(data.milestoneId)}提交未履约原因：${OVERDUE_REASON_LABELS[data.reasonCode]}；计划于${dateWords(data.plannedOn)}前履行，约定日期不变。`,
@@ -58,6 +57,4 @@ export const SUPERVISION_SENTENCES: Sentences<
   'contract-listed': ({ who }) => `${who}对本合同挂牌督办，期限不变。`,
   'calendar-changed': ({ data }) =>
     `节假日安排更新（${data.calendar.version}），未办结事项的到期日重新计算；已办结事项和合同约定的日期不变。`,
-  'undertaking-succeeded': ({ data, names, clock }) =>
-    `承办单位由${names.organization(data.undertaking.organizationId)}承继，合同继续有效，约定日期不变${clock('review-succession')}。`,
 };

@@ -64,6 +64,8 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ContractEventType, ContractComm
   'contract-closed-out': 'close-out',
   'contract-archived': 'archive',
   'manager-assigned': 'assign-manager',
+  'succession-review-opened': 'open-succession-review',
+  'negotiation-recorded': 'record-negotiation',
   'succession-reviewed': 'review-succession',
   'contract-checked': 'record-check',
   'problem-reported': 'report-problem',

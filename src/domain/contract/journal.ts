@@ -20,6 +20,8 @@ import { PAYMENT_SENTENCES } from './journal-payment';
 import { ENGLISH_PAYMENT_SENTENCES } from './journal-payment.en';
 import { PERFORMANCE_SENTENCES } from './journal-performance';
 import { ENGLISH_PERFORMANCE_SENTENCES } from './journal-performance.en';
+import { SUCCESSION_SENTENCES } from './journal-succession';
+import { ENGLISH_SUCCESSION_SENTENCES } from './journal-succession.en';
 import { SUPERVISION_SENTENCES } from './journal-supervision';
 import { ENGLISH_SUPERVISION_SENTENCES } from './journal-supervision.en';
 import { TOLD_SENTENCES } from './journal-told';
@@ -45,6 +47,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...PAYMENT_SENTENCES,
       ...TOLD_SENTENCES,
       ...SUPERVISION_SENTENCES,
+      ...SUCCESSION_SENTENCES,
       ...MONITORING_SENTENCES,
       ...DETERMINATION_SENTENCES,
       ...COMPLAINT_SENTENCES,
@@ -61,6 +64,7 @@ const VOICES: Readonly<Record<Language, Voice>> = {
       ...ENGLISH_PAYMENT_SENTENCES,
       ...ENGLISH_TOLD_SENTENCES,
       ...ENGLISH_SUPERVISION_SENTENCES,
+      ...ENGLISH_SUCCESSION_SENTENCES,
       ...ENGLISH_MONITORING_SENTENCES,
       ...ENGLISH_DETERMINATION_SENTENCES,
       ...ENGLISH_COMPLAINT_SENTENCES,

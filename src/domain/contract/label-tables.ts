@@ -34,6 +34,7 @@ import {
   PAYMENT_START_LABELS,
   RATE_SOURCE_LABELS,
 } from './payment-words';
+import { SUCCESSION_LABELS } from './succession-labels';
 
 /** What people call every code of a contract; the English words are in `labels.en.ts`. */
 export const CHINESE_CONTRACT_LABELS = {
@@ -67,6 +68,7 @@ export const CHINESE_CONTRACT_LABELS = {
   problemSeverities: PROBLEM_SEVERITY_LABELS,
   problemStates: PROBLEM_STATE_LABELS,
   problemAssignees: PROBLEM_ASSIGNEE_LABELS,
+  ...SUCCESSION_LABELS,
   duties: DUTY_LABELS,
   commands: COMMAND_LABELS,
   events: EVENT_LABELS,

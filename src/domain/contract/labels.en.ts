@@ -1,5 +1,6 @@
 import type { ContractLabels } from './label-tables';
 import { ENGLISH_MONITORING_LABELS } from './monitoring-labels.en';
+import { ENGLISH_SUCCESSION_LABELS } from './succession-labels.en';
 
 const SIDES = { public: 'Public side', counterparty: 'Counterparty' };
 
@@ -94,15 +95,6 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'agreed-with-changes': 'Agreed with changes',
     disagreed: 'Not agreed',
   },
-  amendmentGrounds: {
-    agreement: 'Agreement of both parties',
-    'force-majeure': 'Force majeure',
-    'change-of-circumstances': 'Change of circumstances (Civil Code, art. 533)',
-    'public-interest': 'National or public interest or another statutory cause, with compensation',
-    'plan-adjustment': 'Change of planning or policy, with compensation',
-    'quantity-change': 'Change of works or quantities',
-    clerical: 'Slip of the pen',
-  },
   suspensionGrounds: {
     'force-majeure': 'Force majeure',
     'court-order': 'Order of a court',
@@ -177,6 +169,7 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
   },
   breachers: { ...SIDES, both: 'Both', nobody: 'Nobody' },
   ...ENGLISH_MONITORING_LABELS,
+  ...ENGLISH_SUCCESSION_LABELS,
   duties: {
     'review-legality': 'Review legality',
     file: 'File the contract',
@@ -185,7 +178,7 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     supervise: 'Supervise and conclude',
     'answer-issue': 'Deal with a problem handed over',
     'answer-instruction': 'Carry out an instruction',
-    'review-succession': 'Review contracts taken over',
+    'review-succession': 'Conclude the succession review',
     'settle-dispute': 'Settle the dispute',
     compensate: 'Compensate as the law asks',
     'close-out': 'Close out',
@@ -232,11 +225,14 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'complaint-told': 'Complaint about the contract',
     'complaint-answered': 'Result of the complaint',
     'complaint-unlinked': 'Complaint unlinked',
-    'review-succession': 'Record the review after a succession',
+    'open-succession-review': 'Open a succession review',
+    'record-negotiation': 'Record a negotiation',
+    'review-succession': 'Conclude the succession review',
     urge: 'Urge',
     list: 'List for supervision',
     'calendar-imported': 'Holidays imported',
     'undertaking-succeeded': 'Undertaking body succeeded',
+    'body-succeeded': 'Reporting or regulating body succeeded',
     'notice-undelivered': 'Notice undelivered',
   },
   events: {
@@ -281,11 +277,14 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'contract-closed-out': 'Closed out',
     'contract-archived': 'Archived',
     'manager-assigned': 'Contract manager assigned',
-    'succession-reviewed': 'Reviewed after the succession',
+    'succession-review-opened': 'Succession review opened',
+    'negotiation-recorded': 'Negotiation',
+    'succession-reviewed': 'Succession review concluded',
     'contract-urged': 'Urged',
     'contract-listed': 'Listed for supervision',
     'calendar-changed': 'Holidays changed',
     'undertaking-succeeded': 'Undertaking body succeeded',
+    'body-succeeded': 'Reporting or regulating body succeeded',
     'rungs-reached': 'Point of the ladder reached',
     'notice-undelivered': 'Notice undelivered',
     'duty-lapsed': 'Time limit over',

@@ -218,7 +218,7 @@ export const DUTY_LABELS = {
   supervise: '督查并形成结果',
   'answer-issue': '办理交办问题',
   'answer-instruction': '办理批示',
-  'review-succession': '清理承接的合同',
+  'review-succession': '承继审查',
   'settle-dispute': '处理争议',
   compensate: '依法补偿',
   'close-out': '销号',

@@ -12,7 +12,8 @@ import type {
 } from './contract';
 import type { PaymentIssue } from './fed-payment';
 import type { ProblemSeverity } from './monitoring';
-import type { FactsOf, OverdueReason, SupervisionForm } from './facts';
+import type { FactsOf, OverdueReason, SucceededParty, SupervisionForm } from './facts';
+import type { SuccessionCause } from './succession';
 
 /** Which milestone a notice speaks of: what is owed, by whom, by the contract's own day. */
 export interface MilestoneSaid {
@@ -102,6 +103,13 @@ export interface ContractContents {
     readonly on: PlainDate;
   };
   'contract-listed': { readonly undertakingId: OrganizationId };
+  'succession-review-opened': {
+    readonly undertakingId: OrganizationId;
+    readonly cause: SuccessionCause;
+    readonly by: DueBy | null;
+  };
+  'succession-disputed': { readonly undertakingId: OrganizationId };
+  'contract-body-succeeded': { readonly party: SucceededParty; readonly toId: OrganizationId };
   'undertaking-succeeded': {
     readonly fromId: OrganizationId;
     readonly toId: OrganizationId;

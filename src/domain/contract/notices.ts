@@ -19,6 +19,7 @@ import {
   toRegulator,
   workerOf,
 } from './notice-parts';
+import { SUCCESSION_ANNOUNCERS } from './notices-succession';
 import { PROBLEM_ANNOUNCERS } from './notices-problem';
 import { bodyOf } from './party';
 
@@ -131,13 +132,7 @@ const ANNOUNCERS: { readonly [Type in ContractEventType]?: Announcer<Type> } = {
   'contract-listed': ({ after, event }) =>
     toBoth(after, event.actor, { type: 'contract-listed', undertakingId: undertakingIdOf(after) }),
   'contract-urged': (announcement) => urged(announcement),
-  'undertaking-succeeded': (announcement) => {
-    const { after, before, data, event } = announcement;
-    const toId = data.undertaking.organizationId;
-    const fromId = before?.undertaking.organizationId ?? toId;
-    const by = byOf(after, 'review-succession', { today: todayOf(announcement) });
-    return toBoth(after, event.actor, { type: 'undertaking-succeeded', fromId, toId, by });
-  },
+  ...SUCCESSION_ANNOUNCERS,
   'manager-assigned': ({ after }) => {
     const openMilestones = after.milestones.filter((milestone) => !isSettled(milestone)).length;
     return toManager(after, {

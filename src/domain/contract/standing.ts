@@ -1,4 +1,4 @@
-import { findDuty } from '../duty';
+import { findDuty, isOwed } from '../duty';
 import { itemsOf } from './monitoring-rules';
 import { openProblems, problemNumber } from './problem';
 import { when } from '../obstacle';
@@ -40,6 +40,14 @@ const noneAnswered: Standing = (state) =>
     type: 'problem-not-answered',
   });
 
+const isUnderReview = (state: ContractState): boolean => {
+  const duty = findDuty(state, 'review-succession');
+  return duty !== null && isOwed(duty);
+};
+
+const notUnderReview: Standing = (state) =>
+  when(!isUnderReview(state), { type: 'duty-not-running', duty: 'review-succession' });
+
 /** What stands in a command's way whatever it says; the console greys its button, and the workflow refuses, by this. */
 const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
   // 重点监管合同: no signature before the legal office has agreed (seed 002).
@@ -80,10 +88,9 @@ const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
   'return-problem': noneAnswered,
   'withdraw-problem': noProblem,
   'open-determination': (state) => determinationOpen(state) ?? undeterminable(state),
-  'review-succession': (state) =>
-    when(findDuty(state, 'review-succession')?.state !== 'running', {
-      ...{ type: 'duty-not-running', duty: 'review-succession' },
-    }),
+  'open-succession-review': (state) => when(isUnderReview(state), { type: 'succession-review-open' }),
+  'record-negotiation': notUnderReview,
+  'review-succession': notUnderReview,
   suspend: ({ suspension }) => when(suspension !== null, { type: 'already-suspended' }),
   resume: ({ suspension }) => when(suspension === null, { type: 'not-suspended' }),
   list: ({ listed }) => when(listed, { type: 'already-listed' }),

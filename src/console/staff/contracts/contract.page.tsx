@@ -26,6 +26,7 @@ import { Monitoring, Prompts } from './parts/monitoring';
 import { Money } from './parts/money';
 import { ContractEvidence, FiledCopy, Papers } from './parts/papers';
 import { Parties } from './parts/parties';
+import { Succession } from './parts/succession';
 import { useContractWords } from './words/contract-words';
 import '../case/case.css';
 import './contract.css';
@@ -109,6 +110,7 @@ function Desk({ view, onLook }: DeskProps): ReactNode {
             onClose={() => setOpen(null)}
           />
         ) : null}
+        <Succession view={view} />
         <Prompts view={view} />
         <Milestones view={view} today={today} />
         <Monitoring view={view} />

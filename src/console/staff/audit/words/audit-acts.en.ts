@@ -99,6 +99,8 @@ export const ENGLISH_ACTS: Readonly<Record<string, string>> = {
   'signal:receive': 'Delivered a fact from an office system',
   'statistics:read': 'Read the statistics',
   'statistics:read-reporters': 'Looked how well reporters report',
+  'succession-order:list': 'Looked through the succession reviews',
+  'succession-order:order': 'Ordered the contracts of a body to be reviewed after a succession',
   'upward-report:confirm': "Sent a month's report of contracts",
   'upward-report:correct': "Corrected a month's report of contracts",
   'upward-report:list-duties': 'Looked through the monthly reports that are owed',

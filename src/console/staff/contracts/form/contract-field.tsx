@@ -51,6 +51,8 @@ export function ContractField(props: ContractFieldProps & Controlled): ReactNode
       return <FileField {...given} amount="many" />;
     case 'changes':
       return <Changes {...(given as Pick<ChangesProps, 'value' | 'onChange'>)} view={view} />;
+    case 'posts':
+      return <Posts {...given} label={label} />;
     case 'quantity':
       return (
         <Input
@@ -63,6 +65,13 @@ export function ContractField(props: ContractFieldProps & Controlled): ReactNode
     default:
       return <Written {...given} kind={field.kind} label={label} longest={longestOf(type, name)} />;
   }
+}
+
+/** 参加人员, by post. */
+function Posts({ label, ...given }: Controlled & { readonly label: string }): ReactNode {
+  const { labels } = useContractWords();
+  const options = Object.entries(labels.negotiationPosts).map(([value, post]) => ({ value, label: post }));
+  return <Checkbox.Group {...given} aria-label={label} options={options} />;
 }
 
 /** In whose office somebody is chosen: of a problem in that of the body which has to see to it. */

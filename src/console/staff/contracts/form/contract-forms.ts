@@ -8,7 +8,7 @@ export type MilestonesFor =
 export type ContractField =
   | { readonly kind: 'text' | 'line' | 'amount' | 'number' | 'yes-no' }
   | { readonly kind: 'check' | 'check-item' | 'problem' | 'problem-kind' | 'handler' }
-  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' }
+  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' | 'posts' }
   | { readonly kind: 'date'; readonly preset?: 'today' }
   | { readonly kind: 'milestone'; readonly of: MilestonesFor }
   | { readonly kind: 'choice'; readonly table: keyof ContractLabels };
@@ -123,11 +123,25 @@ export const CONTRACT_FORMS: Readonly<Record<IssuableContractCommand, ContractFo
   },
   'grant-tolerance': { isFinal: true, fields: { milestoneId: milestone('tolerance'), remark: TEXT } },
   'refuse-tolerance': { isFinal: true, fields: { milestoneId: milestone('tolerance'), reason: TEXT } },
-  terminate: { isFinal: true, fields: { milestoneId: milestone('impossible'), on: TODAY, reason: TEXT } },
+  terminate: {
+    isFinal: true,
+    fields: {
+      milestoneId: milestone('impossible'),
+      on: TODAY,
+      ground: choice('exitGrounds'),
+      reason: TEXT,
+    },
+  },
   rescind: {
     isSeldom: true,
     isFinal: true,
-    fields: { by: choice('breachers'), on: TODAY, reason: TEXT, evidenceIds: FILES },
+    fields: {
+      by: choice('breachers'),
+      on: TODAY,
+      ground: choice('exitGrounds'),
+      reason: TEXT,
+      evidenceIds: FILES,
+    },
   },
   'record-dispute': { fields: { way: choice('disputeWays'), on: TODAY, remark: TEXT } },
   'settle-dispute': {
@@ -138,7 +152,20 @@ export const CONTRACT_FORMS: Readonly<Record<IssuableContractCommand, ContractFo
     isFinal: true,
     fields: { milestoneId: milestone('determinable'), findings: TEXT },
   },
-  'review-succession': { fields: { findings: TEXT } },
+  'open-succession-review': {
+    isSeldom: true,
+    fields: { cause: choice('successionCauses'), on: TODAY, basis: { kind: 'line' } },
+  },
+  'record-negotiation': {
+    fields: {
+      on: TODAY,
+      posts: { kind: 'posts' },
+      result: choice('negotiationResults'),
+      agreed: TEXT,
+      evidenceIds: FILES,
+    },
+  },
+  'review-succession': { fields: { finding: choice('successionFindings'), explanation: TEXT } },
   'close-out': { isFinal: true, fields: { remark: TEXT } },
   archive: { isFinal: true, fields: { remark: TEXT } },
   'assign-manager': { isSeldom: true, fields: { officerId: { kind: 'officer' }, remark: TEXT } },

@@ -161,6 +161,10 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     disputeOpen: 'Not settled yet',
     determinations: 'Determinations of breach',
     determinationOpened: (day) => `Opened on ${day}`,
+    succession: (cause, on, stands) => `Succession review: ${cause} (${on}). ${stands}`,
+    successionOpen: 'Not concluded yet',
+    successionStands: (negotiations) =>
+      `The contract and its dates stand${negotiations === 0 ? '' : `; negotiations on record: ${negotiations}`}. A change of government, bodies or people is no ground for changing or ending it.`,
     determinationOpen: 'Under way, no result yet',
     complaints: 'Complaints about this contract',
     complaintReceived: (day) => `received on ${day}`,
@@ -224,6 +228,11 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     way: 'Way',
     breachBy: 'Found in breach',
     dutyId: 'About which time limit',
+    cause: 'What has changed',
+    basis: 'Document it rests on, with its number',
+    posts: 'Who took part, by post',
+    agreed: 'What was said and agreed',
+    finding: 'How the contract stands',
   },
   help: {
     'record-check.items': 'Each item needs a finding. Say what was found wanting, and assign it next.',
@@ -260,6 +269,9 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     'terminate.milestoneId': 'The milestone found impossible; none chosen means the whole contract.',
     'record-signature.on': 'The contract is signed once every party has signed.',
     'file.number': 'As the filing authority gave it; it does not change later.',
+    'record-negotiation.result': 'Terms change only by an amendment of both sides: record it apart.',
+    'review-succession.finding':
+      'A change of government, bodies or people excuses nothing; record a negotiation first where there was one.',
     'urge.dutyId': 'None chosen urges all of them.',
     'list.reason': 'Registers and boards show the contract as listed.',
   },

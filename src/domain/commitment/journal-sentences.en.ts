@@ -1,7 +1,8 @@
 import { low } from '../contract/journal-voice.en';
 import { ENGLISH_NOTICES, ENGLISH_UNDELIVERED_REASONS } from '../notice-kind.en';
-import { englishAddressee, englishDate } from '../rule-words.en';
+import { englishAddressee, englishDate, listed } from '../rule-words.en';
 import { rungLabel } from '../rung-label';
+import { englishRung } from '../rung-label.en';
 import { englishUnreached } from '../unreached-words.en';
 import type { DataOf } from './events';
 import { partsOfDuty, placeOfNode, type JournalNames, type Sentences } from './journal-voice';

@@ -164,8 +164,8 @@ function movedNotices({ data, before, after, event }: Announcement, about: Notic
     if (old === null || old.dueOn === duty.dueOn) return [];
     const by = dueBy(after, duty, plainDateAt(event.occurredAt));
     const template = {
-      ...{ type: 'duty-moved', number: after.code, duty: duty.duty },
-      ...{ why: data.type, oldDueOn: old.dueOn, by },
+      type: 'duty-moved',
+      ...{ number: after.code, duty: duty.duty, why: data.type, oldDueOn: old.dueOn, by },
     } as const;
     return [noticeOf(about, template, workerOf(after, duty.owner), duty.dutyId)];
   });
@@ -181,7 +181,8 @@ function urged({ after, data, event }: Announcement<'commitment-urged'>): Said {
     const by = dueBy(after, duty, plainDateAt(event.occurredAt));
     if (by === null) return [];
     const template = {
-      ...{ type: 'rung-reached', duty: duty.duty, rung: 'urged', missedRungs: 0, by },
+      type: 'rung-reached',
+      ...{ duty: duty.duty, rung: 'urged', missedRungs: 0, by },
       ownerId: after[duty.owner].organizationId,
     } as const;
     return [say(after, template, workerOf(after, duty.owner))];

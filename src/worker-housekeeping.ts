@@ -11,7 +11,7 @@ import { filesFolder, openFiles } from './files/open-files';
 import { advanceImports } from './intake/advance-imports';
 import { advanceReporting } from './intake/advance-reporting';
 import { announceCalendar } from './intake/announce-calendar';
-import { announceContractSuccessions } from './intake/announce-contract-succession';
+import { announceCommitmentSuccessions, announceContractSuccessions } from './intake/announce-contract-succession';
 import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
 import { factSources } from './intake/fact-sources';
@@ -82,6 +82,7 @@ export function composeHousekeeping(
       await announceCalendar(database, await caseTimeOf(deps));
       await announceSuccessions(deps);
       await announceContractSuccessions(deps);
+      await announceCommitmentSuccessions(deps);
       await announceHandovers(deps);
       return 0;
     },

@@ -11,7 +11,10 @@ import { filesFolder, openFiles } from './files/open-files';
 import { advanceImports } from './intake/advance-imports';
 import { advanceReporting } from './intake/advance-reporting';
 import { announceCalendar } from './intake/announce-calendar';
-import { announceCommitmentSuccessions, announceContractSuccessions } from './intake/announce-contract-succession';
+import {
+  announceCommitmentSuccessions,
+  announceContractSuccessions,
+} from './intake/announce-contract-succession';
 import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
 import { factSources } from './intake/fact-sources';

@@ -34,7 +34,7 @@ import { commandAnswer } from './command-answer';
 import { COMMITMENT_COMMAND_EXAMPLES, REGISTRATION_EXAMPLE } from './commitment-examples';
 import { commitmentSummaryViews, commitmentViewOf, toCommitmentFilter } from './commitment-view';
 import { toPage } from './page';
-import { notFound, refuse, route, type Route } from './route';
+import { notFound, route, type Route } from './route';
 
 const TAGS = ['政务承诺'] as const;
 
@@ -199,9 +199,16 @@ const commandRoute = (deps: CollectionDeps): Route =>
       const completed = await toCommitmentFacts(facts as CommitmentBodyFacts, {
         ...{ actor, sources: deps.sources },
       });
-      if (!completed.ok) return refuse(completed.refusal);
+      if (!completed.ok) return { obstacle: { type: 'input-invalid', errors: completed.refusal } };
       const receipt = await receiveCommand(deps, {
-        ...{ caseKind: 'commitment', caseId, actor, type: completed.value.type, facts: completed.value, texts },
+        ...{
+          caseKind: 'commitment',
+          caseId,
+          actor,
+          type: completed.value.type,
+          facts: completed.value,
+          texts,
+        },
         bodyHash: idempotency.bodyHash,
         idempotencyKey: idempotency.key,
         receivedAt: await caseTimeOf(deps),

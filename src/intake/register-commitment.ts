@@ -113,8 +113,7 @@ function registeredData(
     ...{ promisor, regulator, contractIds, rules, calendar, regionCode: promisor.regionCode },
     nodes: nodes.map(({ dueOn, target }, place) => ({
       ...{ nodeId: nodeIdAt(place), dueOn },
-      target:
-        target === null ? null : { thousandths: toThousandths(target.value), unitCode: target.unit },
+      target: target === null ? null : { thousandths: toThousandths(target.value), unitCode: target.unit },
     })),
   };
 }
@@ -137,8 +136,7 @@ function secrecyErrors({ name, audienceName, nodes }: Registration): readonly Fi
 
 function promisorErrors(promisor: OrganizationRef | null, actor: OfficerActor): readonly FieldError[] {
   const pointer = '#/promisorId';
-  if (promisor === null)
-    return [{ pointer, message: '没有这个机构', fix: '从机构目录中选择承诺单位' }];
+  if (promisor === null) return [{ pointer, message: '没有这个机构', fix: '从机构目录中选择承诺单位' }];
   if (promisor.status !== 'active')
     return [{ pointer, message: '这个机构已经合并或撤销', fix: '请选择承接其职责的机构' }];
   if (mayCollectFor(promisor, actor)) return [];
@@ -183,10 +181,7 @@ async function contractsOf(
   return { found: [...new Set(found)], errors };
 }
 
-function kindErrors(
-  { kindCode }: Registration,
-  rules: CommitmentRules | null,
-): readonly FieldError[] {
+function kindErrors({ kindCode }: Registration, rules: CommitmentRules | null): readonly FieldError[] {
   const pointer = '#/kindCode';
   if (rules === null) {
     const fix = '请规则管理员在合同部分写明“政务承诺”，生效后再登记';

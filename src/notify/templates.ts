@@ -31,10 +31,11 @@ const UNREACHED = {
   'contract-contact': '合同当事人的联系人',
 } as const satisfies Record<UndeliveredTo['type'], string>;
 
-const DUTY_WORDS = { ...CHINESE_COMMITMENT_LABELS.duties, ...CONTRACT_DUTY_LABELS, ...DUTY_LABELS } as const satisfies Record<
-  NotifiedDuty,
-  string
->;
+const DUTY_WORDS = {
+  ...CHINESE_COMMITMENT_LABELS.duties,
+  ...CONTRACT_DUTY_LABELS,
+  ...DUTY_LABELS,
+} as const satisfies Record<NotifiedDuty, string>;
 
 function todoOfRung(duty: NotifiedDuty, by: DueBy): string {
   if (duty === 'check-suspension') return '请核查中止办理的原因是否仍然存在；已经消除的，及时恢复办理。';

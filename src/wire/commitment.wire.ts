@@ -51,16 +51,9 @@ export const registrationBody = z.strictObject({
     .default(null)
     .describe('监管部门；留空的，为承诺单位的上级行业主管部门或者当地信用牵头部门'),
   audience: z.enum(COMMITMENT_AUDIENCES).describe('向谁承诺：社会公众、群体或者企业'),
-  audienceName: lineSchema(200)
-    .nullable()
-    .default(null)
-    .describe('群体或者企业的名称；不得填写自然人的姓名'),
+  audienceName: lineSchema(200).nullable().default(null).describe('群体或者企业的名称；不得填写自然人的姓名'),
   madeOn: plainDateSchema.describe('作出承诺之日'),
-  contractCodes: z
-    .array(lineSchema(60))
-    .max(20)
-    .default([])
-    .describe('承载这项承诺的合同的统一合同编码'),
+  contractCodes: z.array(lineSchema(60)).max(20).default([]).describe('承载这项承诺的合同的统一合同编码'),
   nodes: z
     .array(
       z.strictObject({
@@ -172,9 +165,7 @@ export const commitmentView = z
     contracts: z
       .array(z.strictObject({ id: z.uuid(), code: z.string() }))
       .describe('承载这项承诺的合同；只列本人可以看到的'),
-    changes: z.array(
-      z.strictObject({ ground: z.enum(CHANGE_GROUNDS), groundLabel: z.string(), on: date }),
-    ),
+    changes: z.array(z.strictObject({ ground: z.enum(CHANGE_GROUNDS), groundLabel: z.string(), on: date })),
     overdueSince: date.nullable(),
     deadlines: z.array(deadlineViewOf(COMMITMENT_DUTIES, ['promisor', 'regulator'])),
     allowedCommands: z.array(permissionView),

@@ -5,8 +5,8 @@ import { dayWords, remainingWords, shortDayWords } from './due-words';
 import { toldOnly, until, type Names, type Templates } from './wording';
 
 /** 某某局承诺的第2个节点（承诺于2026年2月12日（星期四）前兑现） */
-function promiseWords({ promisorId, node, dueOn }: NodeSaid, { nameOf }: Names): string {
-  return `${nameOf(promisorId)}承诺的第${node}个节点（承诺于${dayWords(dueOn)}前兑现）`;
+function promiseWords({ promisorId, node, dueOn }: NodeSaid, names: Names): string {
+  return `${names.nameOf(promisorId)}承诺的第${node}个节点（承诺于${dayWords(dueOn)}前兑现）`;
 }
 
 /** What is said of commitments, to the body that promised and to those who supervise it. */

@@ -59,7 +59,7 @@ it('is overdue, explained on its page, and found in English by whoever supervise
   const { page, close } = await seated('works', 'contract-manager', `/console/commitments/${id}`);
   await begins(page, '说明未兑现原因');
   const form = page.locator('.command-form');
-  await form.getByText('资金未落实').click();
+  await chooses(page, '未兑现原因', '资金未落实', form);
   await form.getByLabel(/^计划兑现之日/).fill('2026-03-10');
   await form.getByLabel(/^理由/).fill('资金已列入三月用款计划。');
   expect(await flawsOf(page)).toEqual([]);

@@ -11,7 +11,10 @@ import { filesFolder, openFiles } from './files/open-files';
 import { advanceImports } from './intake/advance-imports';
 import { advanceReporting } from './intake/advance-reporting';
 import { announceCalendar } from './intake/announce-calendar';
-import { announceContractSuccessions } from './intake/announce-contract-succession';
+import {
+  announceCommitmentSuccessions,
+  announceContractSuccessions,
+} from './intake/announce-contract-succession';
 import { announceHandovers } from './intake/announce-handover';
 import { announceSuccessions } from './intake/announce-succession';
 import { announceSuccessionOrders } from './intake/announce-succession-orders';
@@ -84,6 +87,7 @@ export function composeHousekeeping(
       await announceSuccessions(deps);
       await announceContractSuccessions(deps);
       await announceSuccessionOrders(deps);
+      await announceCommitmentSuccessions(deps);
       await announceHandovers(deps);
       return 0;
     },

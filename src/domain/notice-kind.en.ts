@@ -71,6 +71,18 @@ export const ENGLISH_NOTICES: Readonly<Record<NoticeKind, string>> = {
   'succession-disputed': 'Dispute found by a succession review',
   'contract-body-succeeded': 'Reporting or regulating body changed',
   'manager-assigned': 'Contract manager assigned',
+  'commitment-reminder': 'Reminder of a promise',
+  'commitment-overdue': 'Promise overdue',
+  'commitment-explained': 'Why a promise is not honoured',
+  'commitment-supervision-opened': 'Promise supervised',
+  'commitment-supervision-concluded': 'Result of a supervision of a promise',
+  'commitment-tolerance-asked': 'Tolerance asked for a promise',
+  'commitment-tolerance-decided': 'Tolerance for a promise decided',
+  'commitment-proposed': 'Proposed as not honoured',
+  'commitment-answered': 'Answer in writing of the promising body',
+  'commitment-ended': 'Outcome of a commitment',
+  'commitment-assigned': 'Officer in charge of a commitment',
+  'commitment-succeeded': 'Promising body succeeded',
 };
 
 export const ENGLISH_UNDELIVERED_REASONS = {

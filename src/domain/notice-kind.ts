@@ -72,6 +72,18 @@ export const NOTICE_LABELS = {
   'succession-disputed': '承继审查发现争议',
   'contract-body-succeeded': '合同上报或者监管单位变更',
   'manager-assigned': '指定合同管理员',
+  'commitment-reminder': '承诺兑现提醒',
+  'commitment-overdue': '承诺逾期未兑现',
+  'commitment-explained': '未兑现原因',
+  'commitment-supervision-opened': '承诺督查',
+  'commitment-supervision-concluded': '承诺督查结果',
+  'commitment-tolerance-asked': '承诺容错申请',
+  'commitment-tolerance-decided': '承诺容错结果',
+  'commitment-proposed': '拟确认未兑现',
+  'commitment-answered': '承诺单位书面陈述',
+  'commitment-ended': '承诺办理结果',
+  'commitment-assigned': '指定承诺经办人',
+  'commitment-succeeded': '承诺单位变更',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type NoticeKind = keyof typeof NOTICE_LABELS;

@@ -11,6 +11,8 @@ import type {
 } from './complaint/complaint';
 import type { DeliveryFailure } from './complaint/facts';
 import type { TakedownCause } from './complaint/publication';
+import type { CommitmentDuty } from './commitment/commitment-rules';
+import type { CommitmentContents } from './commitment/notice-contents';
 import type { ContactRef } from './contract/contact';
 import type { ContractDuty } from './contract/contract-rules';
 import type { ContractContents } from './contract/notice-contents';
@@ -52,7 +54,7 @@ export type DutyMove =
   | 'respondent-succeeded';
 
 /** A duty of any kind of case. */
-export type NotifiedDuty = ComplaintDuty | ContractDuty;
+export type NotifiedDuty = ComplaintDuty | ContractDuty | CommitmentDuty;
 
 /** What operations can be told of; the last seven concern a case's engine. */
 export type IncidentKind =
@@ -70,7 +72,7 @@ export type IncidentKind =
   | 'workflow-ahead-of-store';
 
 /** What each notice says: ids, codes, dates and numbers. Never an identity, never what somebody wrote. */
-interface Contents extends ContractContents {
+interface Contents extends ContractContents, CommitmentContents {
   'case-received': {
     readonly respondentId: OrganizationId;
     readonly channel: CaseChannel;
@@ -248,7 +250,8 @@ export function rungKeyPrefix(caseId: CaseId, dutyId: string, revision: number):
 }
 
 /** What is said when a rung is reached. */
-export type RungTemplate = TemplateOf<'rung-reached'> | TemplateOf<'milestone-reminder'>;
+export type RungTemplate =
+  TemplateOf<'rung-reached'> | TemplateOf<'milestone-reminder'> | TemplateOf<'commitment-reminder'>;
 
 /** A rung's notice: the duty, the rung and the revision of the due date, once for each addressee. */
 export function rungNoticeOf(

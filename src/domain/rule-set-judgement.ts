@@ -1,3 +1,4 @@
+import { provisionObstacles } from './commitment/rule-obstacles';
 import { contractRuleObstacles } from './contract/rule-obstacles';
 import {
   mergedContract,
@@ -84,7 +85,8 @@ function wholeContractOf(layers: readonly RuleSet[]): ContractOverlay | null {
 function obstaclesOf(layers: readonly RuleSet[]): readonly RuleObstacle[] {
   const ofContracts =
     wholeContractOf(layers) === null ? [] : contractRuleObstacles(resolveContractRules(layers));
-  return [...ruleSetObstacles(resolveRules(layers)), ...ofContracts];
+  const ofCommitments = provisionObstacles(mergedContract(layers).commitments?.value);
+  return [...ruleSetObstacles(resolveRules(layers)), ...ofContracts, ...ofCommitments];
 }
 
 /** Whoever speaks of contracts where the base does not yet could never be obeyed. */

@@ -3,6 +3,7 @@ import type { Evidence } from '../domain/evidence';
 import type { CaseId } from '../domain/ids';
 import { isForComplainant, type Letter } from '../store/letter.store';
 import { findComplaint } from '../store/complaint.store';
+import { findReadableCommitment } from '../store/commitment.store';
 import { findReadableContract } from '../store/contract.store';
 import { loadEvidence } from '../store/evidence.store';
 import type { Database } from '../store/database';
@@ -31,11 +32,13 @@ async function readingOf(database: Database, principal: Principal, caseId: CaseI
   return seesWhole(found.state, principal.actor) ? 'everything' : 'as-respondent';
 }
 
-/** Whoever may read a contract reads all of it. */
+/** Whoever may read a contract or a commitment reads all of it. */
 async function readingOfContract(database: Database, principal: Principal, caseId: CaseId): Promise<Reading> {
   if (principal.type !== 'officer') return 'nothing';
   const found = await findReadableContract(database.prisma, principal.actor, caseId);
-  return found === null ? 'nothing' : 'everything';
+  if (found !== null) return 'everything';
+  const commitment = await findReadableCommitment(database.prisma, principal.actor, caseId);
+  return commitment === null ? 'nothing' : 'everything';
 }
 
 /** Whether somebody may fetch a piece of evidence that belongs to a case. */

@@ -1,3 +1,4 @@
+import { CHINESE_COMMITMENT_LABELS as COMMITMENT_LABELS } from '../domain/commitment/labels';
 import { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { EVENT_LABELS as COMPLAINT_EVENTS } from '../domain/complaint/act-labels';
@@ -169,13 +170,22 @@ function mayLearnOf(change: LoggedChange, actor: OfficerActor): boolean {
   if (change.kind === 'complaint') {
     return isOfLink(change.type) ? seesWhole(change.parties, actor) : mayReadComplaint(change.parties, actor);
   }
+  if (change.kind === 'commitment') return mayReadContract(change.parties, actor);
   const isConcerned =
     !isOfComplaint(change.type) || actor.organizationId === change.parties.undertaking.organizationId;
   return isConcerned && mayReadContract(change.parties, actor);
 }
 
-const labelOf = (change: LoggedChange): string =>
-  change.kind === 'complaint' ? COMPLAINT_EVENTS[change.type] : CONTRACT_EVENTS[change.type];
+function labelOf(change: LoggedChange): string {
+  switch (change.kind) {
+    case 'complaint':
+      return COMPLAINT_EVENTS[change.type];
+    case 'contract':
+      return CONTRACT_EVENTS[change.type];
+    case 'commitment':
+      return COMMITMENT_LABELS.events[change.type];
+  }
+}
 
 function tell(stream: Stream, change: LoggedChange): void {
   if (change.index <= stream.position || !mayLearnOf(change, stream.actor)) return;

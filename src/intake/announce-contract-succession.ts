@@ -1,8 +1,14 @@
+import type { CommitmentFacts } from '../domain/commitment/facts';
 import type { ContractFacts } from '../domain/contract/facts';
+import type { OrganizationId } from '../domain/ids';
 import type { OrganizationRef } from '../domain/organization';
 import { caseTimeOf } from '../store/event-log';
 import { organizationRef, successorOf } from '../store/organization.store';
-import { findOrphanedContracts, type OrphanedContract } from '../store/succession.store';
+import {
+  findOrphanedCommitments,
+  findOrphanedContracts,
+  type OrphanedContract,
+} from '../store/succession.store';
 import type { IntakeDeps } from './intake-deps';
 import { receiveFact } from './receive-command';
 
@@ -25,6 +31,23 @@ async function tell(deps: IntakeDeps, { caseId, party, formerId }: OrphanedContr
   const body = last === null ? null : await organizationRef(prisma, last);
   if (body?.status !== 'active') return;
   const facts = factsOf(party, body);
+/** The same for the commitments of a body that is no more: a promise passes on with the functions. */
+export async function announceCommitmentSuccessions(deps: IntakeDeps): Promise<number> {
+  const orphaned = await findOrphanedCommitments(deps.database, batchSize);
+  for (const orphan of orphaned) await tellCommitment(deps, orphan);
+  return orphaned.length;
+}
+
+async function heirOf({ database }: IntakeDeps, formerId: OrganizationId): Promise<OrganizationRef | null> {
+  const last = await successorOf(database.prisma, formerId);
+  const heir = last === null ? null : await organizationRef(database.prisma, last);
+  return heir?.status === 'active' ? heir : null;
+}
+
+async function tell(deps: IntakeDeps, { caseId, formerId }: OrphanedContract): Promise<void> {
+  const undertaking = await heirOf(deps, formerId);
+  if (undertaking === null) return;
+  const facts: ContractFacts = { type: 'undertaking-succeeded', undertaking };
   await receiveFact(deps, {
     ...{ caseKind: 'contract', caseId, actor: { type: 'system' }, type: facts.type, facts, texts: {} },
     idempotencyKey: `succession/${party}/${formerId}/${body.organizationId}`,
@@ -36,3 +59,13 @@ const factsOf = (party: OrphanedContract['party'], body: OrganizationRef): Contr
   party === 'undertaking'
     ? { type: 'undertaking-succeeded', undertaking: body }
     : { type: 'body-succeeded', party, body };
+async function tellCommitment(deps: IntakeDeps, { caseId, formerId }: OrphanedContract): Promise<void> {
+  const promisor = await heirOf(deps, formerId);
+  if (promisor === null) return;
+  const facts: CommitmentFacts = { type: 'promisor-succeeded', promisor };
+  await receiveFact(deps, {
+    ...{ caseKind: 'commitment', caseId, actor: { type: 'system' }, type: facts.type, facts, texts: {} },
+    idempotencyKey: `succession/promisor/${formerId}/${promisor.organizationId}`,
+    receivedAt: await caseTimeOf(deps),
+  });
+}

@@ -133,7 +133,9 @@ async function bundle(checkout, made) {
     logger: new DefaultLogger('WARN'),
     webpackConfigHook: asNodeRunsIt,
     // Pure, so that one copy in a worker's memory serves every case.
-    preloadModules: ['complaint', 'contract'].map((kind) => join(checkout, 'src', 'domain', kind, 'law.ts')),
+    preloadModules: ['commitment', 'complaint', 'contract'].map((kind) =>
+      join(checkout, 'src', 'domain', kind, 'law.ts'),
+    ),
     ...(existsSync(failureConverter) ? { failureConverterPath: failureConverter } : {}),
   });
   writeWhole(output, code);

@@ -11,6 +11,7 @@ export function organizationsIn(template: Template): readonly OrganizationId[] {
     'respondentId',
     'rightBodyId',
     'undertakingId',
+    'promisorId',
     'fromId',
     'toId',
     'ownerId',
@@ -36,8 +37,10 @@ export interface MailContext extends Names {
   readonly caseKind: CaseKind | null;
 }
 
-const numberLabelOf = (caseKind: CaseKind | null): string =>
-  caseKind === 'contract' ? '统一合同编码' : '案件编号';
+function numberLabelOf(caseKind: CaseKind | null): string {
+  if (caseKind === 'commitment') return '承诺编码';
+  return caseKind === 'contract' ? '统一合同编码' : '案件编号';
+}
 
 function closingOf(template: Template, { audience, link, ...names }: MailContext): string {
   if (audience !== 'contact')

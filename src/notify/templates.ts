@@ -11,9 +11,11 @@ import {
   STATUS_LABELS,
 } from '../domain/complaint/labels';
 import { TAKEDOWN_CAUSE_LABELS } from '../domain/complaint/publication-labels';
+import { CHINESE_COMMITMENT_LABELS } from '../domain/commitment/labels';
 import { DUTY_LABELS as CONTRACT_DUTY_LABELS } from '../domain/contract/labels';
 import { NOTICE_LABELS, type UndeliveredTo } from '../domain/notice-kind';
 import type { DueBy, NotifiedDuty, Template } from '../domain/notification';
+import { COMMITMENT_TEMPLATES } from './commitment-templates';
 import { CONTRACT_TEMPLATES } from './contract-templates';
 import { dayWords } from './due-words';
 import { MOVE_LABELS } from './labels';
@@ -29,10 +31,11 @@ const UNREACHED = {
   'contract-contact': '合同当事人的联系人',
 } as const satisfies Record<UndeliveredTo['type'], string>;
 
-const DUTY_WORDS = { ...CONTRACT_DUTY_LABELS, ...DUTY_LABELS } as const satisfies Record<
-  NotifiedDuty,
-  string
->;
+const DUTY_WORDS = {
+  ...CHINESE_COMMITMENT_LABELS.duties,
+  ...CONTRACT_DUTY_LABELS,
+  ...DUTY_LABELS,
+} as const satisfies Record<NotifiedDuty, string>;
 
 function todoOfRung(duty: NotifiedDuty, by: DueBy): string {
   if (duty === 'check-suspension') return '请核查中止办理的原因是否仍然存在；已经消除的，及时恢复办理。';
@@ -226,6 +229,7 @@ export const TEMPLATES = {
   'review-decided': ({ result }) =>
     toldOnly('复核已有决定', result === 'upheld' ? '复核决定：维持原结果。' : '复核决定：重新办理。'),
   ...OFFICE_TEMPLATES,
+  ...COMMITMENT_TEMPLATES,
   ...CONTRACT_TEMPLATES,
   'complainant-update': ({ stage }) => ({
     subject: '办理进展',

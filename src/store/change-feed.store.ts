@@ -1,3 +1,4 @@
+import type { CommitmentEventType } from '../domain/commitment/events';
 import type { mayRead as mayReadComplaint } from '../domain/complaint/access';
 import type { ComplaintEventType } from '../domain/complaint/events';
 import type { mayRead as mayReadContract } from '../domain/contract/access';
@@ -6,7 +7,7 @@ import type { CaseId } from '../domain/ids';
 import type { Database } from './database';
 
 /** One event of the log over all cases, with what is needed to say who may learn of it. */
-export type LoggedChange = Logged & (ComplaintChange | ContractChange);
+export type LoggedChange = Logged & (ComplaintChange | ContractChange | CommitmentChange);
 
 interface Logged {
   /** Contiguous over all cases, and in the order of commitment. */
@@ -28,6 +29,13 @@ interface ContractChange {
   readonly parties: Parameters<typeof mayReadContract>[0];
 }
 
+/** A commitment's bodies stand where a contract's would: the body that promised is its department. */
+interface CommitmentChange {
+  readonly kind: 'commitment';
+  readonly type: CommitmentEventType;
+  readonly parties: Parameters<typeof mayReadContract>[0];
+}
+
 /** As the driver tells it: a large whole number is a text. */
 type Told<Change> = Change extends unknown ? Omit<Change, 'index'> & { readonly index: string } : never;
 
@@ -37,7 +45,7 @@ export async function headOfLog({ pool }: Pick<Database, 'pool'>): Promise<numbe
   return Number(rows[0]?.head ?? -1);
 }
 
-/** Events of complaints and contracts after an index, in order, at most `limit` entries of the log. */
+/** Events of complaints, contracts and commitments after an index, in order, at most `limit` entries of the log. */
 export async function changesAfter(
   { pool }: Pick<Database, 'pool'>,
   after: number,
@@ -47,11 +55,13 @@ export async function changesAfter(
     `SELECT l.index, l.case_id AS "caseId", r.kind, r.number, l.sequence, e.type,
        CASE r.kind
          WHEN 'complaint' THEN r.state - ARRAY['rules', 'calendar', 'duties', 'demands']
+         WHEN 'commitment' THEN jsonb_build_object('undertaking', r.state -> 'promisor',
+           'reporter', r.state -> 'promisor', 'regulator', r.state -> 'regulator')
          ELSE jsonb_build_object('undertaking', r.state -> 'undertaking', 'reporter', r.state -> 'reporter',
            'regulator', r.state -> 'regulator')
        END AS parties
      FROM app.log_leaf l JOIN app.case_event e USING (case_id, sequence) JOIN app.case_record r ON r.id = l.case_id
-     WHERE l.index > $1 AND l.index <= $1 + $2 AND r.kind IN ('complaint', 'contract') ORDER BY l.index`,
+     WHERE l.index > $1 AND l.index <= $1 + $2 AND r.kind IN ('complaint', 'contract', 'commitment') ORDER BY l.index`,
     [after, limit],
   );
   return rows.map((row) => ({ ...row, index: Number(row.index) }));

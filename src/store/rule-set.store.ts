@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
+import type { CommitmentRules } from '../domain/commitment/commitment-rules';
+import { resolveCommitmentRules } from '../domain/commitment/resolve-rules';
 import type { ContractRules } from '../domain/contract/contract-rules';
 import { resolveContractRules } from '../domain/contract/rule-overlay';
 import type { OrganizationId, PlainDate } from '../domain/ids';
@@ -66,6 +68,18 @@ export async function resolveRulesFor(client: Queryable, place: RulePlace): Prom
  */
 export async function resolveContractRulesFor(client: Queryable, place: RulePlace): Promise<ContractRules> {
   return resolveContractRules(await loadLayers(client, place));
+}
+
+/**
+ * The rules of a commitment that is registered at a place on a day: base → region → department; null where no document
+ * of the place says anything of commitments.
+ * @throws RangeError before the seeds are in.
+ */
+export async function resolveCommitmentRulesFor(
+  client: Queryable,
+  place: RulePlace,
+): Promise<CommitmentRules | null> {
+  return resolveCommitmentRules(await loadLayers(client, place));
 }
 
 export interface RuleSetFilter {

@@ -72,3 +72,19 @@ export async function findOrphanedContracts(
   );
   return rows;
 }
+
+/** Commitments that have not followed the merger or abolition of the body that promised; those told are found no longer. */
+export async function findOrphanedCommitments(
+  database: Database,
+  limit: number,
+): Promise<readonly OrphanedContract[]> {
+  const { rows } = await database.pool.query<OrphanedContract>(
+    `SELECT c.id AS "caseId", c.promisor_id AS "formerId" FROM app.commitment c
+     JOIN app.organization o ON o.organization_id = c.promisor_id
+     JOIN app.case_record r ON r.id = c.id
+     WHERE o.status <> 'active' AND o.successor_id IS NOT NULL AND r.finished_at IS NULL
+     ORDER BY c.id LIMIT $1`,
+    [limit],
+  );
+  return rows;
+}

@@ -106,6 +106,16 @@ const monitoringSchema = z.strictObject({
   }),
 });
 
+const commitmentsSchema = z.strictObject({
+  kinds: z
+    .array(z.strictObject({ code: categoryCodeSchema, label: lineSchema(40) }))
+    .min(1)
+    .max(50)
+    .meta({ description: '承诺的种类，代码为两位数字' }),
+  answerWorkingDays: z.int().min(1).max(60).meta({ description: '对拟确认未兑现书面陈述的工作日数' }),
+  mostToleranceDays: daysSchema.meta({ description: '容错最多把督查期限延后多少日' }),
+});
+
 /** What a rule set says of contracts; what it leaves out is filled from the layer below. */
 export const contractOverlaySchema = z
   .strictObject({
@@ -160,6 +170,9 @@ export const contractOverlaySchema = z
     wakingSpreadMinutes: mayBeAbsent(sourced(z.int().min(0).max(60))),
     monitoring: mayBeAbsent(sourced(monitoringSchema)).meta({
       description: '履约监测、系统提示与问题交办；没有写的，不监测',
+    }),
+    commitments: mayBeAbsent(sourced(commitmentsSchema)).meta({
+      description: '政务承诺：种类、书面陈述和容错的期限，其余时限同合同节点；没有写的，不能登记承诺',
     }),
   })
   .meta({

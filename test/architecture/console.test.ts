@@ -11,7 +11,10 @@ const console_ = join(__dirname, '..', '..', 'src', 'console');
 const read = (name: string): string => readFileSync(join(console_, name), 'utf8');
 
 describe('what the browser asks of the API', () => {
-  const listed = ['operations', 'public-operations', 'contract-operations', 'feed-operations']
+  const listed = [
+    ...['operations', 'public-operations', 'contract-operations', 'commitment-operations'],
+    'feed-operations',
+  ]
     .map((name) => read(`api/${name}.ts`))
     .join('');
   const operations = [...listed.matchAll(/^ {2}'([A-Z]+ \/[^']+)':/gm)].map((match) => match[1]);

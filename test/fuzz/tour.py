@@ -47,6 +47,7 @@ class Tour:
         self.complaints()
         self.letters_and_evidence()
         self.contracts()
+        self.commitments()
         self.nobody_receives()
         self.channels()
         self.identity()
@@ -275,6 +276,17 @@ class Tour:
         self(reporter, "POST", "/reports/{organizationId}/{month}/correct", body={"reason": "补记了签订日。"}, **place)
         self("government.leader", "GET", "/statistics/reporters")
 
+    def commitments(self):
+        reporter = "housing.contracts"
+        self(reporter, "GET", "/commitment-kinds", query={"promisorId": "birch-works"})
+        told = {"name": "年内兑现企业稳岗补贴", "kindCode": "02", "promisorId": "birch-works", "audience": "public", "madeOn": "2026-01-05", "nodes": [{"title": "补贴发放到企业", "dueOn": "2026-12-31"}]}
+        made = self(reporter, "POST", "/commitments", body=told).get("id")
+        self.keep("commitment", made)
+        self(reporter, "GET", "/commitments", query={"q": "稳岗", "limit": "5"})
+        self("housing.head", "POST", "/commitments/{id}/commands", id=made, body={"type": "urge"})
+        for part in ("", "/events"):
+            self(reporter, "GET", f"/commitments/{{id}}{part}", id=made)
+
     def tables_of_contracts(self, reporter):
         """Judged within seconds; then confirmed, and the refused row fetched."""
         table = "合同名称,合同编号,合同类别,乙方,签订日期\r\n护栏采购合同,HL-1,政府采购,示例护栏有限公司,2025-03-05\r\n井盖采购合同,JG-1,,示例铸造有限公司,2025-02-30\r\n"
@@ -416,6 +428,7 @@ POOLS = [
     ("/complaints/{id}/receipts", {"id": "own-complaint"}),
     ("/complaints/{id}", {"id": "complaint"}),
     ("/contracts/{id}", {"id": "contract"}),
+    ("/commitments/{id}", {"id": "commitment"}),
     ("/contract-payments/{id}", {"id": "told-payment"}),
     ("/contract-imports/{id}", {"id": "import"}),
     ("/commands/{id}", {"id": "command"}),

@@ -22,6 +22,8 @@ const milestone: MilestoneSaid = {
 
 const problem: ProblemSaid = { undertakingId: body, problem: 3, severity: 'major' };
 
+const promise = { promisorId: body, node: 1, dueOn: by.on };
+
 const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' | 'number'> } = {
   'case-received': { respondentId: body, channel: 'hotline-12345', by },
   'supplement-requested': { itemCount: 2, by },
@@ -99,6 +101,18 @@ const samples: { readonly [Type in TemplateType]: Omit<TemplateOf<Type>, 'type' 
   'succession-disputed': { undertakingId: body },
   'contract-body-succeeded': { party: 'regulator', toId: other },
   'manager-assigned': { undertakingId: body, openMilestones: 3 },
+  'commitment-reminder': { ...promise, rung: 'week-before', by },
+  'commitment-overdue': { ...promise, reader: 'promisor', by },
+  'commitment-explained': { ...promise, reasonCode: 'funds-not-arranged', plannedOn: by.on },
+  'commitment-supervision-opened': { ...promise, form: 'special', by },
+  'commitment-supervision-concluded': { ...promise, result: 'not-performed' },
+  'commitment-tolerance-asked': { ...promise, days: 10, ground: 'being-remedied' },
+  'commitment-tolerance-decided': { ...promise, days: 10, by },
+  'commitment-proposed': { ...promise, by },
+  'commitment-answered': promise,
+  'commitment-ended': { promisorId: body, outcome: 'honoured' },
+  'commitment-assigned': { promisorId: body, openNodes: 2 },
+  'commitment-succeeded': { fromId: other, toId: body },
 };
 
 const types = Object.keys(samples) as TemplateType[];

@@ -5,7 +5,7 @@ import type { CommitmentData, CommitmentRegistered } from '../../src/domain/comm
 import type { CommitmentFacts } from '../../src/domain/commitment/facts';
 import { commitmentLaw } from '../../src/domain/commitment/law';
 import { findNode } from '../../src/domain/commitment/node';
-import { resolveContractRules } from '../../src/domain/contract/rule-overlay';
+import { resolveCommitmentRules } from '../../src/domain/commitment/resolve-rules';
 import { findDuty, type Duty } from '../../src/domain/duty';
 import { toCaseId, toCommandId, type Instant } from '../../src/domain/ids';
 import type { Actor } from '../../src/domain/officer';
@@ -15,28 +15,14 @@ import { body, SYSTEM } from './complaint-city';
 import { day, nationalCalendar } from './national-calendar';
 import { seededRuleSet } from './rule-set-seeds';
 
-const { dayRules, limits, ladders } = resolveContractRules([seededRuleSet('BASE')]);
+/** What the seeds say of commitments in a place that has no rules of its own. */
+function seededRules(): CommitmentRules {
+  const rules = resolveCommitmentRules([seededRuleSet('BASE')]);
+  if (rules === null) throw new Error('the base says nothing of commitments');
+  return { ...rules, wakingSpreadMinutes: 0 };
+}
 
-const FIVE_WORKING_DAYS = { unit: 'working-day', amount: 5 } as const;
-const answering = {
-  ...{ budget: FIVE_WORKING_DAYS, internalTarget: null },
-  basis: { document: '践诺缺省规则', article: '承诺', silent: true },
-};
-
-/** The clocks of a contract's milestones in a place that has no rules of its own, and five working days to answer. */
-const rules: CommitmentRules = {
-  ...{ ruleSetId: 'BASE', version: 1, name: '承诺规则', dayRules },
-  limits: {
-    perform: limits.perform,
-    'explain-overdue': limits['explain-overdue'],
-    supervise: limits.supervise,
-    'answer-proposal': answering,
-    close: limits['close-out'],
-  },
-  ladders: { perform: ladders.perform ?? [], 'explain-overdue': ladders['explain-overdue'] ?? [] },
-  kinds: [{ code: '1', label: '重点目标任务兑现承诺' }],
-  ...{ mostToleranceDays: 30, wakingSpreadMinutes: 0 },
-};
+const rules = seededRules();
 
 const moment = (text: string): Instant => {
   const [on = '', time = '09:30'] = text.split(' ');
@@ -127,8 +113,8 @@ function firstEvent(
   events: CaseEvent<CommitmentData>[],
 ): CaseEvent<CommitmentData> {
   const data: CommitmentData = {
-    ...{ type: 'commitment-registered', caseId: toCaseId('commitment-1'), code: 'CN-2026-0001' },
-    ...{ kindCode: '1', regionCode: '150100', audience: 'public' },
+    ...{ type: 'commitment-registered', caseId: toCaseId('commitment-1'), code: 'CN-150100-01-2026-000001' },
+    ...{ kindCode: '01', regionCode: '150100', audience: 'public' },
     ...{ madeOn: day('2026-01-05'), registeredAt: at, contractIds: [] },
     promisor: body('zone'),
     regulator: body('industry'),

@@ -52,12 +52,13 @@ import type {
   reportView,
 } from '../../wire/upward-report.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
+import type { CommitmentOperations } from './commitment-operations';
 
 type In<S extends z.ZodType> = z.input<S>;
 type Out<S extends z.ZodType> = z.output<S>;
 
-/** What the pages of contracts ask of the API. */
-export interface ContractOperations {
+/** What the pages of contracts ask of the API, and those of what a government has promised beside them. */
+export interface ContractOperations extends CommitmentOperations {
   'GET /contracts': { query: In<typeof contractQuery>; reply: Out<typeof contractList> };
   'POST /contracts': { body: In<typeof collectionBody>; reply: Out<typeof collectedReply> };
   'GET /contracts/{id}': { reply: Out<typeof contractView> };

@@ -61,6 +61,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'told-payments', path: '/contracts/payments', roles: CONTRACTING },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },
+  { word: 'commitments', path: '/commitments', roles: CONTRACTING },
   { word: 'supervision', path: '/supervision', roles: PRESSING },
   { word: 'statistics', path: '/statistics', roles: [...PRESSING, 'instruction-recorder'] },
   { word: 'reveals', path: '/reveals', roles: [...ASKING, 'privacy-officer'] },

@@ -9,6 +9,7 @@ import { readProblemSearch } from './contracts/problems/problem-search';
 import { readToldSearch } from './contracts/told/told-search';
 import { readArrearsSearch, readDisclosureSearch } from './contracts/arrears-search';
 import { readImportSearch } from './contracts/import/import-search';
+import { readCommitmentsSearch } from './commitments/commitment-search';
 import { readContractSearch, readContractsSearch } from './contracts/contract-search';
 import { HomePage } from './home.page';
 import {
@@ -122,6 +123,18 @@ const contract = createRoute({
   validateSearch: readContractSearch,
   component: lazyRouteComponent(() => import('./contracts/contract.page'), 'ContractPage'),
 });
+const commitments = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments',
+  validateSearch: readCommitmentsSearch,
+  component: lazyRouteComponent(() => import('./commitments/commitments.page'), 'CommitmentsPage'),
+});
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/$id',
+  validateSearch: readContractSearch,
+  component: lazyRouteComponent(() => import('./commitments/commitment.page'), 'CommitmentPage'),
+});
 const supervision = createRoute({
   getParentRoute: () => root,
   path: '/supervision',
@@ -224,6 +237,7 @@ export const router = createRouter({
     ...[contracts, contractBoard, contractDuties, problems, arrears, disclosure, toldPayments],
     ...[reports, report],
     ...[newContract, imports, oneImport, contract],
+    ...[commitments, commitment],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow, credentials],
     ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],

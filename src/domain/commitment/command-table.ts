@@ -40,6 +40,7 @@ const COMMAND_TABLE: Readonly<Record<CommitmentCommandType, CommandRule>> = {
   'assign-manager': rule(OPEN, [MANAGING]),
   close: rule(ENDED, [MANAGING]),
   urge: rule(OPEN, [INSPECTOR, SUPERIOR, REGULATING]),
+  'notice-undelivered': rule(COMMITMENT_STATUSES, [SYSTEM]),
   'calendar-imported': rule(COMMITMENT_STATUSES, [SYSTEM]),
   'promisor-succeeded': rule(COMMITMENT_STATUSES, [SYSTEM]),
 };

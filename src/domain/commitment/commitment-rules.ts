@@ -1,4 +1,4 @@
-import type { DayRules, Rung } from '../deadline';
+import type { DayRules, LegalBasis, Rung } from '../deadline';
 import type { Limit } from '../policy';
 
 /** The duties of a commitment that run on the legal clock. */
@@ -13,8 +13,23 @@ export type CommitmentDuty = (typeof COMMITMENT_DUTIES)[number];
 
 /** 五类承诺 (seed 003 一(一)), as a region has them: data, for the document says 包括但不限于. */
 export interface CommitmentKind {
+  /** Two digits; they stand in the code of a commitment. */
   readonly code: string;
   readonly label: string;
+}
+
+/** What a region says of commitments alone; all other numbers are those of its contracts. */
+export interface CommitmentProvisions {
+  readonly kinds: readonly CommitmentKind[];
+  /** In which a body may answer when it is proposed that its promise was not honoured. */
+  readonly answerWorkingDays: number;
+  /** How far tolerance (容错) may move a supervision, in days. */
+  readonly mostToleranceDays: number;
+}
+
+/** With the document that says so. */
+export interface SourcedProvisions extends CommitmentProvisions {
+  readonly basis: LegalBasis;
 }
 
 /** The rules of one region for commitments, as data; a commitment pins the version in force when it is registered. */

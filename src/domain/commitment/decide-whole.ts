@@ -14,6 +14,7 @@ export const wholeDeciders: Deciders<
   | 'assign-manager'
   | 'close'
   | 'urge'
+  | 'notice-undelivered'
   | 'calendar-imported'
   | 'promisor-succeeded'
 > = {
@@ -65,6 +66,8 @@ export const wholeDeciders: Deciders<
       [{ ...facts, type: 'commitment-urged' }],
     );
   },
+
+  'notice-undelivered': ({ facts }) => unless([], [{ ...facts, type: 'notice-undelivered' }]),
 
   'calendar-imported': ({ state, facts }) =>
     unless(

@@ -28,6 +28,7 @@ interface Happenings {
   'manager-assigned': Said<'assign-manager'>;
   'commitment-closed': { readonly on: PlainDate };
   'commitment-urged': Said<'urge'>;
+  'notice-undelivered': Said<'notice-undelivered'>;
   'calendar-changed': Said<'calendar-imported'>;
   'promisor-succeeded': Said<'promisor-succeeded'>;
   // the passing of time

@@ -11,6 +11,7 @@ export const wholeFolds: Folds<
   | 'manager-assigned'
   | 'commitment-closed'
   | 'commitment-urged'
+  | 'notice-undelivered'
   | 'calendar-changed'
   | 'promisor-succeeded'
 > = {
@@ -45,6 +46,8 @@ export const wholeFolds: Folds<
   'commitment-closed': ({ state, at }) => ({ ...meetDuty(state, 'close', at), status: 'closed' }),
 
   'commitment-urged': ({ state }) => state,
+
+  'notice-undelivered': ({ state }) => state,
 
   'calendar-changed': ({ state, data }) => reproject(state, data.calendar),
 

@@ -1,5 +1,6 @@
 import type { SupervisionResult, ToleranceGround } from '../contract/contract';
 import type { OverdueReason, SupervisionForm } from '../contract/facts';
+import type { Undelivered } from '../notice-kind';
 import type { CaseId, EvidenceId, OfficerId, PlainDate } from '../ids';
 import type { OrganizationRef } from '../organization';
 import type { WorkingCalendar } from '../working-calendar';
@@ -47,6 +48,7 @@ interface Facts {
   // from above
   urge: { readonly dutyId: string | null };
   // facts from outside
+  'notice-undelivered': Undelivered;
   'calendar-imported': { readonly calendar: WorkingCalendar };
   'promisor-succeeded': { readonly promisor: OrganizationRef };
 }

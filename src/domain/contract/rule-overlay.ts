@@ -1,3 +1,4 @@
+import type { CommitmentProvisions } from '../commitment/commitment-rules';
 import type { DayRules, Rung } from '../deadline';
 import type { ReportingRules } from '../upward-report/reporting-rules';
 import type { RuleSet, Sourced, SourcedLimit } from '../rule-set';
@@ -37,10 +38,14 @@ export interface ContractOverlay {
   readonly wakingSpreadMinutes?: Sourced<number>;
   /** 监测与问题交办; where no layer says anything of it, nothing is checked for. */
   readonly monitoring?: Sourced<MonitoringRules>;
+  /** 政务承诺; where no layer says anything of it, none can be registered. */
+  readonly commitments?: Sourced<CommitmentProvisions>;
 }
 
-type Complete = Required<Omit<ContractOverlay, 'lpr' | 'reporting' | 'monitoring'>> &
-  Pick<ContractOverlay, 'lpr' | 'reporting' | 'monitoring'> & {
+type Optional = 'lpr' | 'reporting' | 'monitoring' | 'commitments';
+
+type Complete = Required<Omit<ContractOverlay, Optional>> &
+  Pick<ContractOverlay, Optional> & {
     readonly limits: Readonly<Record<ContractDuty, SourcedLimit | null>>;
   };
 

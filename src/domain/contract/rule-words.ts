@@ -1,3 +1,4 @@
+import { provisionWords } from '../commitment/rule-words';
 import { toYuan } from '../money';
 import type { Limit } from '../policy';
 import { dayRulesWords, limitAlone, limitWords, rungWords } from '../rule-words';
@@ -24,6 +25,7 @@ const SINGLE_LABELS = {
   dayRules: '日终与收件',
   wakingSpreadMinutes: '唤醒错峰',
   monitoring: '履约监测与问题交办',
+  commitments: '政务承诺',
 } as const satisfies Record<ContractSinglePart, string>;
 
 /** A milestone has the day that its contract names, and no number of ours. */
@@ -75,5 +77,6 @@ export const CHINESE_CONTRACT_WORDING: ContractRuleWording = {
     dayRules: dayRulesWords,
     wakingSpreadMinutes: (minutes) => `${minutes}分钟`,
     monitoring: monitoringWords,
+    commitments: provisionWords,
   },
 };

@@ -14,8 +14,8 @@ export interface Changes {
 const NONE: ReadonlySet<string> = new Set();
 const RECONNECT_MS = 15_000;
 
-/** Of complaints and contracts each list follows its own. */
-export type FollowedKind = 'complaint' | 'contract';
+/** Of complaints, contracts and commitments each list follows its own. */
+export type FollowedKind = 'complaint' | 'contract' | 'commitment';
 
 /**
  * Which cases have changed while a list stands on the screen; the list itself stays as it is until the person asks.

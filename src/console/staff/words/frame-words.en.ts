@@ -17,6 +17,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     'told-payments': 'Payments to look into',
     'new-contract': 'Collect a contract',
     'import-contracts': 'Import contracts',
+    commitments: 'Commitments',
     counter: 'Counter',
     supervision: 'Supervision',
     statistics: 'Statistics',

@@ -1,3 +1,4 @@
+import { englishProvisionWords } from '../../../../domain/commitment/rule-words.en';
 import type { ContractDuty } from '../../../../domain/contract/contract-rules';
 import { englishMonitoringWords } from '../../../../domain/contract/monitoring-words.en';
 import type {
@@ -36,6 +37,7 @@ const SINGLE = {
   dayRules: 'End of the day and receipts',
   wakingSpreadMinutes: 'Spread of the work',
   monitoring: 'Checks and assigned problems',
+  commitments: 'Commitments',
 } as const satisfies Record<ContractSinglePart, string>;
 const PARTS = { limits: 'limit', ladders: 'reminders' } as const;
 
@@ -94,6 +96,7 @@ export function englishContractWording(rules: RuleWording): ContractRuleWording 
       dayRules: rules.single.dayRules,
       wakingSpreadMinutes: rules.single.wakingSpreadMinutes,
       monitoring: englishMonitoringWords,
+      commitments: englishProvisionWords,
     },
   };
 }

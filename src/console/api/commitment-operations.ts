@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
+import type { commitmentCommandBody } from '../../wire/commitment-command.wire';
+import type {
+  commitmentCommandReply,
+  commitmentKinds,
+  commitmentKindsQuery,
+  commitmentList,
+  commitmentQuery,
+  commitmentView,
+  registeredReply,
+  registrationBody,
+} from '../../wire/commitment.wire';
+
+type In<S extends z.ZodType> = z.input<S>;
+type Out<S extends z.ZodType> = z.output<S>;
+
+/** What the pages of commitments ask of the API. */
+export interface CommitmentOperations {
+  'GET /commitment-kinds': { query: In<typeof commitmentKindsQuery>; reply: Out<typeof commitmentKinds> };
+  'GET /commitments': { query: In<typeof commitmentQuery>; reply: Out<typeof commitmentList> };
+  'POST /commitments': { body: In<typeof registrationBody>; reply: Out<typeof registeredReply> };
+  'GET /commitments/{id}': { reply: Out<typeof commitmentView> };
+  'GET /commitments/{id}/events': { query: In<typeof storyQuery>; reply: Out<typeof caseEvents> };
+  'POST /commitments/{id}/commands': {
+    body: In<typeof commitmentCommandBody>;
+    /** 202: stored, and applied when the engine is back. */
+    reply: Out<typeof commitmentCommandReply> | Out<typeof commandPending>;
+  };
+}

@@ -1,0 +1,15 @@
+import { COMMITMENT_STATUSES } from '../../../domain/commitment/commitment';
+import { cursor, id, oneOf, text, withoutGaps, type RawSearch } from '../lists/list-search';
+
+/** An address that somebody typed or pasted: what is no filter of ours is passed over, and the list still opens. */
+export const readCommitmentsSearch = (raw: RawSearch) =>
+  withoutGaps({
+    q: text(raw['q']),
+    status: oneOf(COMMITMENT_STATUSES, raw['status']),
+    kindCode: /^\d{2}$/.test(String(raw['kindCode'])) ? String(raw['kindCode']) : undefined,
+    promisorId: id(raw['promisorId']),
+    regulatorId: id(raw['regulatorId']),
+    overdue: oneOf(['true'] as const, raw['overdue']),
+    cursor: cursor(raw['cursor']),
+  });
+export type CommitmentsSearch = ReturnType<typeof readCommitmentsSearch>;

@@ -7,6 +7,7 @@ import { organizationRef, successorOf } from '../store/organization.store';
 import {
   findOrphanedCommitments,
   findOrphanedContracts,
+  type OrphanedCommitment,
   type OrphanedContract,
 } from '../store/succession.store';
 import type { IntakeDeps } from './intake-deps';
@@ -21,16 +22,10 @@ const batchSize = 100;
  */
 export async function announceContractSuccessions(deps: IntakeDeps): Promise<number> {
   const orphaned = await findOrphanedContracts(deps.database, batchSize);
-  for (const orphan of orphaned) await tell(deps, orphan);
+  for (const orphan of orphaned) await tellContract(deps, orphan);
   return orphaned.length;
 }
 
-async function tell(deps: IntakeDeps, { caseId, party, formerId }: OrphanedContract): Promise<void> {
-  const { prisma } = deps.database;
-  const last = await successorOf(prisma, formerId);
-  const body = last === null ? null : await organizationRef(prisma, last);
-  if (body?.status !== 'active') return;
-  const facts = factsOf(party, body);
 /** The same for the commitments of a body that is no more: a promise passes on with the functions. */
 export async function announceCommitmentSuccessions(deps: IntakeDeps): Promise<number> {
   const orphaned = await findOrphanedCommitments(deps.database, batchSize);
@@ -44,13 +39,16 @@ async function heirOf({ database }: IntakeDeps, formerId: OrganizationId): Promi
   return heir?.status === 'active' ? heir : null;
 }
 
-async function tell(deps: IntakeDeps, { caseId, formerId }: OrphanedContract): Promise<void> {
-  const undertaking = await heirOf(deps, formerId);
-  if (undertaking === null) return;
-  const facts: ContractFacts = { type: 'undertaking-succeeded', undertaking };
+async function tellContract(
+  deps: IntakeDeps,
+  { caseId, party, formerId }: OrphanedContract,
+): Promise<void> {
+  const heir = await heirOf(deps, formerId);
+  if (heir === null) return;
+  const facts = factsOf(party, heir);
   await receiveFact(deps, {
     ...{ caseKind: 'contract', caseId, actor: { type: 'system' }, type: facts.type, facts, texts: {} },
-    idempotencyKey: `succession/${party}/${formerId}/${body.organizationId}`,
+    idempotencyKey: `succession/${party}/${formerId}/${heir.organizationId}`,
     receivedAt: await caseTimeOf(deps),
   });
 }
@@ -59,7 +57,8 @@ const factsOf = (party: OrphanedContract['party'], body: OrganizationRef): Contr
   party === 'undertaking'
     ? { type: 'undertaking-succeeded', undertaking: body }
     : { type: 'body-succeeded', party, body };
-async function tellCommitment(deps: IntakeDeps, { caseId, formerId }: OrphanedContract): Promise<void> {
+
+async function tellCommitment(deps: IntakeDeps, { caseId, formerId }: OrphanedCommitment): Promise<void> {
   const promisor = await heirOf(deps, formerId);
   if (promisor === null) return;
   const facts: CommitmentFacts = { type: 'promisor-succeeded', promisor };

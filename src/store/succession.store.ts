@@ -73,12 +73,14 @@ export async function findOrphanedContracts(
   return rows;
 }
 
+export type OrphanedCommitment = Pick<OrphanedContract, 'caseId' | 'formerId'>;
+
 /** Commitments that have not followed the merger or abolition of the body that promised; those told are found no longer. */
 export async function findOrphanedCommitments(
   database: Database,
   limit: number,
-): Promise<readonly OrphanedContract[]> {
-  const { rows } = await database.pool.query<OrphanedContract>(
+): Promise<readonly OrphanedCommitment[]> {
+  const { rows } = await database.pool.query<OrphanedCommitment>(
     `SELECT c.id AS "caseId", c.promisor_id AS "formerId" FROM app.commitment c
      JOIN app.organization o ON o.organization_id = c.promisor_id
      JOIN app.case_record r ON r.id = c.id

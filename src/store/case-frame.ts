@@ -82,10 +82,12 @@ async function loadFrame(reader: Reader, key: string): Promise<Members> {
   return keep(key, row.members);
 }
 
-/** Writes frames that may be new; who comes second finds them there. One that was read before is there for good. */
+/**
+ * Writes frames that may be new; who comes second finds them there. What is kept in memory proves nothing here: a
+ * database that came back from a backup may know less than this process.
+ */
 export async function insertFrames(transaction: Transaction, frames: readonly Frame[]): Promise<void> {
-  const unknown = frames.filter(({ key }) => !kept.has(key));
-  const distinct = new Map(unknown.map((frame) => [frame.key, frame]));
+  const distinct = new Map(frames.map((frame) => [frame.key, frame]));
   if (distinct.size === 0) return;
   await transaction.$executeRaw`
     INSERT INTO app.case_frame (key, members)

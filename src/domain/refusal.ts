@@ -124,6 +124,12 @@ export type Refusal =
   | { readonly type: 'problem-not-answered' }
   | { readonly type: 'problem-not-yours' } // another body has to see to it
   | { readonly type: 'problem-not-raised-by-you' } // whoever raised it says whether it is solved
+  | {
+      readonly type: 'decision-item-open';
+      readonly items: readonly { readonly label: string; readonly labelEnglish: string }[];
+    }
+  | { readonly type: 'decision-item-unknown' }
+  | { readonly type: 'decision-not-provided' }
   | { readonly type: 'problem-open'; readonly numbers: readonly number[] } // 销号
   // duplicates
   | { readonly type: 'duplicate-already-linked' } // one leading case at a time

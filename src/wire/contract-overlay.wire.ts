@@ -106,6 +106,25 @@ const monitoringSchema = z.strictObject({
   }),
 });
 
+const decisionSchema = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        ...termShape,
+        isCompulsory: z.boolean().meta({ description: 'true：没有完成的，不得签署' }),
+        categories: z
+          .array(categoryCodeSchema)
+          .nullable()
+          .meta({ description: '只要求这些类别的合同；null 为全部' }),
+        fromFen: fenSchema.nullable().meta({ description: '达到多少分才要求；null 不以金额论' }),
+        onlyKeySupervised: z.boolean().meta({ description: 'true：只要求重点监管合同' }),
+        basis: basisSchema,
+      }),
+    )
+    .max(50)
+    .meta({ description: '决策程序' }),
+});
+
 /** What a rule set says of contracts; what it leaves out is filled from the layer below. */
 export const contractOverlaySchema = z
   .strictObject({
@@ -160,6 +179,9 @@ export const contractOverlaySchema = z
     wakingSpreadMinutes: mayBeAbsent(sourced(z.int().min(0).max(60))),
     monitoring: mayBeAbsent(sourced(monitoringSchema)).meta({
       description: '履约监测、系统提示与问题交办；没有写的，不监测',
+    }),
+    decision: mayBeAbsent(sourced(decisionSchema)).meta({
+      description: '签订前的决策程序；没有写的，不要求',
     }),
   })
   .meta({

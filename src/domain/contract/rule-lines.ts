@@ -14,6 +14,7 @@ const SINGLE_PARTS = [
   'dayRules',
   'wakingSpreadMinutes',
   'monitoring',
+  'decision',
 ] as const satisfies readonly (keyof ContractOverlay)[];
 
 type DutyPart = 'limits' | 'ladders';
@@ -112,6 +113,7 @@ const SINGLE_SAYINGS: Readonly<Record<ContractSinglePart, Saying>> = {
   dayRules: (said, { single }) => ifSaid(said.dayRules, single.dayRules),
   wakingSpreadMinutes: (said, { single }) => ifSaid(said.wakingSpreadMinutes, single.wakingSpreadMinutes),
   monitoring: (said, { single }) => ifSaid(said.monitoring, single.monitoring),
+  decision: (said, { single }) => ifSaid(said.decision, single.decision),
 };
 
 /** What is said of a subject, in the words of a language. Null: nothing is said. */

@@ -7,6 +7,7 @@ import {
   type ContractDuty,
   type ContractRules,
 } from './contract-rules';
+import type { DecisionRules } from './decision-procedure';
 import type { LprRate } from './lpr';
 import type { MonitoringRules } from './monitoring-rules';
 import type { InterestRules } from './overdue-interest';
@@ -37,10 +38,14 @@ export interface ContractOverlay {
   readonly wakingSpreadMinutes?: Sourced<number>;
   /** 监测与问题交办; where no layer says anything of it, nothing is checked for. */
   readonly monitoring?: Sourced<MonitoringRules>;
+  /** 决策程序; where no layer says anything of it, nothing is asked for before signing. */
+  readonly decision?: Sourced<DecisionRules>;
 }
 
-type Complete = Required<Omit<ContractOverlay, 'lpr' | 'reporting' | 'monitoring'>> &
-  Pick<ContractOverlay, 'lpr' | 'reporting' | 'monitoring'> & {
+type Optional = 'lpr' | 'reporting' | 'monitoring' | 'decision';
+
+type Complete = Required<Omit<ContractOverlay, Optional>> &
+  Pick<ContractOverlay, Optional> & {
     readonly limits: Readonly<Record<ContractDuty, SourcedLimit | null>>;
   };
 
@@ -156,5 +161,6 @@ export function resolveContractRules(layers: readonly RuleSet[]): ContractRules 
     ...(merged.monitoring === undefined
       ? {}
       : { monitoring: { ...merged.monitoring.value, basis: merged.monitoring.basis } }),
+    ...(merged.decision === undefined ? {} : { decision: merged.decision.value }),
   };
 }

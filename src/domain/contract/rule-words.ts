@@ -3,6 +3,7 @@ import type { Limit } from '../policy';
 import { dayRulesWords, limitAlone, limitWords, rungWords } from '../rule-words';
 import { reportingWords } from '../upward-report/labels';
 import { DUTY_LABELS } from './labels';
+import { decisionWords } from './decision-words';
 import { monitoringWords } from './monitoring-words';
 import type { ContractRuleSubject, ContractRuleWording, ContractSinglePart } from './rule-lines';
 
@@ -24,6 +25,7 @@ const SINGLE_LABELS = {
   dayRules: '日终与收件',
   wakingSpreadMinutes: '唤醒错峰',
   monitoring: '履约监测与问题交办',
+  decision: '签订前的决策程序',
 } as const satisfies Record<ContractSinglePart, string>;
 
 /** A milestone has the day that its contract names, and no number of ours. */
@@ -75,5 +77,6 @@ export const CHINESE_CONTRACT_WORDING: ContractRuleWording = {
     dayRules: dayRulesWords,
     wakingSpreadMinutes: (minutes) => `${minutes}分钟`,
     monitoring: monitoringWords,
+    decision: decisionWords,
   },
 };

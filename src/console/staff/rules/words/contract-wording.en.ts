@@ -1,4 +1,5 @@
 import type { ContractDuty } from '../../../../domain/contract/contract-rules';
+import { englishDecisionWords } from '../../../../domain/contract/decision-words.en';
 import { englishMonitoringWords } from '../../../../domain/contract/monitoring-words.en';
 import type {
   ContractRuleSubject,
@@ -36,6 +37,7 @@ const SINGLE = {
   dayRules: 'End of the day and receipts',
   wakingSpreadMinutes: 'Spread of the work',
   monitoring: 'Checks and assigned problems',
+  decision: 'Steps of the decision before signing',
 } as const satisfies Record<ContractSinglePart, string>;
 const PARTS = { limits: 'limit', ladders: 'reminders' } as const;
 
@@ -94,6 +96,7 @@ export function englishContractWording(rules: RuleWording): ContractRuleWording 
       dayRules: rules.single.dayRules,
       wakingSpreadMinutes: rules.single.wakingSpreadMinutes,
       monitoring: englishMonitoringWords,
+      decision: englishDecisionWords,
     },
   };
 }

@@ -27,6 +27,7 @@ import {
   paidView,
   paymentTermView,
 } from './contract-money.wire';
+import { decisionItemView } from './contract-decision.wire';
 import { monitoringView, promptView } from './contract-problem.wire';
 import {
   cursorSchema,
@@ -221,6 +222,7 @@ export const contractView = z
     overdueSince: date.nullable(),
     prompts: mayBeAbsent(z.array(promptView)).describe('系统提示：现在应当留意什么'),
     monitoring: mayBeAbsent(monitoringView).describe('监测情况和交办的问题'),
+    decision: mayBeAbsent(z.array(decisionItemView)).describe('签订前的决策程序'),
     isListed: z.boolean(),
     deadlines: z.array(deadlineViewOf(CONTRACT_DUTIES, ['public', 'counterparty', 'reporter', 'regulator'])),
     allowedCommands: z.array(permissionView),

@@ -63,6 +63,11 @@ export const SAID: {
     { type: 'opinion-given', opinion: 'disagreed' },
     '青河高新区管委会合同管理员李某出具合法性审查意见：不同意，退回修改。',
   ],
+  'decision-item-answered': [
+    MANAGER,
+    { type: 'decision-item-answered', code: 'risk-assessment', isApplicable: true, evidenceIds },
+    '青河高新区管委会合同管理员李某登记决策程序“risk-assessment”：附材料1份。',
+  ],
   'signature-recorded': [
     MANAGER,
     { type: 'signature-recorded', partyId: 'b', on },

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { basisSchema } from './rule-overlay.wire';
 
-export const DECISION_STATES = ['open', 'evidenced', 'not-applicable'] as const;
-
 /** One step of the decision procedure, as a contract's page shows it. */
 export const decisionItemView = z
   .strictObject({
@@ -11,7 +9,7 @@ export const decisionItemView = z
     labelEnglish: z.string(),
     isCompulsory: z.boolean().describe('true：没有完成的，不得签署'),
     basis: basisSchema,
-    state: z.enum(DECISION_STATES),
+    state: z.enum(['open', 'evidenced', 'not-applicable']),
     evidenceIds: z.array(z.string()),
   })
   .meta({ id: 'ContractDecisionItem' });

@@ -12,6 +12,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import { body, SYSTEM } from './complaint-city';
 import { nmRules } from './complaint-world';
+import { riskStep } from './contract-refusals';
 import { MONITORED } from './contract-happenings-monitoring';
 import { contractWorld, HANDLER, INSPECTOR, MANAGER, payment, REGULATOR, TREASURY } from './contract-world';
 import { day, nationalCalendar } from './national-calendar';
@@ -28,7 +29,7 @@ export const names: JournalNames = {
   officer: () => '李某',
   party: (partyId) => (partyId === 'b' ? '乙方远航公司' : '甲方'),
   milestones: state.milestones,
-  rules: state.rules,
+  rules: { ...state.rules, decision: { items: [riskStep] } },
 };
 
 const at = '2026-02-13T01:00:00.000Z' as Instant;
@@ -66,7 +67,7 @@ export const SAID: {
   'decision-item-answered': [
     MANAGER,
     { type: 'decision-item-answered', code: 'risk-assessment', isApplicable: true, evidenceIds },
-    '青河高新区管委会合同管理员李某登记决策程序“risk-assessment”：附材料1份。',
+    '青河高新区管委会合同管理员李某登记决策程序“风险评估”：附材料1份。',
   ],
   'signature-recorded': [
     MANAGER,

@@ -43,15 +43,14 @@ const unsigned = (changes: object = {}) => {
     parties: parties.map((party) => ({ ...party, hasSigned: party.partyId === 'a' })),
   });
 };
-const step = (code: string, label: string, labelEnglish: string) => ({
+const stepOf = (code: string, label: string, labelEnglish: string) => ({
   ...{ code, label, labelEnglish, isCompulsory: true, categories: null, fromFen: null },
   ...{ onlyKeySupervised: false, basis: { document: '示例文件', article: '文件未规定' } },
 });
-const risk = step('risk-assessment', '风险评估', 'Risk assessment');
+export const riskStep: DecisionItem = stepOf('risk-assessment', '风险评估', 'Risk assessment');
 /** A draft whose rules ask for steps of the decision before it is signed. */
-export const deciding = (items: readonly DecisionItem[] = [risk], changes: object = {}) =>
+export const deciding = (items: readonly DecisionItem[] = [riskStep], changes: object = {}) =>
   unsigned({ rules: { ...fresh().state.rules, decision: { items } }, ...changes });
-export const riskStep: DecisionItem = risk;
 export const signs = { type: 'record-signature', partyId: 'b', on: today } as const;
 export const decided = (changes: object = {}): ContractFacts => ({
   ...{ type: 'answer-decision-item', code: 'risk-assessment', isApplicable: true, evidenceIds },

@@ -37,8 +37,7 @@ describe('the steps of a decision before signing', () => {
 
   it('are answered by the undertaking department alone', () => {
     const { type } = deciding().refusalOf(HANDLER, decided());
-    expect(type).toBe(deciding().refusalOf(HANDLER, signs).type);
-    expect(type).toBe('relation-missing');
+    expect(type).toBe('actor-not-concerned');
   });
 
   it.each([

@@ -128,6 +128,12 @@ export type Refusal =
   | { readonly type: 'succession-no-ground' } // 换届、责任人更替、机构或者职能调整 ends and changes no contract
   | { readonly type: 'negotiation-missing' } // 协商 is recorded before it is said to have been
   | { readonly type: 'negotiation-one-sided' } // without the counterparty nobody has negotiated
+  | {
+      readonly type: 'decision-item-open';
+      readonly items: readonly { readonly label: string; readonly labelEnglish: string }[];
+    }
+  | { readonly type: 'decision-item-unknown' }
+  | { readonly type: 'decision-not-provided' }
   | { readonly type: 'problem-open'; readonly numbers: readonly number[] } // 销号
   // duplicates
   | { readonly type: 'duplicate-already-linked' } // one leading case at a time

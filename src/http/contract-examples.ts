@@ -116,6 +116,11 @@ export const CONTRACT_COMMAND_EXAMPLES = {
     ...{ type: 'settle-dispute', on: '2026-09-10', breachBy: 'public', evidenceIds: [EVIDENCE] },
     result: '法院判决生效，款项已执行到位。',
   },
+  'answer-decision-item': {
+    ...{ type: 'answer-decision-item', code: 'risk-assessment', isApplicable: true },
+    evidenceIds: [EVIDENCE],
+    explanation: '风险评估报告，经主管领导同意。',
+  },
   'record-check': {
     ...{ type: 'record-check', on: '2026-04-10' },
     items: [

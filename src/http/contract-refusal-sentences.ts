@@ -17,6 +17,9 @@ type ContractRefusal = Extract<
       | 'party-unknown'
       | 'party-has-signed'
       | 'legal-review-missing'
+      | 'decision-item-open'
+      | 'decision-item-unknown'
+      | 'decision-not-provided'
       | 'tolerance-pending'
       | 'tolerance-not-asked'
       | 'supervision-open'
@@ -55,6 +58,13 @@ export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
   'party-unknown': wrong('合同中没有这一方。请刷新合同，从签约方中选择。'),
   'party-has-signed': conflict('这一方已经签署。'),
   'legal-review-missing': conflict('重点监管合同须先经合法性审查同意，再签署。请先提请审查。'),
+  'decision-item-open': {
+    status: 409,
+    sentence: ({ items }) =>
+      `签订前的决策程序还没有完成：${items.map(({ label }) => label).join('、')}。请先逐项附上材料，或者写明不适用的理由。`,
+  },
+  'decision-item-unknown': wrong('这份合同不需要这项决策程序。请刷新合同，从决策程序清单中选择。'),
+  'decision-not-provided': conflict('这份合同所适用的规则没有要求决策程序材料，可以直接签署。'),
   'tolerance-pending': conflict('这个节点的容错申请正在等待决定。'),
   'tolerance-not-asked': conflict('这个节点没有等待决定的容错申请。请先由一人提出，再由另一人决定。'),
   'supervision-open': conflict('这个履约节点正在督查。请先形成督查结果。'),

@@ -34,6 +34,7 @@ import type { contractView } from '../wire/contract.wire';
 import { CONTRACT_COMMAND_BODIES } from '../wire/contract-command.wire';
 import { debtViews, interestView, milestoneMoney } from './contract-money-view';
 import { withLadder } from './deadline-view';
+import { decisionViews } from './contract-decision-view';
 import { promptViews, toMonitoringView, type StoredMonitoring } from './contract-monitoring-view';
 import { toPermission } from './permission';
 
@@ -95,6 +96,7 @@ export function toContractView(
     prompts: [...promptViews(state, today)],
     monitoring: toMonitoringView(state, actor, monitoring),
     ...successionPart(state),
+    decision: decisionViews(state),
     deadlines: state.duties.map((duty) => withLadder(duty, state, { now, dutyLabel, rungLabel })),
     allowedCommands: toPermissions(state, actor, body),
   };

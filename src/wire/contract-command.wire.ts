@@ -70,6 +70,14 @@ const exitGround = z
 export const CONTRACT_COMMAND_BODIES = {
   'submit-for-review': { facts: {}, texts: { remark } },
   'give-opinion': { facts: { opinion: z.enum(REVIEW_OPINIONS) }, texts: { explanation: text } },
+  'answer-decision-item': {
+    facts: {
+      code: z.string().min(1).max(40).describe('决策程序的代码，见合同的 decision'),
+      isApplicable: z.boolean().describe('true：附材料；false：不适用，在 explanation 中写明理由'),
+      evidenceIds,
+    },
+    texts: { explanation: text },
+  },
   'record-signature': {
     facts: { partyId: z.string().regex(/^p\d{1,3}$/, '应为当事人编号，例如 p1'), on: date },
     texts: { remark },

@@ -116,6 +116,25 @@ const commitmentsSchema = z.strictObject({
   mostToleranceDays: daysSchema.meta({ description: '容错最多把督查期限延后多少日' }),
 });
 
+const decisionSchema = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        ...termShape,
+        isCompulsory: z.boolean().meta({ description: 'true：没有完成的，不得签署' }),
+        categories: z
+          .array(categoryCodeSchema)
+          .nullable()
+          .meta({ description: '只要求这些类别的合同；null 为全部' }),
+        fromFen: fenSchema.nullable().meta({ description: '达到多少分才要求；null 不以金额论' }),
+        onlyKeySupervised: z.boolean().meta({ description: 'true：只要求重点监管合同' }),
+        basis: basisSchema,
+      }),
+    )
+    .max(50)
+    .meta({ description: '决策程序' }),
+});
+
 /** What a rule set says of contracts; what it leaves out is filled from the layer below. */
 export const contractOverlaySchema = z
   .strictObject({
@@ -173,6 +192,9 @@ export const contractOverlaySchema = z
     }),
     commitments: mayBeAbsent(sourced(commitmentsSchema)).meta({
       description: '政务承诺：种类、书面陈述和容错的期限，其余时限同合同节点；没有写的，不能登记承诺',
+    }),
+    decision: mayBeAbsent(sourced(decisionSchema)).meta({
+      description: '签订前的决策程序；没有写的，不要求',
     }),
   })
   .meta({

@@ -12,6 +12,7 @@ import {
 import type { Actor } from '../../src/domain/officer';
 import { body, SYSTEM } from './complaint-city';
 import { nmRules } from './complaint-world';
+import { riskStep } from './contract-refusals';
 import { MONITORED } from './contract-happenings-monitoring';
 import { SUCCEEDED } from './contract-happenings-succession';
 import { contractWorld, HANDLER, INSPECTOR, MANAGER, payment, REGULATOR, TREASURY } from './contract-world';
@@ -29,7 +30,7 @@ export const names: JournalNames = {
   officer: () => '李某',
   party: (partyId) => (partyId === 'b' ? '乙方远航公司' : '甲方'),
   milestones: state.milestones,
-  rules: state.rules,
+  rules: { ...state.rules, decision: { items: [riskStep] } },
 };
 
 const at = '2026-02-13T01:00:00.000Z' as Instant;
@@ -63,6 +64,11 @@ export const SAID: {
     MANAGER,
     { type: 'opinion-given', opinion: 'disagreed' },
     '青河高新区管委会合同管理员李某出具合法性审查意见：不同意，退回修改。',
+  ],
+  'decision-item-answered': [
+    MANAGER,
+    { type: 'decision-item-answered', code: 'risk-assessment', isApplicable: true, evidenceIds },
+    '青河高新区管委会合同管理员李某登记决策程序“风险评估”：附材料1份。',
   ],
   'signature-recorded': [
     MANAGER,

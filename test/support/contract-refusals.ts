@@ -1,4 +1,5 @@
 import type { ContractFacts } from '../../src/domain/contract/facts';
+import type { DecisionItem } from '../../src/domain/contract/decision-procedure';
 import type { CheckFinding } from '../../src/domain/contract/monitoring';
 import { toCaseId, toDemandId, toEvidenceId } from '../../src/domain/ids';
 import type { Refusal } from '../../src/domain/refusal';
@@ -42,6 +43,19 @@ const unsigned = (changes: object = {}) => {
     parties: parties.map((party) => ({ ...party, hasSigned: party.partyId === 'a' })),
   });
 };
+const stepOf = (code: string, label: string, labelEnglish: string) => ({
+  ...{ code, label, labelEnglish, isCompulsory: true, categories: null, fromFen: null },
+  ...{ onlyKeySupervised: false, basis: { document: '示例文件', article: '文件未规定' } },
+});
+export const riskStep: DecisionItem = stepOf('risk-assessment', '风险评估', 'Risk assessment');
+/** A draft whose rules ask for steps of the decision before it is signed. */
+export const deciding = (items: readonly DecisionItem[] = [riskStep], changes: object = {}) =>
+  unsigned({ rules: { ...fresh().state.rules, decision: { items } }, ...changes });
+export const signs = { type: 'record-signature', partyId: 'b', on: today } as const;
+export const decided = (changes: object = {}): ContractFacts => ({
+  ...{ type: 'answer-decision-item', code: 'risk-assessment', isApplicable: true, evidenceIds },
+  ...changes,
+});
 const impossible = () =>
   late()
     .does(INSPECTOR, supervise)
@@ -118,6 +132,9 @@ export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
     unsigned({ categoryCode: '02' }).refusalOf(MANAGER, {
       ...{ type: 'record-signature', partyId: 'b', on: today },
     }),
+  'decision-item-open': () => deciding().refusalOf(MANAGER, signs),
+  'decision-item-unknown': () => deciding().refusalOf(MANAGER, decided({ code: 'weather' })),
+  'decision-not-provided': () => unsigned().refusalOf(MANAGER, decided()),
   'tolerance-pending': () => late().does(MANAGER, asked).refusalOf(MANAGER, asked),
   'tolerance-not-asked': () => late().refusalOf(ISSUER, { type: 'grant-tolerance', ...milestone }),
   'supervision-open': () => late().does(INSPECTOR, supervise).refusalOf(HANDLER, supervise),

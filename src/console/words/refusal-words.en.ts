@@ -142,6 +142,12 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'The problem was not assigned to your body; the one that it was assigned to answers it.',
   'problem-not-raised-by-you':
     'The problem was not assigned by your body; the one that assigned it confirms it, sends it back or withdraws it.',
+  'decision-item-open':
+    'Compulsory steps of the decision are open. Attach the evidence of each, or say why it does not apply; the page of the contract lists them.',
+  'decision-item-unknown':
+    'The contract does not need this step of the decision. Reload it and choose from its list.',
+  'decision-not-provided':
+    'The rules of this contract ask for no steps of the decision. It can be signed without them.',
   'problem-open':
     'The contract has open problems. Have them answered and confirmed first, or withdrawn by whoever assigned them.',
   'succession-review-open': 'A succession review of this contract is open. Conclude it first.',

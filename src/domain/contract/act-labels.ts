@@ -5,6 +5,7 @@ import type { ContractCommandType } from './facts';
 export const COMMAND_LABELS = {
   'submit-for-review': '提请合法性审查',
   'give-opinion': '出具审查意见',
+  'answer-decision-item': '登记决策程序材料',
   'record-signature': '登记签署',
   file: '备案',
   'record-performance': '登记履行',
@@ -59,6 +60,7 @@ export const EVENT_LABELS = {
   'contract-collected': '合同归集',
   'review-requested': '提请合法性审查',
   'opinion-given': '合法性审查意见',
+  'decision-item-answered': '决策程序材料',
   'signature-recorded': '签署',
   'contract-filed': '备案',
   'performance-recorded': '履行',

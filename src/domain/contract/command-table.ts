@@ -39,6 +39,7 @@ function always(statuses: readonly ContractStatus[], by: CommandRule['by']): Com
 export const COMMAND_TABLE = {
   'submit-for-review': rule(['draft'], [MANAGING]),
   'give-opinion': rule(['reviewing'], [REVIEWING]),
+  'answer-decision-item': rule(['draft', 'approved'], [MANAGING]),
   'record-signature': rule(['draft', 'approved'], [MANAGING, OFFICE_SYSTEM]),
   file: always(['signed'], [REGULATING]),
   'record-performance': rule(IN_FORCE, [MANAGING, REPORTING, OFFICE_SYSTEM]),

@@ -1,3 +1,4 @@
+import type { DecisionRules } from './decision-procedure';
 import type { DayRules, Rung } from '../deadline';
 import type { Limit } from '../policy';
 import type { LprRate } from './lpr';
@@ -69,6 +70,8 @@ export interface ContractRules {
   readonly wakingSpreadMinutes: number;
   /** 监测、系统提示与问题交办; where no layer says anything of it, nothing is checked for. */
   readonly monitoring?: SourcedMonitoringRules;
+  /** 决策程序; where no layer says anything of it, nothing is asked for before signing. */
+  readonly decision?: DecisionRules;
 }
 
 export function findCategory(

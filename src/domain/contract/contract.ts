@@ -8,6 +8,7 @@ import type { ContractDuty, ContractRules } from './contract-rules';
 import type { FedPayment, PaidByHand } from './fed-payment';
 import type { Payment } from './overdue-interest';
 import type { Monitoring } from './monitoring';
+import type { DecisionAnswer } from './decision-procedure';
 import type { InterestAgreement, LastAcceptance, PaymentAgreement } from './payment-term';
 import type { SuccessionReview } from './succession';
 
@@ -242,6 +243,8 @@ export interface ContractState extends CaseState {
   readonly interest: InterestAgreement;
   /** Null before the legal office has said something. */
   readonly reviewOpinion: ReviewOpinion | null;
+  /** 决策程序的材料; absent as long as nothing was answered. */
+  readonly decisionAnswers?: readonly DecisionAnswer[];
   readonly signedOn: PlainDate | null;
   readonly startsOn: PlainDate | null;
   readonly endsOn: PlainDate | null;

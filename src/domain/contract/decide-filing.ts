@@ -1,5 +1,6 @@
 import { unless, when } from '../obstacle';
 import { refused } from '../result';
+import { decisionItemsOf } from './decision-procedure';
 import { inFuture, notOwed, withoutEvidence, type Deciders } from './decision';
 import { isSuccessionCause } from './succession';
 
@@ -7,6 +8,7 @@ import { isSuccessionCause } from './succession';
 export const filingDeciders: Deciders<
   | 'submit-for-review'
   | 'give-opinion'
+  | 'answer-decision-item'
   | 'record-signature'
   | 'file'
   | 'amend'
@@ -17,6 +19,17 @@ export const filingDeciders: Deciders<
   'submit-for-review': () => unless([], [{ type: 'review-requested' }]),
 
   'give-opinion': ({ facts }) => unless([], [{ ...facts, type: 'opinion-given' }]),
+
+  'answer-decision-item': ({ state, facts }) =>
+    unless(
+      [
+        when(!decisionItemsOf(state).some(({ code }) => code === facts.code), {
+          type: 'decision-item-unknown',
+        }),
+        facts.isApplicable ? withoutEvidence(facts) : null,
+      ],
+      [{ ...facts, type: 'decision-item-answered' }],
+    ),
 
   'record-signature': ({ state, facts, on }) => {
     const party = state.parties.find(({ partyId }) => partyId === facts.partyId);

@@ -22,6 +22,7 @@ interface Happenings {
   'contract-collected': ContractCollected;
   'review-requested': object;
   'opinion-given': Said<'give-opinion'>;
+  'decision-item-answered': Said<'answer-decision-item'>;
   'signature-recorded': Said<'record-signature'>;
   'contract-filed': Said<'file'> & { readonly on: PlainDate };
   'performance-recorded': Said<'record-performance'>;

@@ -12,6 +12,7 @@ import { editMilestone, findMilestone, isSettled, settleMilestone, watchMileston
 export const filingFolds: Folds<
   | 'review-requested'
   | 'opinion-given'
+  | 'decision-item-answered'
   | 'signature-recorded'
   | 'contract-filed'
   | 'contract-amended'
@@ -27,6 +28,11 @@ export const filingFolds: Folds<
     reviewOpinion: data.opinion,
     status: data.opinion === 'agreed' ? 'approved' : 'draft',
   }),
+
+  'decision-item-answered': ({ state, data: { code, isApplicable, evidenceIds } }) => {
+    const others = (state.decisionAnswers ?? []).filter((answer) => answer.code !== code);
+    return { ...state, decisionAnswers: [...others, { code, isApplicable, evidenceIds }] };
+  },
 
   'signature-recorded': ({ state, data, at }) => signed(state, data, at),
 

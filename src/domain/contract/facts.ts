@@ -16,6 +16,7 @@ import type {
   SupervisionResult,
   ToleranceGround,
 } from './contract';
+import type { DecisionAnswer } from './decision-procedure';
 import type { ToldPayment } from './fed-payment';
 import type { CheckedItem, ProblemAssignee, ProblemSeverity } from './monitoring';
 import type { Acceptance } from './payment-term';
@@ -25,6 +26,8 @@ import type { NegotiationPost, NegotiationResult, SuccessionCause, SuccessionFin
 interface Facts {
   // undertaking department 承办单位
   'submit-for-review': object;
+  /** 决策程序: with its evidence, or not applicable; the last answer counts. */
+  'answer-decision-item': DecisionAnswer;
   'record-signature': { readonly partyId: string; readonly on: PlainDate };
   'record-performance': {
     readonly milestoneId: string;

@@ -5,6 +5,7 @@ import type { FILING_SENTENCES } from './journal-filing';
 import type { Sentences } from './journal-voice';
 import { low } from './journal-voice.en';
 import { ENGLISH_CONTRACT_LABELS } from './labels.en';
+import { englishTermLabel } from './monitoring-rules';
 
 const { amendmentGrounds, opinions, routes, suspensionGrounds } = ENGLISH_CONTRACT_LABELS;
 
@@ -34,6 +35,10 @@ export const ENGLISH_FILING_SENTENCES: Sentences<keyof typeof FILING_SENTENCES> 
     `${who} submitted the contract for legal review${clock('review-legality')}.`,
   'opinion-given': ({ who, data }) =>
     `${who} gave the opinion of the legal review: ${low(opinions[data.opinion])}; ${data.opinion === 'agreed' ? 'it may be signed' : 'it goes back to be changed'}.`,
+  'decision-item-answered': ({ who, data: { code, isApplicable, evidenceIds }, names }) => {
+    const label = englishTermLabel(names.rules?.decision?.items, code);
+    return `${who} answered the step "${label}" of the decision: ${isApplicable ? counted(evidenceIds.length, 'file') : 'not applicable, with the reason'}.`;
+  },
   'signature-recorded': ({ who, data, names }) =>
     `${who} recorded that ${names.party?.(data.partyId) ?? 'a party'} signed on ${englishDate(data.on)}; once all have signed it is in force, and the filing and the milestones begin to run.`,
   'contract-filed': ({ who, data }) => `${who} filed the contract under ${data.number}.`,

@@ -8,6 +8,7 @@ import {
   ROUTE_LABELS,
   SUSPENSION_GROUND_LABELS,
 } from './labels';
+import { termLabel } from './monitoring-rules';
 
 const DRAFTED = '，合同尚未签订';
 
@@ -31,6 +32,7 @@ export const FILING_SENTENCES: Sentences<
   | 'contract-collected'
   | 'review-requested'
   | 'opinion-given'
+  | 'decision-item-answered'
   | 'signature-recorded'
   | 'contract-filed'
   | 'contract-amended'
@@ -46,6 +48,10 @@ export const FILING_SENTENCES: Sentences<
   'review-requested': ({ who, clock }) => `${who}提请合法性审查${clock('review-legality')}。`,
   'opinion-given': ({ who, data }) =>
     `${who}出具合法性审查意见：${REVIEW_OPINION_LABELS[data.opinion]}${data.opinion === 'agreed' ? '，可以签订' : '，退回修改'}。`,
+  'decision-item-answered': ({ who, data: { code, isApplicable, evidenceIds }, names }) => {
+    const label = termLabel(names.rules?.decision?.items, code);
+    return `${who}登记决策程序“${label}”：${isApplicable ? `附材料${evidenceIds.length}份` : '不适用，已说明理由'}。`;
+  },
   'signature-recorded': ({ who, data, names }) =>
     `${who}登记${names.party?.(data.partyId) ?? '一方当事人'}于${dateWords(data.on)}签署；全体签署后合同生效，备案和各节点开始计时。`,
   'contract-filed': ({ who, data }) => `${who}准予备案，备案号${data.number}。`,

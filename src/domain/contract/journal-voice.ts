@@ -13,7 +13,7 @@ export interface JournalNames extends UnreachedNames {
   /** The contract's milestones, in their order, so that a sentence says which one. */
   readonly milestones?: readonly Pick<Milestone, 'milestoneId' | 'kind' | 'quantity'>[];
   /** The rules of the contract; with them a sentence also says how long the next step may take. */
-  readonly rules?: Pick<ContractRules, 'limits' | 'monitoring'>;
+  readonly rules?: Pick<ContractRules, 'limits' | 'monitoring' | 'decision'>;
 }
 
 /** One event on its way to become a sentence. */
@@ -37,6 +37,7 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ContractEventType, ContractComm
   'contract-collected': 'record-performance',
   'review-requested': 'submit-for-review',
   'opinion-given': 'give-opinion',
+  'decision-item-answered': 'answer-decision-item',
   'signature-recorded': 'record-signature',
   'contract-filed': 'file',
   'performance-recorded': 'record-performance',

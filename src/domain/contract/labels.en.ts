@@ -187,6 +187,7 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
   commands: {
     'submit-for-review': 'Submit for legal review',
     'give-opinion': 'Give the review opinion',
+    'answer-decision-item': 'Answer a step of the decision',
     'record-signature': 'Record a signature',
     file: 'File',
     'record-performance': 'Record performance',
@@ -239,6 +240,7 @@ export const ENGLISH_CONTRACT_LABELS: ContractLabels = {
     'contract-collected': 'Contract collected',
     'review-requested': 'Submitted for legal review',
     'opinion-given': 'Review opinion',
+    'decision-item-answered': 'Step of the decision',
     'signature-recorded': 'Signature',
     'contract-filed': 'Filed',
     'performance-recorded': 'Performance',

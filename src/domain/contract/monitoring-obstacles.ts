@@ -4,7 +4,8 @@ import type { MonitoringRules, MonitoringTerm } from './monitoring-rules';
 
 const POINTER = '#/contract/monitoring';
 
-const areTold = (terms: readonly MonitoringTerm[]): boolean =>
+/** Codes are single, and every term has its name in both languages. */
+export const areTold = (terms: readonly MonitoringTerm[]): boolean =>
   terms.every(
     ({ code, label, labelEnglish }, place) =>
       label.trim() !== '' &&

@@ -15,6 +15,7 @@ const SINGLE_PARTS = [
   'wakingSpreadMinutes',
   'monitoring',
   'commitments',
+  'decision',
 ] as const satisfies readonly (keyof ContractOverlay)[];
 
 type DutyPart = 'limits' | 'ladders';
@@ -114,6 +115,7 @@ const SINGLE_SAYINGS: Readonly<Record<ContractSinglePart, Saying>> = {
   wakingSpreadMinutes: (said, { single }) => ifSaid(said.wakingSpreadMinutes, single.wakingSpreadMinutes),
   monitoring: (said, { single }) => ifSaid(said.monitoring, single.monitoring),
   commitments: (said, { single }) => ifSaid(said.commitments, single.commitments),
+  decision: (said, { single }) => ifSaid(said.decision, single.decision),
 };
 
 /** What is said of a subject, in the words of a language. Null: nothing is said. */

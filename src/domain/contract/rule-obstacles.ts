@@ -22,6 +22,7 @@ import {
   type ContractRules,
 } from './contract-rules';
 import { DUTY_LABELS } from './labels';
+import { decisionObstacles } from './decision-obstacles';
 import { monitoringObstacles } from './monitoring-obstacles';
 
 /** Without these nobody would be reminded, nobody explain, and nobody supervise. */
@@ -167,5 +168,6 @@ export function contractRuleObstacles(rules: ContractRules): readonly RuleObstac
     ...figureObstacles(rules),
     ...clockObstacles('#/contract', rules),
     ...monitoringObstacles(rules),
+    ...decisionObstacles(rules),
   ];
 }

@@ -8,6 +8,7 @@ import {
   type ContractDuty,
   type ContractRules,
 } from './contract-rules';
+import type { DecisionRules } from './decision-procedure';
 import type { LprRate } from './lpr';
 import type { MonitoringRules } from './monitoring-rules';
 import type { InterestRules } from './overdue-interest';
@@ -40,9 +41,11 @@ export interface ContractOverlay {
   readonly monitoring?: Sourced<MonitoringRules>;
   /** 政务承诺; where no layer says anything of it, none can be registered. */
   readonly commitments?: Sourced<CommitmentProvisions>;
+  /** 决策程序; where no layer says anything of it, nothing is asked for before signing. */
+  readonly decision?: Sourced<DecisionRules>;
 }
 
-type Optional = 'lpr' | 'reporting' | 'monitoring' | 'commitments';
+type Optional = 'lpr' | 'reporting' | 'monitoring' | 'commitments' | 'decision';
 
 type Complete = Required<Omit<ContractOverlay, Optional>> &
   Pick<ContractOverlay, Optional> & {
@@ -161,5 +164,6 @@ export function resolveContractRules(layers: readonly RuleSet[]): ContractRules 
     ...(merged.monitoring === undefined
       ? {}
       : { monitoring: { ...merged.monitoring.value, basis: merged.monitoring.basis } }),
+    ...(merged.decision === undefined ? {} : { decision: merged.decision.value }),
   };
 }

@@ -4,6 +4,7 @@ import type { Limit } from '../policy';
 import { dayRulesWords, limitAlone, limitWords, rungWords } from '../rule-words';
 import { reportingWords } from '../upward-report/labels';
 import { DUTY_LABELS } from './labels';
+import { decisionWords } from './decision-words';
 import { monitoringWords } from './monitoring-words';
 import type { ContractRuleSubject, ContractRuleWording, ContractSinglePart } from './rule-lines';
 
@@ -26,6 +27,7 @@ const SINGLE_LABELS = {
   wakingSpreadMinutes: '唤醒错峰',
   monitoring: '履约监测与问题交办',
   commitments: '政务承诺',
+  decision: '签订前的决策程序',
 } as const satisfies Record<ContractSinglePart, string>;
 
 /** A milestone has the day that its contract names, and no number of ours. */
@@ -78,5 +80,6 @@ export const CHINESE_CONTRACT_WORDING: ContractRuleWording = {
     wakingSpreadMinutes: (minutes) => `${minutes}分钟`,
     monitoring: monitoringWords,
     commitments: provisionWords,
+    decision: decisionWords,
   },
 };

@@ -5,6 +5,7 @@ import { when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import { complaintOpen } from './complaint-upon';
 import type { ContractState, Milestone } from './contract';
+import { decisionItemsOf, decisionOpen } from './decision-procedure';
 import { determinationOpen, undeterminable } from './determination';
 import type { ContractCommandType } from './facts';
 import { isSettled } from './milestone';
@@ -51,8 +52,11 @@ const notUnderReview: Standing = (state) =>
 /** What stands in a command's way whatever it says; the console greys its button, and the workflow refuses, by this. */
 const STANDING: Readonly<Partial<Record<ContractCommandType, Standing>>> = {
   // 重点监管合同: no signature before the legal office has agreed (seed 002).
-  'record-signature': ({ isKeySupervised, status }) =>
-    when(isKeySupervised && status === 'draft', { type: 'legal-review-missing' }),
+  'record-signature': (state) =>
+    when(state.isKeySupervised && state.status === 'draft', { type: 'legal-review-missing' }) ??
+    decisionOpen(state),
+  'answer-decision-item': (state) =>
+    when(decisionItemsOf(state).length === 0, { type: 'decision-not-provided' }),
   'record-performance': noneOwed,
   'waive-milestone': noneOwed,
   'record-acceptance': noneOwed,

@@ -34,6 +34,7 @@ export const REPORTED_AS = {
   'dispute-settled': 'changed',
   'determination-opened': null,
   'determination-answered': 'changed',
+  'decision-item-answered': null,
   'contract-checked': null,
   'problem-reported': null,
   'handler-named': null,

@@ -22,6 +22,7 @@ import { ContractHead } from './parts/contract-head';
 import { ContractJournal } from './parts/contract-journal';
 import { Determinations } from './parts/determinations';
 import { Milestones } from './parts/milestones';
+import { Decision } from './parts/decision';
 import { Monitoring, Prompts } from './parts/monitoring';
 import { Money } from './parts/money';
 import { ContractEvidence, FiledCopy, Papers } from './parts/papers';
@@ -112,6 +113,7 @@ function Desk({ view, onLook }: DeskProps): ReactNode {
         ) : null}
         <Succession view={view} />
         <Prompts view={view} />
+        <Decision view={view} />
         <Milestones view={view} today={today} />
         <Monitoring view={view} />
         <Determinations view={view} />

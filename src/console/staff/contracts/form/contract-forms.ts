@@ -9,6 +9,8 @@ export type ContractField =
   | { readonly kind: 'text' | 'line' | 'amount' | 'number' | 'yes-no' }
   | { readonly kind: 'check' | 'check-item' | 'problem' | 'problem-kind' | 'handler' }
   | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' | 'posts' }
+  | { readonly kind: 'check' | 'check-item' | 'decision-item' | 'problem' | 'problem-kind' | 'handler' }
+  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' }
   | { readonly kind: 'date'; readonly preset?: 'today' }
   | { readonly kind: 'milestone'; readonly of: MilestonesFor }
   | { readonly kind: 'choice'; readonly table: keyof ContractLabels };
@@ -33,6 +35,14 @@ const choice = (table: keyof ContractLabels) => ({ kind: 'choice', table }) as c
 export const CONTRACT_FORMS: Readonly<Record<IssuableContractCommand, ContractForm>> = {
   'submit-for-review': { fields: { remark: TEXT } },
   'give-opinion': { isFinal: true, fields: { opinion: choice('opinions'), explanation: TEXT } },
+  'answer-decision-item': {
+    fields: {
+      code: { kind: 'decision-item' },
+      isApplicable: { kind: 'yes-no' },
+      evidenceIds: FILES,
+      explanation: TEXT,
+    },
+  },
   'record-signature': { fields: { partyId: { kind: 'party' }, on: TODAY, remark: TEXT } },
   file: { isFinal: true, fields: { number: { kind: 'line' }, remark: TEXT } },
   'record-performance': {

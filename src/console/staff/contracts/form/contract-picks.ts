@@ -138,7 +138,7 @@ function monitoringChoices(
   words: ContractWords,
 ): readonly Choice[] | null {
   const { items = [], problemKinds = [], failed = [] } = view.monitoring ?? {};
-  const named = (terms: typeof problemKinds): readonly Choice[] =>
+  const named = (terms: readonly (Term & { readonly code: string })[]): readonly Choice[] =>
     terms.map((term) => ({ value: term.code, label: termWords(term, words) }));
   switch (field.kind) {
     case 'problem':
@@ -149,6 +149,8 @@ function monitoringChoices(
       return named(problemKinds);
     case 'check-item':
       return named(items.filter(({ code }) => failed.includes(code)));
+    case 'decision-item':
+      return named(view.decision ?? []);
     default:
       return null;
   }

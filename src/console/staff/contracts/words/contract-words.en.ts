@@ -6,6 +6,7 @@ import type { chineseContractWords } from './contract-words.zh';
 import { englishContractDutyWords } from './duty-words.en';
 import { englishImportWords } from './import-words.en';
 import { englishOwedWords } from './owed-words.en';
+import { englishDecisionWords } from './decision-words.en';
 import { englishToldWords } from './told-words.en';
 import { englishProblemWords } from './problem-words.en';
 
@@ -121,6 +122,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
   duties: englishContractDutyWords,
   owed: englishOwedWords,
   told: englishToldWords,
+  decision: englishDecisionWords,
   problems: englishProblemWords,
   nodes: {
     title: 'Milestones',
@@ -205,6 +207,8 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     on: 'Day',
     amountYuan: 'Amount (yuan)',
     quantity: 'Quantity',
+    code: 'Step of the decision',
+    isApplicable: 'Does this step apply',
     completes: 'Does this end the milestone',
     evidenceIds: 'Proof',
     remark: 'Remark',
@@ -235,6 +239,8 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     finding: 'How the contract stands',
   },
   help: {
+    'answer-decision-item.explanation':
+      'Where it applies, say what the files are and attach them; where it does not, say why.',
     'record-check.items': 'Each item needs a finding. Say what was found wanting, and assign it next.',
     'report-problem.dueOn': 'Left empty, the rules say by when.',
     'report-problem.milestoneId': 'Choose one where the problem concerns it alone.',

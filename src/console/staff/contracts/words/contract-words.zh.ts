@@ -4,6 +4,7 @@ import { chineseCollectWords } from './collect-words.zh';
 import { chineseContractDutyWords } from './duty-words.zh';
 import { chineseImportWords } from './import-words.zh';
 import { chineseOwedWords } from './owed-words.zh';
+import { chineseDecisionWords } from './decision-words.zh';
 import { chineseToldWords } from './told-words.zh';
 import { chineseProblemWords } from './problem-words.zh';
 
@@ -112,6 +113,7 @@ export const chineseContractWords = {
   duties: chineseContractDutyWords,
   owed: chineseOwedWords,
   told: chineseToldWords,
+  decision: chineseDecisionWords,
   problems: chineseProblemWords,
   nodes: {
     title: '履约节点',
@@ -190,6 +192,8 @@ export const chineseContractWords = {
     on: '日期',
     amountYuan: '金额（元）',
     quantity: '数量',
+    code: '决策程序',
+    isApplicable: '这项程序是否适用',
     completes: '这个节点是否就此履行完毕',
     evidenceIds: '证明材料',
     remark: '说明',
@@ -220,6 +224,7 @@ export const chineseContractWords = {
     finding: '审查结论',
   },
   help: {
+    'answer-decision-item.explanation': '适用的，说明材料并附上；不适用的，写明理由。',
     'record-check.items': '每一项都要有结论；有问题的，请写明，并接着交办。',
     'report-problem.dueOn': '不填的，期限依规则计算。',
     'report-problem.milestoneId': '只涉及某个节点的，请选择。',

@@ -1,5 +1,6 @@
 import { englishProvisionWords } from '../../../../domain/commitment/rule-words.en';
 import type { ContractDuty } from '../../../../domain/contract/contract-rules';
+import { englishDecisionWords } from '../../../../domain/contract/decision-words.en';
 import { englishMonitoringWords } from '../../../../domain/contract/monitoring-words.en';
 import type {
   ContractRuleSubject,
@@ -38,6 +39,7 @@ const SINGLE = {
   wakingSpreadMinutes: 'Spread of the work',
   monitoring: 'Checks and assigned problems',
   commitments: 'Commitments',
+  decision: 'Steps of the decision before signing',
 } as const satisfies Record<ContractSinglePart, string>;
 const PARTS = { limits: 'limit', ladders: 'reminders' } as const;
 
@@ -97,6 +99,7 @@ export function englishContractWording(rules: RuleWording): ContractRuleWording 
       wakingSpreadMinutes: rules.single.wakingSpreadMinutes,
       monitoring: englishMonitoringWords,
       commitments: englishProvisionWords,
+      decision: englishDecisionWords,
     },
   };
 }

@@ -39,10 +39,7 @@ async function heirOf({ database }: IntakeDeps, formerId: OrganizationId): Promi
   return heir?.status === 'active' ? heir : null;
 }
 
-async function tellContract(
-  deps: IntakeDeps,
-  { caseId, party, formerId }: OrphanedContract,
-): Promise<void> {
+async function tellContract(deps: IntakeDeps, { caseId, party, formerId }: OrphanedContract): Promise<void> {
   const heir = await heirOf(deps, formerId);
   if (heir === null) return;
   const facts = factsOf(party, heir);

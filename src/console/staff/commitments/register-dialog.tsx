@@ -118,7 +118,7 @@ function WhatFields(): ReactNode {
           options={COMMITMENT_AUDIENCES.map((value) => ({ value, label: labels.audiences[value] }))}
         />
       </Form.Item>
-      {audience === undefined || audience === 'public' ? null : (
+      {isNarrowed(audience) ? (
         <Form.Item
           name="audienceName"
           label={register.audienceName}
@@ -127,7 +127,7 @@ function WhatFields(): ReactNode {
         >
           <Input maxLength={200} />
         </Form.Item>
-      )}
+      ) : null}
       <Form.Item name="madeOn" label={register.madeOn} rules={rules}>
         <Input type="date" className="date-input" />
       </Form.Item>
@@ -137,6 +137,10 @@ function WhatFields(): ReactNode {
     </>
   );
 }
+
+/** @param audience undefined until somebody has chosen. */
+const isNarrowed = (audience: Fields['audience'] | undefined): boolean =>
+  audience !== undefined && audience !== 'public';
 
 function KindField({ promisorId }: { readonly promisorId: string | undefined }): ReactNode {
   const { register, list } = useCommitmentWords();

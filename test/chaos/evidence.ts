@@ -177,8 +177,8 @@ const toEvent = (row: EventRow): CaseEvent<ComplaintData> => ({
 
 async function loadCases(pool: Pool): Promise<readonly StoredCase[]> {
   const events = await pool.query<EventRow>(
-    `SELECT case_id, sequence, command_id, actor, occurred_at, recorded_at, data
-     FROM app.case_event ORDER BY case_id, sequence`,
+    `SELECT case_id, sequence, command_id, actor, occurred_at, recorded_at, data || coalesce(members, '{}') AS data
+     FROM app.case_event LEFT JOIN app.case_frame ON key = frame_key ORDER BY case_id, sequence`,
   );
   const cases = await pool.query<Omit<StoredCase, 'events'>>(
     'SELECT id AS "caseId", number, version, app.whole_state(r) AS state FROM app.case_record r WHERE kind = \'complaint\' ORDER BY number',

@@ -14,17 +14,14 @@ import { drawCommitmentCode } from '../store/commitment.store';
 import { findRegulator } from '../store/contract-regulator';
 import { resolveCommitmentRulesFor } from '../store/rule-set.store';
 import type { Transaction } from '../store/transaction';
-import type { registrationBody } from '../wire/commitment.wire';
+import type { CommitmentRegistration } from '../wire/commitment.wire';
 import type { FieldError } from '../wire/problem.wire';
-import type { z } from 'zod';
 import { toThousandths } from './collect-contracts';
 import type { CollectionDeps } from './prepare-collection';
 
-type Registration = z.output<typeof registrationBody>;
-
 /** A registration with all that its case begins with: nobody has to be asked while a transaction is open. */
 export interface PreparedRegistration {
-  readonly registration: Registration;
+  readonly registration: CommitmentRegistration;
   readonly promisor: OrganizationRef;
   readonly regulator: OrganizationRef;
   readonly contractIds: readonly CaseId[];
@@ -39,7 +36,7 @@ interface Errors {
 
 interface Asked {
   readonly actor: OfficerActor;
-  readonly registration: Registration;
+  readonly registration: CommitmentRegistration;
   readonly registeredAt: Instant;
 }
 
@@ -119,7 +116,7 @@ function registeredData(
 }
 
 /** What people wrote stays in the store; the law knows the commitment by codes. */
-function textsOf({ name, audienceName, nodes }: Registration): Readonly<Record<string, string>> {
+function textsOf({ name, audienceName, nodes }: CommitmentRegistration): Readonly<Record<string, string>> {
   return {
     name,
     ...(audienceName === null ? {} : { audienceName }),
@@ -128,7 +125,7 @@ function textsOf({ name, audienceName, nodes }: Registration): Readonly<Record<s
 }
 
 /** 涉密不进系统. */
-function secrecyErrors({ name, audienceName, nodes }: Registration): readonly FieldError[] {
+function secrecyErrors({ name, audienceName, nodes }: CommitmentRegistration): readonly FieldError[] {
   if (![name, audienceName ?? '', ...nodes.map(({ title }) => title)].some(bearsSecrecyMark)) return [];
   const fix = '涉密事项请按保密规定另行管理，不要录入本系统；标注有误的，更正后重新提交';
   return [{ pointer: '#/name', message: '内容带有密级标志，本次提交的内容没有留存', fix }];
@@ -146,7 +143,7 @@ function promisorErrors(promisor: OrganizationRef | null, actor: OfficerActor): 
 
 async function regulatorOf(
   { sources, database }: Pick<CollectionDeps, 'database' | 'sources'>,
-  { regulatorId }: Registration,
+  { regulatorId }: CommitmentRegistration,
   promisor: OrganizationRef,
 ): Promise<Errors & { readonly body: OrganizationRef | null }> {
   const pointer = '#/regulatorId';
@@ -163,7 +160,7 @@ async function regulatorOf(
 
 async function contractsOf(
   { sources }: Pick<CollectionDeps, 'sources'>,
-  { contractCodes }: Registration,
+  { contractCodes }: CommitmentRegistration,
   actor: OfficerActor,
 ): Promise<Errors & { readonly found: readonly CaseId[] }> {
   const asked = await Promise.all(
@@ -181,7 +178,10 @@ async function contractsOf(
   return { found: [...new Set(found)], errors };
 }
 
-function kindErrors({ kindCode }: Registration, rules: CommitmentRules | null): readonly FieldError[] {
+function kindErrors(
+  { kindCode }: CommitmentRegistration,
+  rules: CommitmentRules | null,
+): readonly FieldError[] {
   const pointer = '#/kindCode';
   if (rules === null) {
     const fix = '请规则管理员在合同部分写明“政务承诺”，生效后再登记';
@@ -192,7 +192,7 @@ function kindErrors({ kindCode }: Registration, rules: CommitmentRules | null): 
   return [{ pointer, message: '没有这个种类', fix: `可选：${known}` }];
 }
 
-function dateErrors({ madeOn, nodes }: Registration, today: string): readonly FieldError[] {
+function dateErrors({ madeOn, nodes }: CommitmentRegistration, today: string): readonly FieldError[] {
   const early = nodes.flatMap(({ dueOn }, place) =>
     dueOn < madeOn
       ? [{ pointer: `#/nodes/${place}/dueOn`, message: '节点日期早于承诺之日', fix: '核对日期' }]
@@ -202,7 +202,7 @@ function dateErrors({ madeOn, nodes }: Registration, today: string): readonly Fi
   return [...early, { pointer: '#/madeOn', message: '承诺之日还没有到', fix: '填写今天或以前的日期' }];
 }
 
-function audienceErrors({ audience, audienceName }: Registration): readonly FieldError[] {
+function audienceErrors({ audience, audienceName }: CommitmentRegistration): readonly FieldError[] {
   const pointer = '#/audienceName';
   if (audience === 'public' && audienceName !== null)
     return [{ pointer, message: '向社会公众作出的承诺没有对象名称', fix: '留空，或者改选群体、企业' }];

@@ -66,6 +66,8 @@ export const registrationBody = z.strictObject({
     .max(100),
 });
 
+export type CommitmentRegistration = z.output<typeof registrationBody>;
+
 export const registeredReply = z.strictObject({ id: z.uuid(), code: z.string() });
 
 export const commitmentKindsQuery = z.strictObject({

@@ -110,7 +110,9 @@ export function createCaseGateway(
       const deadline = Date.now() + options.answerWithinMs;
       const updateId = `${command.commandId}.${command.round}`;
       const answer = await inFlight.run(command.caseId, updateId, deadline, () =>
-        client.withDeadline(deadline, () => update(handleOf(command), updateId, command)),
+        client
+          .withDeadline(deadline, () => update(handleOf(command), updateId, command))
+          .catch((): CommandAnswer => ({ type: 'unknown' })),
       );
       return answer ?? { type: 'unknown' };
     },
@@ -119,7 +121,9 @@ export function createCaseGateway(
     signalClock: (of, clock) =>
       unlessGone('delivered', () => soon(() => handleOf(of).signal(clockChanged, clock))),
     progressOf: (of, withinMs) =>
-      client.withDeadline(Date.now() + withinMs, () => progressOf(client, handleOf(of))),
+      client
+        .withDeadline(Date.now() + withinMs, () => progressOf(client, handleOf(of)))
+        .catch((): ProgressAnswer => ({ type: 'silent' })),
     listRunning: () => listRunning(client, workflows),
     historyOf: (of) => soon(() => historyOf(handleOf(of))),
     terminate: (of, reason) => unlessGone('terminated', () => soon(() => handleOf(of).terminate(reason))),

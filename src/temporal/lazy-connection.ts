@@ -11,7 +11,7 @@ const callWithinMs = 8_000;
  * receives must start while the engine is down. Each call fails by itself, at once while the engine cannot be reached
  * and after eight seconds while it does not answer; the work around it goes on.
  *
- * A deadline ends the waiting and not the call: to carry it along to each call takes an `AsyncLocalStorage`, and with one
+ * A deadline ends the waiting, with an error of its own, and not the call: to carry it along to each call takes an `AsyncLocalStorage`, and with one
  * in use Node 20 follows every promise of the process, a tenth of what the API costs.
  */
 export function lazyConnection(connect: () => Promise<ConnectionLike>): ConnectionLike {

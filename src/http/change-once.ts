@@ -6,7 +6,7 @@ import type { Result } from '../domain/result';
 import type { ReportRefusal } from '../domain/upward-report/decide-report';
 import { answerOnce, UndoneError } from '../store/idempotency.store';
 import type { StoredAnswer } from '../store/idempotency.store';
-import type { Transaction } from '../store/transaction';
+import type { StepTransaction } from '../store/transaction';
 import type { Principal } from './authenticate';
 import type { HttpDeps } from './deps';
 import type { Obstacle } from './problem';
@@ -38,7 +38,7 @@ function askerOf(principal: Principal): string {
 export async function changeOnce(
   asking: Asking,
   operation: string,
-  change: (transaction: Transaction) => Promise<Change>,
+  change: (transaction: StepTransaction) => Promise<Change>,
 ): Promise<Answer> {
   const { principal, idempotency, deps, params } = asking;
   const key = {

@@ -18,7 +18,7 @@ import {
 } from '../store/contract-import.store';
 import { registeredUnder, type ContractNumbers } from '../store/contract-number.store';
 import { caseTimeOf } from '../store/event-log';
-import { inTransaction, type Reader, type Transaction } from '../store/transaction';
+import { inTransaction, type Reader, type StepTransaction, type Transaction } from '../store/transaction';
 import type { SealedContact } from '../vault/client';
 import { announceImport } from './announce-import';
 import { collectContracts, type CollectionItem } from './collect-contracts';
@@ -111,7 +111,7 @@ async function stillStanding(
 function inStatus(
   { database }: ImportDeps,
   { id, status }: ContractImport,
-  work: (transaction: Transaction) => Promise<number>,
+  work: (transaction: StepTransaction) => Promise<number>,
 ): Promise<number> {
   return inTransaction(database, async (transaction) => {
     const now = await lockImport(transaction, id);

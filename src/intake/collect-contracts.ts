@@ -16,7 +16,7 @@ import {
   type ContractNumbers,
   type NumberedContract,
 } from '../store/contract-number.store';
-import type { Transaction } from '../store/transaction';
+import type { StepTransaction } from '../store/transaction';
 import { insertSealedContacts, sealContacts, type NewContact, type SealedContact } from '../vault/client';
 import type { Collection } from '../wire/contract-collection.wire';
 import type { CollectionDeps, PreparedCollection } from './prepare-collection';
@@ -44,7 +44,7 @@ export interface CollectionItem {
 /** Stores one contract, as `collectContracts` does. */
 export async function collectContract(
   deps: CollectionDeps,
-  transaction: Transaction,
+  transaction: StepTransaction,
   { prepared, actor }: { readonly prepared: PreparedCollection; readonly actor: OfficerActor },
 ): Promise<Collected> {
   const id = toCaseId(randomUUID());
@@ -62,7 +62,7 @@ export async function collectContract(
  */
 export async function collectContracts(
   { projections }: Pick<CollectionDeps, 'projections'>,
-  transaction: Transaction,
+  transaction: StepTransaction,
   items: readonly CollectionItem[],
 ): Promise<readonly Collected[]> {
   const numbers = items.map(numbersOf);

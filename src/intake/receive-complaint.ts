@@ -10,7 +10,7 @@ import { caseTimeOf } from '../store/event-log';
 import { linkEvidence } from '../store/evidence.store';
 import { findAllFiled, insertFiled, type FiledRow, type FilingOrigin } from '../store/filing.store';
 import { insertReceipts } from '../store/receipt.store';
-import { inTransaction, type Transaction } from '../store/transaction';
+import { inTransaction, type StepTransaction, type Transaction } from '../store/transaction';
 import {
   insertSealedIdentities,
   sealIdentity,
@@ -160,7 +160,7 @@ interface Storing {
 
 async function store(
   deps: FilingDeps,
-  transaction: Transaction,
+  transaction: StepTransaction,
   filings: readonly PreparedFiling[],
 ): Promise<readonly (readonly [string, Filed])[]> {
   const years = filings.map(({ receivedAt }) => yearOf(plainDateAt(receivedAt)));

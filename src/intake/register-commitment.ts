@@ -13,7 +13,7 @@ import { nodeTextKey } from '../store/commitment-projection';
 import { drawCommitmentCode } from '../store/commitment.store';
 import { findRegulator } from '../store/contract-regulator';
 import { resolveCommitmentRulesFor } from '../store/rule-set.store';
-import type { Transaction } from '../store/transaction';
+import type { StepTransaction } from '../store/transaction';
 import type { CommitmentRegistration } from '../wire/commitment.wire';
 import type { FieldError } from '../wire/problem.wire';
 import { toThousandths } from './collect-contracts';
@@ -76,7 +76,7 @@ export async function prepareRegistration(
 /** Stores one commitment (row, event, order to start) in the caller's transaction. */
 export async function registerCommitment(
   { projections }: Pick<CollectionDeps, 'projections'>,
-  transaction: Transaction,
+  transaction: StepTransaction,
   { prepared, actor }: { readonly prepared: PreparedRegistration; readonly actor: OfficerActor },
 ): Promise<{ readonly id: CaseId; readonly code: string }> {
   const { registration, promisor, registeredAt } = prepared;

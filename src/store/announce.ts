@@ -4,10 +4,10 @@ import type { OrganizationId } from '../domain/ids';
 import type { Notice } from '../domain/notification';
 import type { Typed } from '../domain/recording';
 import { withdrawMoved } from './deadline-rows';
-import { insertNotifications } from './notification.store';
+import { sendNotifications } from './notification.store';
 import type { CaseChange } from './projection';
 import { findInspectorate } from './supervising-body';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 /** How the notices of one kind of case come about. */
 export interface Announcing<State, Data extends Typed> {
@@ -25,7 +25,7 @@ export interface Announcing<State, Data extends Typed> {
 
 /** Writes what is to be said of the changes, and takes back what was announced of dates that have moved. */
 export async function announce<State extends CaseState & DutyBearer, Data extends Typed>(
-  transaction: Transaction,
+  transaction: StepTransaction,
   announcing: Announcing<State, Data>,
   changes: readonly CaseChange<State, Data>[],
 ): Promise<void> {
@@ -35,12 +35,12 @@ export async function announce<State extends CaseState & DutyBearer, Data extend
     const own = events.flatMap((event) => announcing.noticesFor({ data: event.data, event, before, after }));
     notices.push(...(await addressed(transaction, announcing, after, own)));
   }
-  await insertNotifications(transaction, notices);
+  sendNotifications(transaction, notices);
 }
 
 /** The inspectorate stands beside the line: a rung for an inspector goes to the nearest one, past whoever sits on it. */
 async function addressed<State, Data extends Typed>(
-  transaction: Transaction,
+  transaction: StepTransaction,
   { lineOf, inspectorateIn }: Announcing<State, Data>,
   state: State,
   notices: readonly Notice[],

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../audit/canonical';
 import { sha256Hex } from '../audit/chain';
 import type { CaseState } from '../domain/case';
-import type { Reader, Transaction } from './transaction';
+import type { Reader, StepTransaction } from './transaction';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -86,10 +86,10 @@ async function loadFrame(reader: Reader, key: string): Promise<Members> {
  * Writes frames that may be new; who comes second finds them there. What is kept in memory proves nothing here: a
  * database that came back from a backup may know less than this process.
  */
-export async function insertFrames(transaction: Transaction, frames: readonly Frame[]): Promise<void> {
+export function insertFrames(transaction: StepTransaction, frames: readonly Frame[]): void {
   const distinct = new Map(frames.map((frame) => [frame.key, frame]));
   if (distinct.size === 0) return;
-  await transaction.$executeRaw`
+  transaction.$send`
     INSERT INTO app.case_frame (key, members)
     SELECT key, members FROM jsonb_to_recordset(${JSON.stringify([...distinct.values()])}::jsonb)
       AS row(key text, members jsonb) ORDER BY key

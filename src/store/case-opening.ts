@@ -6,7 +6,7 @@ import type { Typed } from '../domain/recording';
 import { frameFor, insertFrames, splitFrame, type Frame, type Split } from './case-frame';
 import { insertEvents, linkEvents, type LinkedEvents } from './event-rows';
 import { projectionFor, type AnyProjection, type CaseChange, type Projections } from './projection';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 /** How a case begins: with its first events, before any engine knows of it. */
 export interface CaseOpening {
@@ -40,23 +40,20 @@ interface Opened {
  * @throws when a case opens without an event, and the database's error when an id or a number is taken.
  */
 export async function openCases(
-  transaction: Transaction,
+  transaction: StepTransaction,
   projections: Projections,
   openings: readonly CaseOpening[],
 ): Promise<void> {
   const opened = openings.map((opening) => open(projections, opening));
-  const written = [
-    insertFrames(
-      transaction,
-      opened.flatMap(({ frame, linked }) => [...linked.frames, ...(frame === null ? [] : [frame])]),
-    ),
-    insertCases(transaction, opened.map(toRow)),
-    insertEvents(
-      transaction,
-      opened.flatMap(({ linked }) => linked.rows),
-    ),
-  ];
-  await Promise.all(written);
+  insertFrames(
+    transaction,
+    opened.flatMap(({ frame, linked }) => [...linked.frames, ...(frame === null ? [] : [frame])]),
+  );
+  insertCases(transaction, opened.map(toRow));
+  insertEvents(
+    transaction,
+    opened.flatMap(({ linked }) => linked.rows),
+  );
   for (const projection of new Set(opened.map((one) => one.projection))) {
     const changes = opened.filter((one) => one.projection === projection).map(toChange);
     await projectOpenings(transaction, projection, changes);
@@ -64,7 +61,7 @@ export async function openCases(
 }
 
 async function projectOpenings(
-  transaction: Transaction,
+  transaction: StepTransaction,
   projection: AnyProjection,
   changes: readonly Change[],
 ): Promise<void> {
@@ -110,8 +107,8 @@ const toRow = ({ opening, linked, after, core, frame, projection }: Opened) => (
   startGraceMs: opening.startGraceMs,
 });
 
-async function insertCases(transaction: Transaction, rows: readonly object[]): Promise<void> {
-  await transaction.$executeRaw`
+function insertCases(transaction: StepTransaction, rows: readonly object[]): void {
+  transaction.$send`
     WITH new AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, kind text, number text,
         status text, version integer, state jsonb, "frameKey" text, "headHash" text, "nextDueAt" timestamptz,

@@ -13,7 +13,7 @@ import { isServing } from './command-guard';
 import { earliestDue, writeDeadlines, type DeadlineTable } from './deadline-rows';
 import { linkEvidence } from './evidence.store';
 import type { CaseChange, CaseProjection } from './projection';
-import type { Transaction } from './transaction';
+import type { StepTransaction, Transaction } from './transaction';
 
 type Change = CaseChange<CommitmentState, CommitmentData>;
 
@@ -58,13 +58,10 @@ async function guard(
   return linked.ok ? null : linked.refusal;
 }
 
-async function projectAll(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+async function projectAll(transaction: StepTransaction, changes: readonly Change[]): Promise<void> {
   await writeCommitments(transaction, changes);
-  await Promise.all([
-    writeNodes(transaction, changes),
-    writeDeadlines(transaction, DEADLINES, changes),
-    announce(transaction, ANNOUNCING, changes),
-  ]);
+  writeDeadlines(transaction, DEADLINES, changes);
+  await Promise.all([writeNodes(transaction, changes), announce(transaction, ANNOUNCING, changes)]);
 }
 
 function textOf({ texts }: Change, name: string): string | null {

@@ -20,7 +20,7 @@ import { earliestDue, writeDeadlines, type DeadlineTable } from './deadline-rows
 import { openIncident } from './incident.store';
 import { wakeParkedApprovals } from './parked-approval';
 import type { CaseProjection } from './projection';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 type Law = CaseLaw<ComplaintState, ComplaintFacts, ComplaintData>;
 
@@ -42,18 +42,20 @@ export const complaintProjection: CaseProjection<ComplaintState, ComplaintFacts,
   frame: ['rules', 'calendar'] satisfies (keyof ComplaintState)[],
   guard: guardComplaint,
   async project(transaction, change) {
-    const row = change.before === null ? insertRows(transaction, [change]) : updateRow(transaction, change);
-    await Promise.all([row, follow(transaction, [change])]);
+    if (change.before === null) insertRows(transaction, [change]);
+    else updateRow(transaction, change);
+    await follow(transaction, [change]);
   },
   async projectOpenings(transaction, changes) {
-    await Promise.all([insertRows(transaction, changes), follow(transaction, changes)]);
+    insertRows(transaction, changes);
+    await follow(transaction, changes);
   },
 };
 
 /** Asked for in this order on one connection, which keeps it: no answer is waited for before the next is sent. */
-async function follow(transaction: Transaction, changes: readonly ComplaintChange[]): Promise<void> {
+async function follow(transaction: StepTransaction, changes: readonly ComplaintChange[]): Promise<void> {
+  writeDeadlines(transaction, DEADLINES, changes);
   await Promise.all([
-    writeDeadlines(transaction, DEADLINES, changes),
     announce(transaction, ANNOUNCING, changes),
     ...changes.flatMap((change) => [
       reportMissingBodies(transaction, change),
@@ -71,7 +73,7 @@ async function follow(transaction: Transaction, changes: readonly ComplaintChang
 
 /** Where the body that should act is not there, another had to: operations see to it that the tree is put right. */
 async function reportMissingBodies(
-  transaction: Transaction,
+  transaction: StepTransaction,
   { after, events }: ComplaintChange,
 ): Promise<void> {
   for (const { data } of events) {
@@ -88,7 +90,7 @@ function missingPartyIn(data: ComplaintData): HandlingParty | null {
   return data.type === 'review-asked' && data.reviewer?.kind !== 'credit-office' ? 'reviewing' : null;
 }
 
-async function insertRows(transaction: Transaction, changes: readonly ComplaintChange[]): Promise<void> {
+function insertRows(transaction: StepTransaction, changes: readonly ComplaintChange[]): void {
   const rows = changes.map((change) => {
     const { after } = change;
     return {
@@ -111,7 +113,7 @@ async function insertRows(transaction: Transaction, changes: readonly ComplaintC
       contractNumber: textOf(change, 'contractNumber'),
     };
   });
-  await transaction.$executeRaw`
+  transaction.$send`
     INSERT INTO app.complaint (id, number, kind, channel, handling, external_number, status, outcome, field, identity,
       region_code, respondent_id, accepting_id, verifying_id, party_ids, respondent_notified, received_at, received_on,
       amount_fen, is_listed, parent_id, title, narrative, contract_name, contract_number, next_due_at, closed_at,
@@ -133,15 +135,14 @@ async function insertRows(transaction: Transaction, changes: readonly ComplaintC
 }
 
 /** Runs of characters are looked for in the title: they are made again only where a title is written. */
-async function updateRow(transaction: Transaction, change: ComplaintChange): Promise<void> {
+function updateRow(transaction: StepTransaction, change: ComplaintChange): void {
   const { after } = change;
   const row = { ...toRow(change), amountFen: amountFenOf(after) };
   const title = textOf(change, 'title');
-  const titled =
-    title === null
-      ? null
-      : transaction.$executeRaw`UPDATE app.complaint SET title = ${title} WHERE id = ${after.caseId}::uuid`;
-  const updated = transaction.$executeRaw`
+  if (title !== null) {
+    transaction.$send`UPDATE app.complaint SET title = ${title} WHERE id = ${after.caseId}::uuid`;
+  }
+  transaction.$send`
     UPDATE app.complaint SET status = row.status, outcome = row.outcome, region_code = row."regionCode",
       respondent_id = row."respondentId", accepting_id = row."acceptingId", verifying_id = row."verifyingId",
       party_ids = row."partyIds", respondent_notified = row."respondentNotified", amount_fen = row."amountFen",
@@ -160,7 +161,6 @@ async function updateRow(transaction: Transaction, change: ComplaintChange): Pro
       "approvalOrganizationId" text, "approvalRole" text, "approvalAct" text, "approvalOfficerIds" text[],
       "leadingId" uuid, "contractId" uuid)
     WHERE id = ${after.caseId}::uuid`;
-  await Promise.all([titled, updated]);
 }
 
 const amountFenOf = ({ demands }: ComplaintState): number =>

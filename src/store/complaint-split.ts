@@ -4,7 +4,7 @@ import type { ComplaintFacts } from '../domain/complaint/facts';
 import type { ComplaintChange } from './complaint-change';
 import { openCases } from './case-opening';
 import type { CaseProjection } from './projection';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 /** The relay starts the children; nobody waits for them. */
 const startGraceMs = 0;
@@ -14,7 +14,7 @@ const startGraceMs = 0;
  * transaction that records the split, with the number, the receipt date and the rules of the whole.
  */
 export async function openChildCases(
-  transaction: Transaction,
+  transaction: StepTransaction,
   projection: CaseProjection<ComplaintState, ComplaintFacts, ComplaintData>,
   { after, events }: ComplaintChange,
 ): Promise<void> {

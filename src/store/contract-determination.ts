@@ -4,7 +4,7 @@ import type { ContractData } from '../domain/contract/events';
 import { openCases } from './case-opening';
 import { complaintProjection } from './complaint-projection';
 import type { CaseChange } from './projection';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 /** The relay starts it; nobody waits for it. */
 const startGraceMs = 0;
@@ -14,7 +14,7 @@ const startGraceMs = 0;
  * supervision found as its ground. Both are there, or neither.
  */
 export async function openDeterminations(
-  transaction: Transaction,
+  transaction: StepTransaction,
   { after, events, texts }: CaseChange<ContractState, ContractData>,
 ): Promise<void> {
   for (const { data, actor, occurredAt, recordedAt } of events) {

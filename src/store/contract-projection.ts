@@ -18,7 +18,7 @@ import { writeToldPayments } from './contract-payment-rows';
 import { writeFiledCopies } from './filed-copy.store';
 import type { CaseChange, CaseProjection } from './projection';
 import { writeWebhookDeliveries } from './webhook-outbox';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 export type ContractChange = CaseChange<ContractState, ContractData>;
 
@@ -44,13 +44,13 @@ export const contractProjection: CaseProjection<ContractState, ContractFacts, Co
   projectOpenings: projectAll,
 };
 
-async function projectAll(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+async function projectAll(transaction: StepTransaction, changes: readonly ContractChange[]): Promise<void> {
   // In this order: the other rows stand on the contract's own.
+  writeContracts(transaction, changes);
+  writeDeadlines(transaction, DEADLINES, changes);
   await Promise.all([
-    writeContracts(transaction, changes),
     writeParties(transaction, changes),
     writeMilestones(transaction, changes),
-    writeDeadlines(transaction, DEADLINES, changes),
     announce(transaction, ANNOUNCING, changes),
     writeWebhookDeliveries(transaction, changes),
     ...changes.map((change) => openDeterminations(transaction, change)),
@@ -69,16 +69,16 @@ async function projectAll(transaction: Transaction, changes: readonly ContractCh
   if (first !== undefined) await linkWaiting(transaction, numbered, first.after.collectedAt);
 }
 
-async function writeContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+function writeContracts(transaction: StepTransaction, changes: readonly ContractChange[]): void {
   const opened = changes.filter(({ before }) => before === null);
   const moved = changes.filter(({ before }) => before !== null);
-  if (opened.length > 0) await insertContracts(transaction, opened);
-  if (moved.length > 0) await updateContracts(transaction, moved);
+  if (opened.length > 0) insertContracts(transaction, opened);
+  if (moved.length > 0) updateContracts(transaction, moved);
 }
 
-async function insertContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
+function insertContracts(transaction: StepTransaction, changes: readonly ContractChange[]): void {
   const rows = changes.map((change) => ({ ...movingPart(change), ...lastingPart(change) }));
-  await transaction.$executeRaw`
+  transaction.$send`
     INSERT INTO app.contract (id, code, own_number, external_number, name, category_code, status, outcome, route,
       is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, numbered_by_id, regulator_id,
       party_ids, manager_id,
@@ -98,8 +98,8 @@ async function insertContracts(transaction: Transaction, changes: readonly Contr
       "collectedAt" timestamptz, "closedAt" timestamptz)`;
 }
 
-async function updateContracts(transaction: Transaction, changes: readonly ContractChange[]): Promise<void> {
-  await transaction.$executeRaw`
+function updateContracts(transaction: StepTransaction, changes: readonly ContractChange[]): void {
+  transaction.$send`
     UPDATE app.contract SET status = row.status, outcome = row.outcome, undertaking_id = row."undertakingId",
       reporter_id = row."reporterId", regulator_id = row."regulatorId",
       party_ids = row."partyIds", manager_id = row."managerId", payable_fen = row."payableFen",

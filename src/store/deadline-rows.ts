@@ -4,7 +4,7 @@ import type { Instant, OrganizationId } from '../domain/ids';
 import { rungKeyPrefix } from '../domain/notification';
 import { withdrawNotifications } from './notification.store';
 import { Prisma } from './prisma/client';
-import type { Transaction } from './transaction';
+import type { StepTransaction } from './transaction';
 
 type Bearer = CaseState & DutyBearer;
 
@@ -22,15 +22,15 @@ interface Change<State> {
 }
 
 /** Only the duties that a step has changed are written, and those that another body owes now. */
-export async function writeDeadlines<State extends Bearer>(
-  transaction: Transaction,
+export function writeDeadlines<State extends Bearer>(
+  transaction: StepTransaction,
   of: DeadlineTable<State>,
   changes: readonly Change<State>[],
-): Promise<void> {
+): void {
   const rows = changes.flatMap((change) => rowsOf(of, change));
   if (rows.length === 0) return;
   const [table, key] = [Prisma.raw(`app.${of.table}`), Prisma.raw(of.key)];
-  await transaction.$executeRaw`
+  transaction.$send`
     INSERT INTO ${table} (${key}, duty_id, duty, owner, state, start_on, due_on, due_at,
       provisional, revision, owner_id, rung, started_at, ended_at)
     SELECT case_id, duty_id, duty, owner, state, start_on, due_on, due_at, provisional, revision, owner_id, rung,
@@ -80,7 +80,7 @@ export function earliestDue(duties: readonly Duty[]): Instant | null {
 
 /** A date that moved or is owed no longer takes back what was announced about it and has not gone out yet. */
 export async function withdrawMoved<State extends Bearer>(
-  transaction: Transaction,
+  transaction: StepTransaction,
   before: State,
   after: State,
 ): Promise<void> {

@@ -12,7 +12,7 @@ import type { Database } from './database';
 import { DECIDED_CHANNEL } from './decision-feed';
 import { insertEvents, linkEvents, loadEvents } from './event-rows';
 import { projectionFor, type Projections } from './projection';
-import { inTransaction, onOneConnection, type Transaction } from './transaction';
+import { inTransaction, onOneConnection, type StepTransaction, type Transaction } from './transaction';
 
 export interface EventLogDeps {
   readonly database: Database;
@@ -75,7 +75,7 @@ export async function record(deps: EventLogDeps, request: RecordRequest<Typed>):
 
 interface Writer {
   readonly deps: EventLogDeps;
-  readonly transaction: Transaction;
+  readonly transaction: StepTransaction;
   readonly locked: LockedCase;
   readonly request: RecordRequest<Typed>;
   readonly recordedAt: Instant;
@@ -160,18 +160,16 @@ async function write(
     recordedAt,
   };
   // Sent in this order and in one go: nothing of it waits for what another has answered.
-  await Promise.all([
-    insertFrames(transaction, [...frames, ...(step.frame === null ? [] : [step.frame])]),
-    insertEvents(transaction, rows),
-    saveStep(transaction, step),
-    projection.project(transaction, {
-      number: locked.number,
-      before,
-      events,
-      after,
-      texts: author.texts,
-    }),
-  ]);
+  insertFrames(transaction, [...frames, ...(step.frame === null ? [] : [step.frame])]);
+  insertEvents(transaction, rows);
+  saveStep(transaction, step);
+  await projection.project(transaction, {
+    number: locked.number,
+    before,
+    events,
+    after,
+    texts: author.texts,
+  });
   return events;
 }
 
@@ -210,8 +208,8 @@ function changesBetween(
   };
 }
 
-async function saveStep(transaction: Transaction, step: Step): Promise<void> {
-  await transaction.$executeRaw`
+function saveStep(transaction: StepTransaction, step: Step): void {
+  transaction.$send`
     WITH settled AS (
       UPDATE app.case_command SET state = 'recorded', first_sequence = ${step.firstSequence},
         last_sequence = ${step.lastSequence}, decided_at = ${step.recordedAt}::timestamptz

@@ -5,7 +5,7 @@ import type { CaseId, CommandId, Instant } from '../domain/ids';
 import type { Actor } from '../domain/officer';
 import type { Typed } from '../domain/recording';
 import { frameFor, splitFrame, withFrame, type Frame } from './case-frame';
-import type { Reader, Transaction } from './transaction';
+import type { Reader, StepTransaction } from './transaction';
 
 /** The database's moments carry milliseconds; text order is time order. */
 export const toInstant = (moment: Date): Instant => moment.toISOString() as Instant;
@@ -102,8 +102,8 @@ export function linkEvents(head: LogHead, entry: Entry): LinkedEvents {
  * round trip. The caller holds the lock on the case's row, or has just made it.
  * @throws the database's error when a sequence is taken.
  */
-export async function insertEvents(transaction: Transaction, rows: readonly object[]): Promise<void> {
-  await transaction.$executeRaw`
+export function insertEvents(transaction: StepTransaction, rows: readonly object[]): void {
+  transaction.$send`
     WITH entry AS (
       INSERT INTO app.case_event (case_kind, case_id, sequence, type, data, frame_key, texts, actor, command_id, part,
         occurred_at, recorded_at, canonical, hash, previous_hash)

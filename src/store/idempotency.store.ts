@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Database } from './database';
-import { inTransaction } from './transaction';
-import type { Transaction } from './transaction';
+import { inTransaction, type StepTransaction, type Transaction } from './transaction';
 
 export interface AnswerKey {
   /** Who asks; the same key of two people is two keys. */
@@ -56,7 +55,7 @@ async function claim(transaction: Transaction, answerKey: Buffer, bodyHash: stri
 export function answerOnce(
   database: Database,
   key: AnswerKey,
-  work: (transaction: Transaction) => Promise<StoredAnswer>,
+  work: (transaction: StepTransaction) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer | 'key-reused'> {
   const answerKey = hashOf(key);
   return inTransaction(database, async (transaction) => {

@@ -2,7 +2,8 @@ import type { CaseKind } from '../domain/case';
 import type { CaseId, Instant, OfficerId, OrganizationId } from '../domain/ids';
 import { findFreeText } from '../domain/notification';
 import type { Addressee, Notice, Notification, Template } from '../domain/notification';
-import type { Transaction } from './transaction';
+import { Prisma } from './prisma/client';
+import type { StepTransaction, Transaction } from './transaction';
 
 /** A template's data held something that a person may have written. A bug, found before it is stored. */
 export class FreeTextInNoticeError extends Error {
@@ -23,14 +24,23 @@ export async function insertNotifications(
   notices: readonly Notice[],
   expandedFrom: string | null = null,
 ): Promise<void> {
-  if (notices.length === 0) return;
+  if (notices.length > 0) await transaction.$executeRaw(insertionOf(notices, expandedFrom));
+}
+
+/** The same along with what else a step writes: nobody waits for its answer before the commit. */
+export function sendNotifications(transaction: StepTransaction, notices: readonly Notice[]): void {
+  if (notices.length > 0) transaction.$send(insertionOf(notices, null));
+}
+
+/** @throws FreeTextInNoticeError when a notice would carry what people wrote. */
+function insertionOf(notices: readonly Notice[], expandedFrom: string | null): Prisma.Sql {
   const rows = notices.map(({ key, about, template, addressee }) => {
     const { type, ...data } = template;
     const path = findFreeText(data);
     if (path !== null) throw new FreeTextInNoticeError(type, path);
     return { key, ...about, template: type, data, addressee };
   });
-  await transaction.$executeRaw`
+  return Prisma.sql`
     INSERT INTO app.notification (key, case_kind, case_id, event_sequence, template, data, addressee, expanded_from)
     SELECT key, "caseKind", "caseId", sequence, template, data, addressee, ${expandedFrom}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(key text, "caseKind" text, "caseId" uuid,

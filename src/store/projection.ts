@@ -2,7 +2,7 @@ import type { Texts } from '../audit/chain';
 import type { CaseEvent, CaseKind, CaseLaw, CaseState } from '../domain/case';
 import type { Typed } from '../domain/recording';
 import type { Refusal } from '../domain/refusal';
-import type { Transaction } from './transaction';
+import type { StepTransaction, Transaction } from './transaction';
 
 /** One step of a case, as its read rows need it: what it was, what happened, what it has become. */
 export interface CaseChange<State extends CaseState, Data extends Typed> {
@@ -24,9 +24,9 @@ export interface CaseProjection<State extends CaseState, Facts extends Typed, Da
    * Writes all that follows from the events (read rows, deadlines, notification outbox, child cases) in their own
    * transaction. What it throws is tried again until it succeeds: nothing of the step is kept meanwhile.
    */
-  project(transaction: Transaction, change: CaseChange<State, Data>): Promise<void>;
+  project(transaction: StepTransaction, change: CaseChange<State, Data>): Promise<void>;
   /** The same for cases that open together (a channel's batch), in fewer statements; one by one where it is absent. */
-  projectOpenings?(transaction: Transaction, changes: readonly CaseChange<State, Data>[]): Promise<void>;
+  projectOpenings?(transaction: StepTransaction, changes: readonly CaseChange<State, Data>[]): Promise<void>;
   /**
    * Checks, in the recording transaction, facts that only the store can vouch for (a body was merged since they were
    * read). Asked only of a command that would be recorded; its refusal is then the answer.

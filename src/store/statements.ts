@@ -11,7 +11,7 @@ export interface Statements {
   readonly $executeRawUnsafe: (sql: string, ...values: readonly unknown[]) => Promise<number>;
 }
 
-type Sql = TemplateStringsArray | Prisma.Sql;
+export type Sql = TemplateStringsArray | Prisma.Sql;
 
 export type StatementNames = (statement: { readonly sql: string }) => string;
 

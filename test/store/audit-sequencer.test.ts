@@ -8,6 +8,7 @@ import { verifyCase, verifyLog } from '../../src/store/audit.store';
 import { insertFrames } from '../../src/store/case-frame';
 import { insertEvents, linkEvents, loadEvents, toInstant } from '../../src/store/event-rows';
 import { runSequencerOnce } from '../../src/store/sequencer';
+import { inTransaction } from '../../src/store/transaction';
 import { openAuditWorld, type AuditWorld } from './audit-world';
 
 let world: AuditWorld;
@@ -190,12 +191,12 @@ describe('What the recorder writes', () => {
         texts: { opinion: '依法受理，转核实认定部门' },
       },
     );
-    await world.app.prisma.$transaction(async (transaction) => {
+    await inTransaction(world.app, async (transaction) => {
       await transaction.$executeRaw`
         INSERT INTO app.case_record (id, kind, number, status, version, state, head_hash, opened_at)
         VALUES (${caseId}::uuid, 'complaint', 'A1', 'transferred', 2, '{}', ${headHash}, now())`;
-      await insertFrames(transaction, frames);
-      await insertEvents(transaction, rows);
+      insertFrames(transaction, frames);
+      insertEvents(transaction, rows);
     });
     expect(await verifyCase(world.app.pool, caseId)).toEqual([]);
     expect(await world.sequence()).toBe(2);

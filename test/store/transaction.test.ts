@@ -31,6 +31,25 @@ describe('a transaction', () => {
     expect(second).toEqual([{ kind: 'one' }]);
   });
 
+  it('throws what went wrong with a statement that nobody waited for, and leaves nothing behind', async () => {
+    const before = await incidents();
+    const silently = inTransaction(database, async (transaction) => {
+      transaction.$send`INSERT INTO app.incident (kind, detail) VALUES ('sent', '{}')`;
+      transaction.$send`SELECT 1 / 0`;
+    });
+    await expect(silently).rejects.toThrow('division by zero');
+    const askedAfterwards = inTransaction(database, async (transaction) => {
+      transaction.$send`SELECT 1 / 0`;
+      await transaction.$queryRaw`SELECT 1`;
+    });
+    await expect(askedAfterwards).rejects.toThrow('division by zero');
+    expect(await incidents()).toBe(before);
+    await inTransaction(database, async (transaction) => {
+      transaction.$send`INSERT INTO app.incident (kind, detail) VALUES ('sent', '{}')`;
+    });
+    expect(await incidents()).toBe(before + 1);
+  });
+
   it('leaves nothing behind when its work fails', async () => {
     const before = await incidents();
     const failing = inTransaction(database, async (transaction) => {

@@ -1,6 +1,6 @@
 import type { BodyId } from '../journeys/support/journey-city';
 import type { Role } from '../../src/domain/officer';
-import { takePicture, type Visitor } from '../support/browser';
+import { accessibilityProblems, takePicture, type Visitor } from '../support/browser';
 import { begins, flawsOf, submits } from './case-screen';
 
 interface Seats {
@@ -9,7 +9,8 @@ interface Seats {
 }
 
 /** The inspectorate opens a review after a change of government; the department negotiates and concludes it. */
-export async function reviewsSuccession({ id, sits }: Seats): Promise<void> {
+export async function reviewsSuccession(seats: Seats): Promise<void> {
+  const { id, sits } = seats;
   const inspector = await sits('inspectorate', 'inspector', `/console/contracts/${id}`);
   await begins(inspector.page, '启动承继审查');
   await inspector.page.getByRole('radiogroup').getByLabel('政府换届').check();
@@ -34,5 +35,29 @@ export async function reviewsSuccession({ id, sits }: Seats): Promise<void> {
   await page.locator('#succession').getByText('已经与相对方协商').waitFor();
   expect(await flawsOf(page)).toEqual([]);
   await takePicture(page, 'contract-succession');
+  await close();
+  await ordersSuccession(seats);
+}
+
+/** A whole body changes hands: one order brings each of its contracts under review, and the page counts them. */
+async function ordersSuccession({ sits }: Seats): Promise<void> {
+  const { page, close } = await sits('inspectorate', 'inspector', '/console/contracts/successions');
+  await page.getByText('还没有启动过承继审查').waitFor();
+  await page.getByRole('button', { name: '启动审查' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '启动', exact: true }).click();
+  await dialog.getByText('请填写').first().waitFor();
+  await dialog.getByLabel('机构调整').check();
+  await dialog.getByLabel('变化之日').fill('2026-01-12');
+  await dialog.getByLabel('依据文件的名称和文号').fill('机构改革方案〔2026〕1号');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await takePicture(page, 'succession-order');
+  await dialog.getByRole('button', { name: '启动', exact: true }).dblclick();
+  await page.getByText('机构调整', { exact: false }).first().waitFor();
+  const line = page.getByRole('row').filter({ hasText: '机构改革方案〔2026〕1号' });
+  await line.waitFor();
+  expect(await line.count()).toBe(1);
+  expect(await flawsOf(page)).toEqual([]);
+  await takePicture(page, 'succession-orders');
   await close();
 }

@@ -53,6 +53,7 @@ import type {
 } from '../../wire/upward-report.wire';
 import type { evidenceList } from '../../wire/evidence.wire';
 import type { CommitmentOperations } from './commitment-operations';
+import type { newSuccessionOrder, successionOrderList } from '../../wire/succession-order.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
 type Out<S extends z.ZodType> = z.output<S>;
@@ -104,6 +105,11 @@ export interface ContractOperations extends CommitmentOperations {
   };
   'GET /contract-problems': { query: In<typeof problemQuery>; reply: Out<typeof problemList> };
   'GET /contract-problems/counts': { reply: Out<typeof problemCounts> };
+  'GET /succession-orders': { reply: Out<typeof successionOrderList> };
+  'POST /succession-orders': {
+    body: In<typeof newSuccessionOrder>;
+    reply: Out<typeof successionOrderList>;
+  };
   'GET /contract-payments': {
     query: In<typeof contractPaymentQuery>;
     reply: Out<typeof contractPaymentList>;

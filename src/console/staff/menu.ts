@@ -1,3 +1,4 @@
+import { ORDERING_ROLES } from '../../domain/contract/succession-order';
 import { WORKING_ROLES } from '../../domain/contract/working-roles';
 import type { Role } from '../../domain/officer';
 import type { englishFrameWords } from './words/frame-words.en';
@@ -59,6 +60,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'contract-board', path: '/contracts/board', roles: CONTRACTING },
   { word: 'upward-reports', path: '/contracts/reports', roles: REPORTING },
   { word: 'told-payments', path: '/contracts/payments', roles: CONTRACTING },
+  { word: 'succession-reviews', path: '/contracts/successions', roles: ORDERING_ROLES },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },
   { word: 'commitments', path: '/commitments', roles: CONTRACTING },

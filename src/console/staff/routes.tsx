@@ -101,6 +101,11 @@ const disclosure = createRoute({
   validateSearch: readDisclosureSearch,
   component: lazyRouteComponent(() => import('./contracts/disclosure.page'), 'DisclosurePage'),
 });
+const successions = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/successions',
+  component: lazyRouteComponent(() => import('./contracts/successions/successions.page'), 'SuccessionsPage'),
+});
 const newContract = createRoute({
   getParentRoute: () => root,
   path: '/contracts/new',
@@ -235,6 +240,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, complaint, inbox, complaints, counter],
     ...[contracts, contractBoard, contractDuties, problems, arrears, disclosure, toldPayments],
+    ...[successions],
     ...[reports, report],
     ...[newContract, imports, oneImport, contract],
     ...[commitments, commitment],

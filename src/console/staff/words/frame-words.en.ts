@@ -14,6 +14,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     'contract-board': 'Board of contracts',
     'upward-reports': 'Monthly reports',
     'contract-problems': 'Assigned problems',
+    'succession-reviews': 'Succession reviews',
     'told-payments': 'Payments to look into',
     'new-contract': 'Collect a contract',
     'import-contracts': 'Import contracts',

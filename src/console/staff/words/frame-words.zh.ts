@@ -12,6 +12,7 @@ export const chineseFrameWords = {
     'contract-board': '合同看板',
     'upward-reports': '每月归集上报',
     'contract-problems': '问题交办',
+    'succession-reviews': '承继审查',
     'told-payments': '支付核对',
     'new-contract': '收录合同',
     'import-contracts': '批量导入',

@@ -7,6 +7,7 @@ import { englishContractDutyWords } from './duty-words.en';
 import { englishImportWords } from './import-words.en';
 import { englishOwedWords } from './owed-words.en';
 import { englishDecisionWords } from './decision-words.en';
+import { englishSuccessionWords } from './succession-words.en';
 import { englishToldWords } from './told-words.en';
 import { englishProblemWords } from './problem-words.en';
 
@@ -121,6 +122,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
   reports: englishReportWords,
   duties: englishContractDutyWords,
   owed: englishOwedWords,
+  successions: englishSuccessionWords,
   told: englishToldWords,
   decision: englishDecisionWords,
   problems: englishProblemWords,

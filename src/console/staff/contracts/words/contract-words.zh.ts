@@ -5,6 +5,7 @@ import { chineseContractDutyWords } from './duty-words.zh';
 import { chineseImportWords } from './import-words.zh';
 import { chineseOwedWords } from './owed-words.zh';
 import { chineseDecisionWords } from './decision-words.zh';
+import { chineseSuccessionWords } from './succession-words.zh';
 import { chineseToldWords } from './told-words.zh';
 import { chineseProblemWords } from './problem-words.zh';
 
@@ -112,6 +113,7 @@ export const chineseContractWords = {
   reports: chineseReportWords,
   duties: chineseContractDutyWords,
   owed: chineseOwedWords,
+  successions: chineseSuccessionWords,
   told: chineseToldWords,
   decision: chineseDecisionWords,
   problems: chineseProblemWords,

@@ -1,0 +1,33 @@
+/** What the page says on which reviews of a body's contracts are ordered. */
+export const chineseSuccessionWords = {
+  title: '承继审查',
+  lead: '换届、责任人更替、机构或者职能调整以后，原有合同继续有效，约定日期不变。启动审查后，每份未销号的合同都要由承办单位协商并确认结论。',
+  columns: {
+    organization: '单位',
+    change: '变化',
+    basis: '依据',
+    contracts: '启动审查',
+    open: '待确认',
+    overdue: '超期',
+    concluded: '已确认',
+  },
+  change: (cause: string, day: string) => `${cause}，${day}`,
+  orderedBy: (body: string, moment: string) => `${body}，${moment} 启动`,
+  telling: '正在逐份启动',
+  number: (organization: string, day: string) => `${organization}（${day}）`,
+  empty: '还没有启动过承继审查',
+  emptyHelp: '发生换届、责任人更替、机构或者职能调整时，在这里对一个单位及其下级单位的全部合同启动审查。',
+  order: '启动审查',
+  dialog: {
+    title: '启动承继审查',
+    help: '该单位及其下级单位的全部未销号合同，每份启动一次；已经在审查的不重复启动。启动以后不能撤回。',
+    organizationId: '哪个单位',
+    cause: '发生了什么变化',
+    changedOn: '变化之日',
+    basis: '依据文件的名称和文号',
+    required: '请填写',
+    send: '启动',
+    cancel: '取消',
+    done: '已启动，合同将逐份转入审查',
+  },
+} as const;

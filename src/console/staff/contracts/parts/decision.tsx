@@ -6,12 +6,18 @@ import { useContractWords } from '../words/contract-words';
 
 type DecisionItem = NonNullable<ContractView['decision']>[number];
 
+const UNSIGNED: readonly ContractView['status'][] = ['draft', 'reviewing', 'approved'];
+
+/** Collected signed, nobody was asked here: its steps can no longer be answered. */
+const wasNeverAsked = (status: ContractView['status'], items: readonly DecisionItem[]): boolean =>
+  !UNSIGNED.includes(status) && items.every(({ state }) => state === 'open');
+
 /** 签订前的决策程序; nothing where the rules of the contract ask for nothing. */
 export function Decision({ view }: { readonly view: ContractView }): ReactNode {
   const words = useContractWords();
   const { decision: said } = words;
   const items = view.decision ?? [];
-  if (items.length === 0) return null;
+  if (items.length === 0 || wasNeverAsked(view.status, items)) return null;
   return (
     <Card size="small" title={<h2>{said.title}</h2>} id="decision">
       <Table<DecisionItem>

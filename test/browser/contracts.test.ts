@@ -279,8 +279,7 @@ it('comes in with many others from a table, and what was refused of it comes in 
   await close();
 }, 120_000);
 
-it('has its decision answered step by step before it is signed', () =>
-  answersDecision({ world, sits: seated }));
+it('has its decision answered before it is signed', () => answersDecision({ world, sits: seated }));
 it.each(['phone', 'wide'] as const)('fits a %s, in English as well', async (screen) => {
   const visitor = await seated('works', 'contract-manager', `/console/contracts/${id}`, {
     screen,

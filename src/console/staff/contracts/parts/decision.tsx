@@ -1,6 +1,8 @@
-import { Card, Table, Tag } from 'antd';
+import { Button, Card, Table, Tag } from 'antd';
 import type { ReactNode } from 'react';
-import type { ContractView } from '../contract-data';
+import type { ShownDocument } from '../../case/parts/shown-document';
+import { useCaseWords } from '../../case/words/case-words';
+import { useContractEvidence, type ContractView } from '../contract-data';
 import { termWords } from '../form/contract-picks';
 import { useContractWords } from '../words/contract-words';
 
@@ -12,8 +14,13 @@ const UNSIGNED: readonly ContractView['status'][] = ['draft', 'reviewing', 'appr
 const wasNeverAsked = (status: ContractView['status'], items: readonly DecisionItem[]): boolean =>
   !UNSIGNED.includes(status) && items.every(({ state }) => state === 'open');
 
+interface DecisionProps {
+  readonly view: ContractView;
+  readonly onShow: (document: ShownDocument) => void;
+}
+
 /** 签订前的决策程序; nothing where the rules of the contract ask for nothing. */
-export function Decision({ view }: { readonly view: ContractView }): ReactNode {
+export function Decision({ view, onShow }: DecisionProps): ReactNode {
   const words = useContractWords();
   const { decision: said } = words;
   const items = view.decision ?? [];
@@ -24,6 +31,7 @@ export function Decision({ view }: { readonly view: ContractView }): ReactNode {
         size="small"
         rowKey="code"
         pagination={false}
+        scroll={{ x: 'max-content' }}
         dataSource={[...items]}
         columns={[
           { title: said.item, render: (_value, item) => termWords(item, words) },
@@ -37,9 +45,34 @@ export function Decision({ view }: { readonly view: ContractView }): ReactNode {
               </>
             ),
           },
-          { title: said.files, render: (_value, { evidenceIds }) => evidenceIds.length },
+          {
+            title: said.files,
+            render: (_value, { evidenceIds }) => <Files view={view} ids={evidenceIds} onShow={onShow} />,
+          },
         ]}
       />
     </Card>
   );
+}
+
+interface FilesProps extends DecisionProps {
+  readonly ids: readonly string[];
+}
+
+/** What was attached to one step, to be opened from where it is claimed. */
+function Files({ view, ids, onShow }: FilesProps): ReactNode {
+  const { documents } = useCaseWords();
+  const { data } = useContractEvidence(view);
+  const found = (data?.items ?? []).filter(({ id }) => ids.includes(id));
+  return found.map(({ id, name, mediaType, sha256 }) => (
+    <Button
+      key={id}
+      size="small"
+      type="link"
+      aria-label={documents.open(name)}
+      onClick={() => onShow({ path: `/evidence/${id}/content`, name, mediaType, sha256 })}
+    >
+      {name}
+    </Button>
+  ));
 }

@@ -4,7 +4,7 @@ export const chineseDecisionWords = {
   item: '程序',
   basis: '依据',
   state: '情况',
-  files: '材料份数',
+  files: '材料',
   states: { open: '未完成', evidenced: '已附材料', 'not-applicable': '不适用' },
   compulsory: '必须',
   optional: '可选',

@@ -2,8 +2,10 @@ import { toEvidenceId } from '../../src/domain/ids';
 import { decisionItemsOf } from '../../src/domain/contract/decision-procedure';
 import { permissionsFor } from '../../src/domain/contract/permission';
 import { decided, deciding, riskStep, signs } from '../support/contract-refusals';
+import { contractChangesBetween } from '../../src/domain/rule-set-diff';
+import { englishDecisionWords } from '../../src/domain/contract/decision-words.en';
 import { resolveContractRules } from '../../src/domain/contract/rule-overlay';
-import { BASE } from '../support/contract-layers';
+import { BASE, sourced } from '../support/contract-layers';
 import { HANDLER, MANAGER } from '../support/contract-world';
 import { seededRuleSet } from '../support/rule-set-seeds';
 
@@ -81,5 +83,24 @@ describe('the steps that ship with the product', () => {
       codes('10'),
       expect.arrayContaining(['fair-competition-review']),
     ]);
+  });
+});
+
+describe('a version of the rules that asks more', () => {
+  const asking = (changes: object) => ({ items: [{ ...riskStep, ...changes }] });
+  const changed = (changes: object) =>
+    contractChangesBetween({ decision: sourced(asking({})) }, { decision: sourced(asking(changes)) });
+
+  it.each([
+    [{ isCompulsory: false }, '可选', 'optional'],
+    [{ categories: ['09', '10'] }, '类别09、10', 'categories 09 and 10'],
+    [{ fromFen: 5_000_000_00 }, '5,000,000.00元以上', 'from CNY 5,000,000.00 on'],
+    [{ onlyKeySupervised: true }, '重点监管合同', 'key-supervised contracts alone'],
+  ])('says %j to whoever confirms it', (changes, chinese, english) => {
+    expect(changed(changes)).toMatchObject([
+      { path: 'contract/decision', before: expect.stringContaining('风险评估（必须）') },
+    ]);
+    expect(changed(changes)[0]?.after).toContain(chinese);
+    expect(englishDecisionWords(asking(changes))).toContain(english);
   });
 });

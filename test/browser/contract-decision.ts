@@ -6,7 +6,6 @@ import type { World } from '../journeys/support/world';
 import { sidewaysOverflow, takePicture, type Visit, type Visitor } from '../support/browser';
 import { sampleOf } from '../support/sample-files';
 import { begins, flawsOf, submits } from './case-screen';
-import { chooses } from './collect-screen';
 
 interface Seats {
   readonly world: World;
@@ -21,17 +20,19 @@ export async function answersDecision({ world, sits }: Seats): Promise<void> {
   await asksForDecision(world);
   const { id } = await contractOfficer(world, 'works', 'contract-manager').collects(bigPurchase());
   const { page, close } = await sits('works', 'contract-manager', `/console/contracts/${id}`);
-  const row = (step: string) => page.locator('#decision').getByRole('row', { name: new RegExp(`^${step}`) });
+  const row = (step: string) => page.locator('#decision').getByRole('listitem').filter({ hasText: step });
   await row('集体讨论研究').getByText('未完成').waitFor();
   await row('专家论证').getByText('可选').waitFor();
-  expect(await page.locator('#actions').getByRole('button', { name: SIGN, exact: true }).isEnabled()).toBe(
-    false,
-  );
+  await page.getByText(/^现在还不能办理/).click();
+  const greyed = page.locator('.greyed li').filter({ hasText: SIGN });
+  expect(await greyed.getByRole('button').isDisabled()).toBe(true);
+  expect(await greyed.innerText()).toContain('风险评估、集体讨论研究');
   expect(await flawsOf(page)).toEqual([]);
   await takePicture(page, 'contract-decision-open');
 
+  const steps = page.getByRole('radiogroup', { name: '决策程序' });
   await begins(page, ANSWER);
-  await chooses(page, '决策程序', '集体讨论研究');
+  await steps.getByLabel('集体讨论研究').check();
   const applies = page.getByRole('radiogroup', { name: '这项程序是否适用' });
   await applies.getByLabel('是').check();
   await page.getByLabel(/^证明材料/).setInputFiles({
@@ -45,9 +46,13 @@ export async function answersDecision({ world, sits }: Seats): Promise<void> {
   await takePicture(page, 'contract-decision-form');
   await submits(page, ANSWER);
   await row('集体讨论研究').getByText('已附材料').waitFor();
+  await row('集体讨论研究')
+    .getByRole('button', { name: /会议纪要/ })
+    .click();
+  await page.getByRole('region', { name: '文件查看' }).getByRole('link', { name: '下载' }).waitFor();
 
   await begins(page, ANSWER);
-  await chooses(page, '决策程序', '风险评估');
+  await steps.getByLabel('风险评估').check();
   await applies.getByLabel('否').check();
   await page.getByLabel('意见说明').fill('原址改造，不涉及征收。');
   await submits(page, ANSWER);

@@ -1,4 +1,4 @@
-import { Button, Card, Table, Tag } from 'antd';
+import { Button, Card, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { ShownDocument } from '../../case/parts/shown-document';
 import { useCaseWords } from '../../case/words/case-words';
@@ -14,6 +14,11 @@ const UNSIGNED: readonly ContractView['status'][] = ['draft', 'reviewing', 'appr
 const wasNeverAsked = (status: ContractView['status'], items: readonly DecisionItem[]): boolean =>
   !UNSIGNED.includes(status) && items.every(({ state }) => state === 'open');
 
+const colourOf = ({ state, isCompulsory }: DecisionItem): string => {
+  if (state !== 'open') return 'green';
+  return isCompulsory ? 'gold' : 'default';
+};
+
 interface DecisionProps {
   readonly view: ContractView;
   readonly onShow: (document: ShownDocument) => void;
@@ -27,30 +32,21 @@ export function Decision({ view, onShow }: DecisionProps): ReactNode {
   if (items.length === 0 || wasNeverAsked(view.status, items)) return null;
   return (
     <Card size="small" title={<h2>{said.title}</h2>} id="decision">
-      <Table<DecisionItem>
-        size="small"
-        rowKey="code"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...items]}
-        columns={[
-          { title: said.item, render: (_value, item) => termWords(item, words) },
-          { title: said.basis, render: (_value, { basis }) => `${basis.document} ${basis.article}` },
-          {
-            title: said.state,
-            render: (_value, { state, isCompulsory }) => (
-              <>
-                <Tag>{said.states[state]}</Tag>
-                {isCompulsory ? said.compulsory : said.optional}
-              </>
-            ),
-          },
-          {
-            title: said.files,
-            render: (_value, { evidenceIds }) => <Files view={view} ids={evidenceIds} onShow={onShow} />,
-          },
-        ]}
-      />
+      <ul className="files-list">
+        {items.map((item) => (
+          <li key={item.code}>
+            <div>
+              <strong>{termWords(item, words)}</strong>{' '}
+              <Tag>{item.isCompulsory ? said.compulsory : said.optional}</Tag>
+              <Tag color={colourOf(item)}>{said.states[item.state]}</Tag>
+              <small>
+                {said.basis} {item.basis.document} {item.basis.article}
+              </small>
+              <Files view={view} ids={item.evidenceIds} onShow={onShow} />
+            </div>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
@@ -68,7 +64,6 @@ function Files({ view, ids, onShow }: FilesProps): ReactNode {
     <Button
       key={id}
       size="small"
-      type="link"
       aria-label={documents.open(name)}
       onClick={() => onShow({ path: `/evidence/${id}/content`, name, mediaType, sha256 })}
     >

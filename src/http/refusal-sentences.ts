@@ -133,7 +133,7 @@ const SENTENCES: Table<AnyRefusal> = {
   },
   'question-unknown': wrong('没有这一项询问，或它已经得到答复。请刷新案件。'),
   'naming-not-agreed': conflict('投诉人尚未同意公开身份或合同信息。请先征得同意，或按保密方式核实。'),
-  'evidence-required': wrong('提出正当理由应当附证据。请先上传证据，再提交。'),
+  'evidence-required': wrong('这一步应当附证明材料。请先上传，再提交。'),
   'evidence-unknown': wrong(
     '所附证据不存在，或者上传后 24 小时内没有提交，已经自动删除。请重新上传，再提交。',
   ),

@@ -20,6 +20,7 @@ import { bringsTable } from './brings-table';
 import { chooses, collectsOlder, finds, next, step } from './collect-screen';
 import { arrives, CONTRACT_PAGES, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
+import { answersDecision } from './contract-decision';
 import { seesToProblem } from './contract-problem';
 import { reviewsSuccession } from './contract-succession';
 import { setsPaymentApart } from './told-payments';
@@ -265,10 +266,8 @@ it('is dealt with under supervision', async () => {
   await inspector.close();
 });
 
-it('is told of payments that fit nothing, and its manager sets one apart', async () => {
-  const sits = (path: string) => seated('works', 'contract-manager', path);
-  await setsPaymentApart({ world, sits, markedIn });
-});
+it('is told of payments that fit nothing, and its manager sets one apart', () =>
+  setsPaymentApart({ world, sits: (path) => seated('works', 'contract-manager', path), markedIn }));
 
 it('comes in with many others from a table, and what was refused of it comes in corrected', async () => {
   const { page, close } = await seated('works', 'contract-manager', '/console/contracts/import');
@@ -280,6 +279,7 @@ it('comes in with many others from a table, and what was refused of it comes in 
   await close();
 }, 120_000);
 
+it('has its decision answered before it is signed', () => answersDecision({ world, sits: seated }));
 it.each(['phone', 'wide'] as const)('fits a %s, in English as well', async (screen) => {
   const visitor = await seated('works', 'contract-manager', `/console/contracts/${id}`, {
     screen,

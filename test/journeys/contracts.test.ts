@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { textOfPdf } from '../support/pdf-text';
 import { contractOfficer, purchase, type ContractPage } from './support/contract-desk';
 import { describeContractBreach } from './support/contract-breach';
+import { describeContractDecision } from './support/contract-decision';
 import { describeContractComplaint } from './support/contract-complaint';
 import { describeLatePayment } from './support/contract-late-payment';
 import { describeContractSuccession } from './support/contract-succession';
@@ -242,6 +243,8 @@ describeContractWebhooks(() => world);
 describeCalendarFeed(() => world);
 describeContractTables(() => world);
 describeContractProblems(() => world);
+
+describeContractDecision(() => world);
 
 describeContractSuccession(() => world);
 

@@ -134,7 +134,10 @@ export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
     }),
   'decision-item-open': () => deciding().refusalOf(MANAGER, signs),
   'decision-item-unknown': () => deciding().refusalOf(MANAGER, decided({ code: 'weather' })),
-  'decision-not-provided': () => unsigned().refusalOf(MANAGER, decided()),
+  'decision-not-provided': () => {
+    const { decision: _none, ...rules } = fresh().state.rules;
+    return unsigned({ rules }).refusalOf(MANAGER, decided());
+  },
   'tolerance-pending': () => late().does(MANAGER, asked).refusalOf(MANAGER, asked),
   'tolerance-not-asked': () => late().refusalOf(ISSUER, { type: 'grant-tolerance', ...milestone }),
   'supervision-open': () => late().does(INSPECTOR, supervise).refusalOf(HANDLER, supervise),

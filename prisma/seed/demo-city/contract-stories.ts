@@ -1,5 +1,6 @@
 import { fresh } from './contract-deals';
 import {
+  decided,
   does,
   explained,
   filed,
@@ -31,6 +32,7 @@ const BEFORE_PERFORMANCE: readonly ContractStory[] = [
         { kind: 'other', title: '一期厂房开工', owedBy: 'counterparty', dueOn: on(120) },
       ],
     }),
+    decided([-5, 'park.contracts'], 'expert-review', '专家论证意见.pdf'),
     does([-4, 'park.contracts'], { type: 'submit-for-review', remark: '招商引资合同，送合法性审查。' }),
   ),
   fresh(
@@ -50,6 +52,7 @@ const BEFORE_PERFORMANCE: readonly ContractStory[] = [
     does([-5, 'park.legal'], {
       ...{ type: 'give-opinion', opinion: 'agreed', explanation: '租期、租金程序合法，未发现违法内容。' },
     }),
+    decided([-4, 'park.contracts'], 'collective-discussion', '主任办公会议纪要.pdf'),
     does([-2, 'park.contracts'], ({ on }) => ({ type: 'record-signature', partyId: 'p1', on: on(-2) })),
   ),
   fresh('salt', [-12, 'roads.contracts'], (on) => ({

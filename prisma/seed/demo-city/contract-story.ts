@@ -68,6 +68,17 @@ export const explained = (
     ...{ plannedOn: on(told.planned), reason: told.reason },
   }));
 
+/** 决策程序: one step answered with its file. */
+export const decided = (when: readonly [StoryDay, string], code: string, file: string): ContractAct =>
+  does(
+    when,
+    ({ evidenceId }) => ({
+      ...{ type: 'answer-decision-item', code, isApplicable: true },
+      ...{ evidenceIds: [evidenceId], explanation: '见所附材料。' },
+    }),
+    file,
+  );
+
 /** 督查: opened, and concluded with its evidence. */
 export const supervised = (
   [from, to]: readonly [StoryDay, StoryDay],

@@ -76,7 +76,7 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'justification-judged': 'This justification has been judged already. Refresh the case.',
   'justification-unknown': 'There is no justification to judge. Refresh the case.',
   'justification-is-excuse': 'A change of government, bodies or staff is no justification.',
-  'evidence-required': 'A justification needs evidence. Upload it first.',
+  'evidence-required': 'This step needs evidence. Upload it first.',
   'evidence-unknown': 'A piece of evidence that was named is gone. Upload it again.',
   'evidence-of-other-case': 'A piece of evidence that was named belongs to another case. Upload it here.',
   'evidence-too-many': 'There are more pieces of evidence than one case can hold.',

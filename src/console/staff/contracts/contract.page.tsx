@@ -113,7 +113,7 @@ function Desk({ view, onLook }: DeskProps): ReactNode {
         ) : null}
         <Succession view={view} />
         <Prompts view={view} />
-        <Decision view={view} />
+        <Decision view={view} onShow={setShown} />
         <Milestones view={view} today={today} />
         <Monitoring view={view} />
         <Determinations view={view} />

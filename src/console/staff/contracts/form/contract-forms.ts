@@ -7,10 +7,8 @@ export type MilestonesFor =
 
 export type ContractField =
   | { readonly kind: 'text' | 'line' | 'amount' | 'number' | 'yes-no' }
-  | { readonly kind: 'check' | 'check-item' | 'problem' | 'problem-kind' | 'handler' }
-  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' | 'posts' }
   | { readonly kind: 'check' | 'check-item' | 'decision-item' | 'problem' | 'problem-kind' | 'handler' }
-  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' }
+  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' | 'posts' }
   | { readonly kind: 'date'; readonly preset?: 'today' }
   | { readonly kind: 'milestone'; readonly of: MilestonesFor }
   | { readonly kind: 'choice'; readonly table: keyof ContractLabels };

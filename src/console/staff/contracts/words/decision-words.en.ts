@@ -3,10 +3,7 @@ import type { chineseDecisionWords } from './decision-words.zh';
 
 export const englishDecisionWords: InAnotherLanguage<typeof chineseDecisionWords> = {
   title: 'Steps of the decision before signing',
-  item: 'Step',
   basis: 'Basis',
-  state: 'State',
-  files: 'Files',
   states: { open: 'Open', evidenced: 'With evidence', 'not-applicable': 'Not applicable' },
   compulsory: 'Compulsory',
   optional: 'Optional',

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Form, Input, Modal, Radio } from 'antd';
+import { App, Button, Form, Input, Modal, Radio } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { SUCCESSION_CAUSES } from '../../../../domain/contract/succession';
 import { createIntent, type Intent } from '../../../api/intent';
@@ -51,7 +51,7 @@ function OrderDialog({ onClose, onOrdered }: OrderingProps & { readonly onClose:
       onCancel={onClose}
       mask={{ closable: false }}
     >
-      <Alert type="info" title={dialog.help} />
+      <p>{dialog.help}</p>
       <Form<Fields>
         form={form}
         layout="vertical"

@@ -113,6 +113,13 @@ const variables = {
   WEBHOOK_RETRY_SECONDS: wholeNumbers('应为秒数', 31 * 86_400).default([
     5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400,
   ]),
+  /** Days for which a webhook that was told, or given up, can be asked for again. */
+  WEBHOOK_KEEP_DAYS: z.coerce
+    .number({ error: '应为整数' })
+    .int('应为整数')
+    .min(7, '最小为 7')
+    .max(3_650, '最大为 3650')
+    .default(180),
   /** Lets webhooks go to this machine, over plain http too; for the local start alone. */
   WEBHOOK_LOOPBACK: z
     .enum(['true', 'false'], { error: '应为 true 或 false' })

@@ -36,6 +36,7 @@ import { forgetOldAnswers } from './store/idempotency.store';
 import { forgetOldProofs } from './store/spent-proof.store';
 import { runSequencerOnce } from './store/sequencer';
 import { forgetOldSessions, forgetOldTries } from './store/sign-in.store';
+import { forgetOldDeliveries } from './store/webhook.store';
 import { loadPayloadKeys } from './temporal/codec/key-ring';
 import { openSecret } from './temporal/codec/seal-secret';
 import { createVaultClient } from './vault/client';
@@ -96,6 +97,7 @@ export function composeHousekeeping(
       await Promise.all(forgets.map((forget) => forget(database)));
       if (config.S3_ENDPOINT === undefined) await sweepHalfWritten(filesFolder(config), new Date());
       await forgetOldImports(database, await caseTimeOf(deps));
+      await forgetOldDeliveries(database, config.WEBHOOK_KEEP_DAYS);
       return (await expireEvidence(evidence)) + (await expireUploads(evidence));
     },
   };

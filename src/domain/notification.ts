@@ -61,6 +61,7 @@ export type IncidentKind =
   | 'role-unfilled' // nobody holds the role a notice is addressed to
   | 'mail-undeliverable'
   | 'webhook-undeliverable'
+  | 'webhook-refused' // its receiver answered that it wants no more
   | 'competent-body-missing' // whoever should take a part in a case is not there; another had to
   | 'log-inconsistent'
   | 'case-without-workflow'

@@ -11,6 +11,7 @@ export const INCIDENT_LABELS = {
   'role-unfilled': '岗位无人担任，通知已升级送上一级',
   'mail-undeliverable': '通知无法送达',
   'webhook-undeliverable': '推送无法送达，已停止重试',
+  'webhook-refused': '推送的接收方答复不再接收（410），已暂停推送',
   'competent-body-missing': '没有可以依规接办的单位，已由上级或督查机构接办',
   'log-inconsistent': '存证核对不一致',
   'case-without-workflow': '案件没有运行中的流程',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { judgeAttempt, type DeliveryOutcome } from '../domain/webhook';
 import { log } from '../log';
@@ -104,19 +105,29 @@ async function settle(deps: WebhookDeps, transaction: Transaction, attempted: At
     case 'gone':
       // It waits, with all that follows, until somebody resumes the subscription.
       await setWebhookStatus(transaction, webhookId, { status: 'paused', by: 'receiver' });
-      await settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: 0 });
+      if (await settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: 0 }))
+        await report(deps, transaction, { delivery, incident: 'webhook-refused' });
       return;
     case 'given-up':
       if (await settleDelivery(transaction, { ...shared, state: 'given-up', afterSeconds: 0 }))
-        await report(deps, transaction, delivery);
+        await report(deps, transaction, { delivery, incident: 'webhook-undeliverable' });
   }
 }
 
+interface Reported {
+  readonly delivery: ClaimedDelivery;
+  readonly incident: 'webhook-refused' | 'webhook-undeliverable';
+}
+
 /** On the list of operations, and one mail. */
-async function report(deps: WebhookDeps, transaction: Transaction, delivery: ClaimedDelivery): Promise<void> {
+async function report(
+  deps: WebhookDeps,
+  transaction: Transaction,
+  { delivery, incident }: Reported,
+): Promise<void> {
   const { deliveryId, webhookId, sequence, contractId } = delivery;
   await openIncident(transaction, {
-    kind: 'webhook-undeliverable',
+    kind: incident,
     caseId: contractId,
     detail: { webhookId, deliveryId, sequence },
   });
@@ -124,11 +135,11 @@ async function report(deps: WebhookDeps, transaction: Transaction, delivery: Cla
   if (organizationId === null) return;
   const template = {
     type: 'incident-opened',
-    incident: 'webhook-undeliverable',
+    incident,
     ...{ number: delivery.body.data.code, organizationId: null, role: null },
   } as const;
   const addressee = { type: 'role', organizationId, role: 'operations' } as const;
   await insertNotifications(transaction, [
-    { key: `webhook-undeliverable/${deliveryId}`, about: null, template, addressee },
+    { key: `${incident}/${deliveryId}/${randomUUID()}`, about: null, template, addressee },
   ]);
 }

@@ -179,3 +179,17 @@ export async function settleDelivery(transaction: Transaction, settled: SettledD
     WHERE id = ${deliveryId}::uuid AND state = 'pending' AND attempts = ${attempts}`;
   return count === 1;
 }
+
+/**
+ * Discards what was told or given up longer ago than that, and what waited for a subscription that was removed. What
+ * still waits for its receiver stays, however old.
+ * @param keepDays days of real time.
+ * @returns how many.
+ */
+export function forgetOldDeliveries(database: Database, keepDays: number): Promise<number> {
+  return database.prisma.$executeRaw`
+    DELETE FROM app.webhook_delivery d USING app.webhook w
+    WHERE w.id = d.webhook_id AND (d.state <> 'pending' OR w.status = 'removed')
+      AND d.due_at < now() - make_interval(days => ${keepDays}::integer)
+      AND (d.delivered_at IS NULL OR d.delivered_at < now() - make_interval(days => ${keepDays}::integer))`;
+}

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createWebhookDelivery } from '../../src/notify/deliver-webhooks';
 import { inTransaction } from '../../src/store/transaction';
-import { claimDeliveries, replayFrom, setWebhookStatus, settleDelivery } from '../../src/store/webhook.store';
+import {
+  claimDeliveries,
+  forgetOldDeliveries,
+  replayFrom,
+  setWebhookStatus,
+  settleDelivery,
+} from '../../src/store/webhook.store';
 import { createOutboxWorld, type OutboxWorld } from '../support/outbox-world';
 
 let world: OutboxWorld;
@@ -10,8 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** One delivery waits for a receiver that nobody is. */
-async function wait(): Promise<string> {
+/** One delivery waits for a receiver, by default one that nobody is. */
+async function wait(url = 'http://127.0.0.1:1/'): Promise<string> {
   const credential = randomUUID();
   const { pool } = world.test;
   await pool.query(
@@ -21,8 +29,8 @@ async function wait(): Promise<string> {
   );
   const made = await pool.query<{ id: string }>(
     `INSERT INTO app.webhook (credential_id, url, topics, created_by)
-     VALUES ($1, 'http://127.0.0.1:1/', '{contract.filed}', 'nobody') RETURNING id`,
-    [credential],
+     VALUES ($1, $2, '{contract.filed}', 'nobody') RETURNING id`,
+    [credential, url],
   );
   const webhookId = made.rows[0]?.id ?? '';
   await pool.query(
@@ -61,6 +69,53 @@ it('gives up after the last attempt: an incident, and one mail to operations', a
   ).toEqual([{ state: 'given-up', attempts: 1, last_answer: 'ECONNREFUSED' }]);
   expect(await rows(`SELECT kind FROM app.incident`)).toEqual([{ kind: 'webhook-undeliverable' }]);
   expect(await rows(`SELECT template FROM app.notification`)).toEqual([{ template: 'incident-opened' }]);
+});
+
+it('tells operations of a receiver that wants no more, and keeps what waits for it', async () => {
+  const receiver = createServer((_request, response) => response.writeHead(410).end());
+  await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
+  const { port } = receiver.address() as AddressInfo;
+  const webhookId = await wait(`http://127.0.0.1:${String(port)}/`);
+  const deliverOnce = createWebhookDelivery({
+    database: world.database,
+    directory: { findOperations: () => Promise.resolve(world.authority) },
+    openSecret: () => '',
+    request: { outlet: { ports: [port], allowsLoopback: true }, withinMs: 1_000 },
+    retrySeconds: [5],
+  });
+  expect([await deliverOnce(), await deliverOnce()]).toEqual([1, 0]);
+  receiver.close();
+  const { rows } = await world.test.pool.query<object>(
+    `SELECT w.status, w.paused_by, d.state,
+       (SELECT count(*)::int FROM app.incident i WHERE i.kind = 'webhook-refused' AND i.case_id = d.contract_id) AS incidents,
+       (SELECT count(*)::int FROM app.notification n WHERE n.key LIKE 'webhook-refused/' || d.id || '/%') AS mails
+     FROM app.webhook w JOIN app.webhook_delivery d ON d.webhook_id = w.id WHERE w.id = $1`,
+    [webhookId],
+  );
+  expect(rows).toEqual([
+    { status: 'paused', paused_by: 'receiver', state: 'pending', incidents: 1, mails: 1 },
+  ]);
+});
+
+it('forgets what was told long ago, and nothing that still waits', async () => {
+  const told = await wait();
+  const waiting = await wait();
+  const recent = await wait();
+  await world.test.pool.query(
+    `UPDATE app.webhook_delivery SET due_at = now() - interval '200 days' WHERE webhook_id = ANY ($1::uuid[])`,
+    [[told, waiting]],
+  );
+  await world.test.pool.query(
+    `UPDATE app.webhook_delivery SET state = 'delivered', delivered_at = due_at WHERE webhook_id = ANY ($1::uuid[])`,
+    [[told, recent]],
+  );
+  expect(await forgetOldDeliveries(world.database, 180)).toBe(1);
+  const { rows } = await world.test.pool.query<{ webhook_id: string }>(
+    'SELECT webhook_id FROM app.webhook_delivery WHERE webhook_id = ANY ($1::uuid[]) ORDER BY sequence',
+    [[told, waiting, recent]],
+  );
+  expect(rows.map(({ webhook_id: id }) => id)).toEqual([waiting, recent]);
+  await world.test.pool.query(`UPDATE app.webhook SET status = 'paused' WHERE id = $1`, [waiting]);
 });
 
 it('leaves alone what was ordered anew while an attempt was under way', async () => {

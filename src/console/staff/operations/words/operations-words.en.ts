@@ -55,6 +55,7 @@ const INCIDENTS: Readonly<Record<string, string>> = {
   'role-unfilled': 'Nobody holds an office; the notice went one level up',
   'mail-undeliverable': 'A notice could not be delivered',
   'webhook-undeliverable': 'A webhook could not be delivered and was given up',
+  'webhook-refused': 'The receiver of a webhook answered that it wants no more (410); it is paused',
   'competent-body-missing': 'No body may handle the case; its superior or the inspectorate took it',
   'log-inconsistent': 'The evidence log does not agree with itself',
   'case-without-workflow': 'A case has no run in the engine',

@@ -6,7 +6,9 @@ import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import { eventually } from '../support/eventually';
+import { unexpected } from './case-screen';
 import { arrives, ownTroubles } from './console-visit';
+import { tellsSystem } from './tells-system';
 
 let world: World;
 let browser: TestBrowser;
@@ -226,6 +228,13 @@ describe('machines', () => {
     await close();
     const system = await world.desk.tokenOf(SYSTEM);
     expect((await world.desk.get('/credentials', system)).status).toBe(403);
+  });
+
+  it('are told by webhook, and again what did not arrive', async () => {
+    const { page, troubles, close } = await signedIn('/console/webhooks', SECURITY);
+    await tellsSystem(page, world, await world.desk.tokenOf(SECURITY));
+    expect(unexpected(ownTroubles(troubles))).toEqual([]);
+    await close();
   });
 
   it.each([

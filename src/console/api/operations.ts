@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Intent } from './intent';
 import type { ContractOperations } from './contract-operations';
 import type { FeedOperations } from './feed-operations';
+import type { MachineOperations } from './machine-operations';
 import type { PublicOperations } from './public-operations';
 import type {
   commandReply,
@@ -13,7 +14,6 @@ import type {
 } from '../../wire/complaint.wire';
 import type { CommandBodyInput } from '../../wire/complaint-command-body.wire';
 import type { filedReply, filingBody } from '../../wire/complaint-filing.wire';
-import type { credentialListSchema, newSigningKeySchema, signingKeySchema } from '../../wire/credential.wire';
 import type { dutyCounts, dutyCountsQuery, dutyList, dutyQuery } from '../../wire/duty.wire';
 import type { duplicateList } from '../../wire/duplicate.wire';
 import type { evidenceSchema } from '../../wire/evidence.wire';
@@ -120,7 +120,7 @@ type Out<S extends z.ZodType> = z.output<S>;
  * when a page needs one more. Types only: no schema travels to the browser for it. A test compares the names with the
  * server's list.
  */
-export interface Operations extends PublicOperations, ContractOperations, FeedOperations {
+export interface Operations extends PublicOperations, ContractOperations, FeedOperations, MachineOperations {
   'GET /complaints/{id}/duplicates': { reply: Out<typeof duplicateList> };
   'GET /complaints/{id}/evidence': { query: In<typeof seenAsQuery>; reply: Out<typeof evidenceList> };
   'GET /evidence/{id}': { reply: Out<typeof evidenceSchema> };
@@ -166,14 +166,6 @@ export interface Operations extends PublicOperations, ContractOperations, FeedOp
     reply: Out<typeof roleGrantSchema>;
   };
   'GET /roles/grants': { query: In<typeof roleGrantQuerySchema>; reply: Out<typeof roleGrantPageSchema> };
-
-  'GET /credentials': { reply: Out<typeof credentialListSchema> };
-  'DELETE /credentials/{id}': { reply: undefined };
-  'POST /credentials/{id}/keys': {
-    body: In<typeof newSigningKeySchema>;
-    reply: Out<typeof signingKeySchema>;
-  };
-  'DELETE /credentials/{id}/keys/{keyId}': { reply: undefined };
 
   'GET /rule-sets': { query: In<typeof ruleSetQuerySchema>; reply: Out<typeof ruleSetPageSchema> };
   'GET /rule-sets/in-force': { query: In<typeof rulesQuerySchema>; reply: Out<typeof rulesInForceSchema> };

@@ -74,6 +74,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'organizations', path: '/bodies', roles: ADMINISTERING },
   { word: 'officers', path: '/officers', roles: ADMINISTERING },
   { word: 'credentials', path: '/credentials', roles: ['security-administrator'] },
+  { word: 'webhooks', path: '/webhooks', roles: ['security-administrator'] },
 ];
 
 /** What an officer with these offices may use. */

@@ -17,6 +17,7 @@ export const KEYS = {
   organizations: ['organizations'],
   officers: ['officers'],
   credentials: ['credentials'],
+  webhooks: ['webhooks'],
   sessions: ['sessions'],
   calendarFeed: ['calendar-feed'],
   ruleSets: ['rule-sets'],

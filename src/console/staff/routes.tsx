@@ -201,6 +201,11 @@ const workflow = createRoute({
   path: '/operations/workflows/$id',
   component: lazyRouteComponent(() => import('./operations/workflow.page'), 'WorkflowPage'),
 });
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./webhooks/webhooks.page'), 'WebhooksPage'),
+});
 const credentials = createRoute({
   getParentRoute: () => root,
   path: '/credentials',
@@ -245,7 +250,7 @@ export const router = createRouter({
     ...[newContract, imports, oneImport, contract],
     ...[commitments, commitment],
     ...[supervision, statistics],
-    ...[reveals, audit, operations, workflow, credentials],
+    ...[reveals, audit, operations, workflow, credentials, webhooks],
     ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],
     ...[bodies, officers, officer],
   ]),

@@ -24,6 +24,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     statistics: 'Statistics',
     reveals: 'Identities',
     credentials: 'Machines',
+    webhooks: 'Webhooks',
     rules: 'Rules',
     calendar: 'Calendar',
     organizations: 'Bodies',

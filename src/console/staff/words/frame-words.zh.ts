@@ -22,6 +22,7 @@ export const chineseFrameWords = {
     statistics: '统计分析',
     reveals: '身份查看',
     credentials: '系统凭据',
+    webhooks: '向外推送',
     rules: '规则',
     calendar: '工作日历',
     organizations: '单位',

@@ -1,0 +1,56 @@
+import type { InAnotherLanguage } from '../../../words/words-context';
+import type { chineseWebhookWords } from './webhook-words.zh';
+
+export const englishWebhookWords: InAnotherLanguage<typeof chineseWebhookWords> = {
+  title: 'Webhooks',
+  help: 'Payment systems and others are told when a contract is filed, or when whether it may be paid changes (Standard Webhooks). Each is signed; what does not arrive is tried again, and reported to operations in the end.',
+  empty: {
+    title: 'No webhook is registered yet',
+    help: "Register the receiver's machine first, then its address here.",
+  },
+  topics: {
+    'contract.filed': 'A contract is filed',
+    'contract.clearance-changed': 'Whether a contract may be paid has changed',
+  },
+  statuses: { active: 'Active', paused: 'Paused', removed: 'Removed' },
+  byReceiver:
+    'The receiver answered that it wants no more (410). Ask it, then resume: what has waited goes out from the first that did not arrive.',
+  of: (credential, since) => `${credential} · registered ${since}`,
+  add: 'Register a webhook',
+  added: 'Registered; it is told from now on',
+  credentialId: 'Machine of the receiver',
+  credentialHelp: 'Told of the contracts that this machine may ask for.',
+  url: 'Address',
+  urlHelp: 'A public https address; none inside a private network.',
+  topicsLabel: 'Told of',
+  secret: 'Signing secret',
+  secretHelp:
+    'Made at random. Hand it to the receiver now, on another way than the address; once registered it is sealed and never shown again.',
+  required: 'Please fill this in',
+  rotate: 'Change the secret',
+  rotateOf: (host) => `Change the signing secret of “${host}”`,
+  rotated: 'Changed: for 24 hours the old and the new one both sign',
+  pause: 'Pause',
+  paused: 'Paused; what happens meanwhile waits',
+  resume: 'Resume',
+  resumed: 'Resumed',
+  remove: 'Remove',
+  removeAsk: (host) => `Stop telling “${host}”?`,
+  removeHelp: 'At once and for good; what has not arrived is not sent any more.',
+  removed: 'Removed',
+  replay: 'Send again',
+  replayOf: (host) => `Send to “${host}” again`,
+  fromSequence: 'From which number on',
+  replayHelp:
+    'This one and all after it go out again under the ids they had, by which the receiver tells them apart.',
+  replayed: (count) => `${String(count)} go out again`,
+  deliveries: 'Deliveries',
+  noDeliveries: 'Nothing was delivered yet',
+  columns: { sequence: 'Number', what: 'What', state: 'Result', answer: 'Answer', acts: 'Act' },
+  states: { pending: 'Waiting', delivered: 'Delivered', 'given-up': 'Given up' },
+  next: (at) => `tried again ${at}`,
+  attempts: (count) => `tried ${String(count)} times`,
+  resend: 'Send again',
+  resendNamed: (sequence) => `Send number ${String(sequence)} again`,
+  resent: 'It goes out again',
+};

@@ -6,7 +6,6 @@ import { openWorld, type World } from '../journeys/support/world';
 import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } from '../support/browser';
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import { eventually } from '../support/eventually';
-import { unexpected } from './case-screen';
 import { arrives, ownTroubles } from './console-visit';
 import { tellsSystem } from './tells-system';
 
@@ -233,7 +232,8 @@ describe('machines', () => {
   it('are told by webhook, and again what did not arrive', async () => {
     const { page, troubles, close } = await signedIn('/console/webhooks', SECURITY);
     await tellsSystem(page, world, await world.desk.tokenOf(SECURITY));
-    expect(unexpected(ownTroubles(troubles))).toEqual([]);
+    // The address inside a private network, which the server refuses.
+    expect(ownTroubles(troubles).filter((trouble) => !trouble.includes('status of 422'))).toEqual([]);
     await close();
   });
 

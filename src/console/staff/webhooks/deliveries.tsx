@@ -49,7 +49,7 @@ function DeliveryLine({ webhook, delivery }: DeliveryLineProps): ReactNode {
         <span>{`${String(sequence)} · ${topicWord(delivery, words.topics)} · ${contractCode}`}</span>
         <span className="faint">{told.join(' · ')}</span>
       </span>
-      {webhook.status === 'removed' ? null : <Resend webhook={webhook} delivery={delivery} />}
+      <Resend webhook={webhook} delivery={delivery} />
     </li>
   );
 }

@@ -42,7 +42,11 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }):
       <Form.Item name="url" label={words.url} extra={words.urlHelp} rules={rules}>
         <Input type="url" maxLength={500} placeholder="https://" />
       </Form.Item>
-      <Form.Item name="topics" label={words.topicsLabel} rules={rules}>
+      <Form.Item
+        name="topics"
+        label={words.topicsLabel}
+        rules={[{ type: 'array', min: 1, message: words.required }]}
+      >
         <Checkbox.Group options={TOPICS.map((value) => ({ value, label: words.topics[value] }))} />
       </Form.Item>
       <SecretField />

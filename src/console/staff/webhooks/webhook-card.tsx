@@ -37,7 +37,7 @@ export function WebhookCard({ webhook }: WebhookProps): ReactNode {
       </p>
       <p>{topics.map((topic) => words.topics[topic]).join('；')}</p>
       {status === 'paused' && pausedBy === 'receiver' ? <p className="alarm">{words.byReceiver}</p> : null}
-      {status === 'removed' ? null : <Acts webhook={webhook} />}
+      <Acts webhook={webhook} />
       <details>
         <summary>{words.deliveries}</summary>
         <Deliveries webhook={webhook} />

@@ -46,7 +46,6 @@ export const englishWebhookWords: InAnotherLanguage<typeof chineseWebhookWords> 
   replayed: (count) => `${String(count)} go out again`,
   deliveries: 'Deliveries',
   noDeliveries: 'Nothing was delivered yet',
-  columns: { sequence: 'Number', what: 'What', state: 'Result', answer: 'Answer', acts: 'Act' },
   states: { pending: 'Waiting', delivered: 'Delivered', 'given-up': 'Given up' },
   next: (at) => `tried again ${at}`,
   attempts: (count) => `tried ${String(count)} times`,

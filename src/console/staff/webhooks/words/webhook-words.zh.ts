@@ -37,7 +37,6 @@ export const chineseWebhookWords = {
   replayed: (count: number) => `${String(count)} 次推送已重新排队`,
   deliveries: '投递记录',
   noDeliveries: '还没有投递',
-  columns: { sequence: '序号', what: '内容', state: '结果', answer: '对方的答复', acts: '处理' },
   states: { pending: '等待', delivered: '已送达', 'given-up': '已停止重试' },
   next: (at: string) => `${at} 再试`,
   attempts: (count: number) => `已试 ${String(count)} 次`,

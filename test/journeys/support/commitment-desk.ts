@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/domain/language';
 import type { Role } from '../../../src/domain/officer';
 import { sampleOf } from '../../support/sample-files';
-import { expectStatus, type Reply } from './desk';
+import { expectStatus, untilApplied, type Reply } from './desk';
 import { usernameOf, type BodyId } from './journey-city';
 import type { World } from './world';
 
@@ -53,6 +53,8 @@ export function commitmentOfficer(world: World, body: BodyId, role: Role): Commi
     const reply = await desk.get(path, await token());
     return (expectStatus(reply, 200) as { readonly items: readonly Item[] }).items;
   };
+  const reads = async (id: string): Promise<CommitmentPage> =>
+    expectStatus(await desk.get(`/commitments/${id}`, await token()), 200) as CommitmentPage;
   const triesToRegister = async (commitment: object): Promise<Reply> =>
     desk.post('/commitments', commitment, await token());
   return {
@@ -60,12 +62,14 @@ export function commitmentOfficer(world: World, body: BodyId, role: Role): Commi
       expectStatus(await triesToRegister(commitment), 201) as { readonly id: string; readonly code: string },
     triesToRegister,
     does: async (id, type, facts) => {
-      const reply = expectStatus(await tries(id, type, facts), 200);
-      return (reply as { readonly commitment: CommitmentPage }).commitment;
+      const reply = await tries(id, type, facts);
+      if (reply.status !== 202)
+        return (expectStatus(reply, 200) as { readonly commitment: CommitmentPage }).commitment;
+      await untilApplied(desk, await token(), reply);
+      return reads(id);
     },
     tries,
-    reads: async (id) =>
-      expectStatus(await desk.get(`/commitments/${id}`, await token()), 200) as CommitmentPage,
+    reads,
     asks: async (path) => desk.get(path, await token()),
     journal: async (id, language = 'zh-CN') => {
       const lines = await itemsOf<{ readonly sentence: string }>(

@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/domain/language';
 import type { Role } from '../../../src/domain/officer';
 import { sampleOf } from '../../support/sample-files';
-import { expectStatus, type Reply } from './desk';
+import { expectStatus, untilApplied, type Reply } from './desk';
 import { usernameOf, type BodyId } from './journey-city';
 import type { World } from './world';
 
@@ -59,6 +59,8 @@ export function contractOfficer(world: World, body: BodyId, role: Role): Contrac
   const token = (): Promise<string> => desk.tokenOf(usernameOf(body, role));
   const tries = async (id: string, type: string, facts: object = {}): Promise<Reply> =>
     desk.post(`/contracts/${id}/commands`, { type, ...facts }, await token());
+  const reads = async (id: string): Promise<ContractPage> =>
+    expectStatus(await desk.get(`/contracts/${id}`, await token()), 200) as ContractPage;
   return {
     collects: async (contract) => {
       const reply = await desk.post('/contracts', contract, await token());
@@ -67,13 +69,14 @@ export function contractOfficer(world: World, body: BodyId, role: Role): Contrac
     },
     triesToCollect: async (contract) => desk.post('/contracts', contract, await token()),
     does: async (id, type, facts) => {
-      const { contract } = expectStatus(await tries(id, type, facts), 200) as {
-        readonly contract: ContractPage;
-      };
-      return contract;
+      const reply = await tries(id, type, facts);
+      if (reply.status !== 202)
+        return (expectStatus(reply, 200) as { readonly contract: ContractPage }).contract;
+      await untilApplied(desk, await token(), reply);
+      return reads(id);
     },
     tries,
-    reads: async (id) => expectStatus(await desk.get(`/contracts/${id}`, await token()), 200) as ContractPage,
+    reads,
     journal: async (id, language = 'zh-CN') => {
       const reply = await desk.get(`/contracts/${id}/events?language=${language}`, await token());
       const { items } = expectStatus(reply, 200) as {

@@ -84,6 +84,16 @@ export function expectStatus({ status, body }: Reply, ...wanted: readonly number
   return body;
 }
 
+/** On a busy machine a command is answered by 202 once it is stored: waits until it is applied. */
+export async function untilApplied(desk: Pick<Desk, 'get'>, token: string, { body }: Reply): Promise<void> {
+  const { commandId } = body as { readonly commandId: string };
+  await eventually(async () => {
+    const told = expectStatus(await desk.get(`/commands/${commandId}`, token), 200);
+    const { state } = told as { readonly state: string };
+    if (state !== 'recorded') throw new Error(`the command is ${state}`);
+  });
+}
+
 function idIn(body: unknown): string {
   return (body as { readonly id: string }).id;
 }

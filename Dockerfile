@@ -22,5 +22,5 @@ COPY --from=build /pacta/prisma ./prisma
 COPY --from=build /pacta/dist ./dist
 USER node
 EXPOSE 3000
-ENTRYPOINT ["tini", "--", "node", "--enable-source-maps", "--min-semi-space-size=32", "--max-semi-space-size=32", "--initial-old-space-size=256", "--no-parallel-scavenge"]
+ENTRYPOINT ["tini", "--", "node", "--enable-source-maps", "--min-semi-space-size=32", "--max-semi-space-size=32", "--initial-old-space-size=256", "--no-parallel-scavenge", "--no-flush-bytecode"]
 CMD ["dist/src/api.js"]

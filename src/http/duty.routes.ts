@@ -132,6 +132,7 @@ function toDutyView(duty: WaitingDuty, names: Names, today: PlainDate): DutyView
     rungLabel: duty.rung === null ? null : rungLabel(duty.rung),
     officer: officerId === null ? null : { id: officerId, name: names.people.get(officerId) ?? '' },
     isUrged: duty.isUrged,
+    demandNumber: duty.demandNumber,
     complaint: {
       id: duty.caseId,
       number: duty.number,
@@ -146,7 +147,8 @@ function toDutyView(duty: WaitingDuty, names: Names, today: PlainDate): DutyView
   };
 }
 
-function labelOf({ duty, act }: WaitingDuty): string {
+function labelOf({ duty, act, demandNumber }: WaitingDuty): string {
   if (act !== null) return `签批：${ACT_LABELS[act]}`;
-  return duty === null ? '没有未办事项' : DUTY_LABELS[duty];
+  if (duty === null) return '没有未办事项';
+  return demandNumber === null ? DUTY_LABELS[duty] : `${DUTY_LABELS[duty]}（诉求 ${demandNumber}）`;
 }

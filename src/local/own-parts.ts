@@ -7,7 +7,8 @@ import { accepts } from './temporal';
 /**
  * What Node is told in every process of the product, here and in the image. Requests leave much that is soon forgotten:
  * more room for it, from the start, is tidied less often, and by one thread, for several take more processor time between
- * them than they save in it. What stays is looked through only when there is a quarter of a gigabyte of it.
+ * them than they save in it. What stays is looked through only when there is a quarter of a gigabyte of it. And what was
+ * compiled is kept: a server runs the same code again, if only tomorrow.
  */
 export const NODE_FLAGS = [
   '--enable-source-maps',
@@ -15,6 +16,7 @@ export const NODE_FLAGS = [
   '--max-semi-space-size=32',
   '--initial-old-space-size=256',
   '--no-parallel-scavenge',
+  '--no-flush-bytecode',
 ] as const;
 
 const stopSignals = ['SIGTERM', 'SIGKILL'] as const;

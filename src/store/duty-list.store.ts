@@ -67,6 +67,8 @@ export interface WaitingDuty {
   readonly isListed: boolean;
   readonly link: 'follows' | 'leads' | null;
   readonly isUrged: boolean;
+  /** Of a case with several demands: which of them the duty is about, from 1. */
+  readonly demandNumber: number | null;
 }
 
 /** What a line of an inbox says of the case `c` that it belongs to. */
@@ -169,6 +171,13 @@ const bearing = (text: string, actor: OfficerActor): Prisma.Sql =>
     : Prisma.sql`(${bearsText(text, actor)} OR strpos(lower(c.number), lower(${text})) > 0)`;
 const LONG_ENOUGH = 4;
 
+/** A duty that is owed for one demand bears its id behind the slash. */
+const DEMAND_NUMBER = Prisma.sql`CASE WHEN c.item_id LIKE '%/%' THEN (
+  SELECT demand.number::integer FROM app.case_record r, jsonb_array_elements(r.state -> 'demands')
+    WITH ORDINALITY AS demand(content, number)
+  WHERE r.id = c.case_id AND demand.content ->> 'demandId' = split_part(c.item_id, '/', 2)
+    AND jsonb_array_length(r.state -> 'demands') > 1) END`;
+
 const PLACE = Prisma.sql`due_at, case_id, item_id`;
 
 /** The first of them in the order of the list. */
@@ -223,7 +232,7 @@ export async function listDuties(
       to_char(c.due_on, 'YYYY-MM-DD') AS "dueOn", c.due_at AS "dueAt", c.provisional, c.rung,
       c.officer_id AS "officerId", c.case_id AS "caseId", c.number, c.title, c.status, c.field,
       c.region_code AS "regionCode", c.respondent_id AS "respondentId", c.is_listed AS "isListed", ${LINK} AS link,
-      ${IS_URGED} AS "isUrged"
+      ${IS_URGED} AS "isUrged", ${DEMAND_NUMBER} AS "demandNumber"
     FROM (SELECT w.*, w.case_id AS id FROM (${page}) w ORDER BY ${PLACE} LIMIT ${filter.limit}) c ORDER BY ${PLACE}`;
   return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : toInstant(row.dueAt) }));
 }

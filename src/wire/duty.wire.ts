@@ -51,6 +51,11 @@ export const dutyView = z.strictObject({
   rungLabel: z.string().nullable(),
   officer: named.nullable().describe('承办人'),
   isUrged: z.boolean(),
+  demandNumber: z
+    .number()
+    .int()
+    .nullable()
+    .describe('一件案件有几项诉求时，这是第几项诉求的；不分诉求的为 null'),
   complaint: z.strictObject({
     id: z.uuid(),
     number: z.string(),

@@ -7,6 +7,7 @@ import { accessibilityProblems, openBrowser, sidewaysOverflow, takePicture } fro
 import type { TestBrowser, Visit, Visitor } from '../support/browser';
 import { eventually } from '../support/eventually';
 import { arrives, ownTroubles } from './console-visit';
+import { issuesCredential } from './issues-credential';
 import { tellsSystem } from './tells-system';
 
 let world: World;
@@ -227,6 +228,13 @@ describe('machines', () => {
     await close();
     const system = await world.desk.tokenOf(SYSTEM);
     expect((await world.desk.get('/credentials', system)).status).toBe(403);
+  });
+
+  it('are registered with a token that is shown once and opens what is theirs', async () => {
+    const { page, troubles, close } = await signedIn('/console/credentials', SECURITY);
+    await issuesCredential(page, world);
+    expect(ownTroubles(troubles)).toEqual([]);
+    await close();
   });
 
   it('are told by webhook, and again what did not arrive', async () => {

@@ -102,6 +102,21 @@ describe('the inbox', () => {
     expect(assigned.items[0]?.verifyingOfficer?.id).toBe(officerId);
   });
 
+  it('tells apart what is owed for several demands of one complaint', async () => {
+    const { items } = await duties('works.liaison', 'duty=rectify&scope=office');
+    const [{ complaint: { id = '' } = {} } = {}] = items;
+    const { demands } = await world.get<{ demands: { demandId: string }[] }>(
+      'works.liaison',
+      `/complaints/${id}`,
+    );
+    const ofIt = items.filter(({ complaint }) => complaint.id === id);
+    expect(ofIt.length).toBeGreaterThan(1);
+    for (const { id: dutyId, demandNumber, label } of ofIt) {
+      expect(dutyId).toBe(`rectify/${demands[(demandNumber ?? 0) - 1]?.demandId ?? ''}`);
+      expect(label).toBe(`限时整改（诉求 ${demandNumber ?? ''}）`);
+    }
+  });
+
   it('shows nobody a duty of another body, and the respondent no title', async () => {
     const { items } = await duties('works.liaison', 'limit=200&scope=office');
     for (const { owner, complaint } of items) {

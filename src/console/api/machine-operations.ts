@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import type { credentialListSchema, newSigningKeySchema, signingKeySchema } from '../../wire/credential.wire';
+import type {
+  credentialListSchema,
+  credentialSchema,
+  newCredentialSchema,
+  newSigningKeySchema,
+  signingKeySchema,
+} from '../../wire/credential.wire';
 import type {
   newWebhookSchema,
   webhookCommandSchema,
@@ -17,6 +23,7 @@ type Out<S extends z.ZodType> = z.output<S>;
 /** What the pages of other systems ask of the API: those that report to us, and those that we tell. */
 export interface MachineOperations {
   'GET /credentials': { reply: Out<typeof credentialListSchema> };
+  'POST /credentials': { body: In<typeof newCredentialSchema>; reply: Out<typeof credentialSchema> };
   'DELETE /credentials/{id}': { reply: undefined };
   'POST /credentials/{id}/keys': {
     body: In<typeof newSigningKeySchema>;

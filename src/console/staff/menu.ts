@@ -84,6 +84,7 @@ export const menuFor = (roles: readonly Role[]): readonly MenuEntry[] =>
 /** Where the work of somebody with these offices begins; null for whoever has no page but everybody's. */
 export function homeFor(roles: readonly Role[]): MenuEntry['path'] | null {
   if (roles.includes('leader')) return '/statistics';
+  if (roles.includes('inspector')) return '/supervision';
   return menuFor(roles).find((entry) => entry.roles !== null)?.path ?? null;
 }
 

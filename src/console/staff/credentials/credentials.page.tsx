@@ -1,15 +1,19 @@
+import { PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
 import { ListState } from '../lists/list-state';
 import { PageHead } from '../lists/page-head';
 import { CredentialCard } from './credential-card';
 import { credentialsQuery } from './credential-data';
+import { IssueDialog } from './issue-dialog';
 import { useCredentialWords } from './words/credential-words';
 import './credentials.css';
 
 /** The machines that report to us, and the public keys by which we know what they send. */
 export function CredentialsPage(): ReactNode {
   const { words } = useCredentialWords();
+  const [isIssuing, setIsIssuing] = useState(false);
   const { data, error, dataUpdatedAt, isFetching, isPending, refetch } = useQuery(credentialsQuery);
   const again = (): void => void refetch();
   useEffect(() => {
@@ -19,6 +23,11 @@ export function CredentialsPage(): ReactNode {
     <div className="credentials">
       <PageHead title={words.title} readAt={dataUpdatedAt} isReading={isFetching} refresh={again} />
       <p className="faint">{words.help}</p>
+      <p className="no-print">
+        <Button icon={<PlusOutlined />} onClick={() => setIsIssuing(true)}>
+          {words.issue}
+        </Button>
+      </p>
       <ListState
         error={error}
         isPending={isPending}
@@ -34,6 +43,7 @@ export function CredentialsPage(): ReactNode {
           ))}
         </ul>
       </ListState>
+      {isIssuing ? <IssueDialog onClose={() => setIsIssuing(false)} /> : null}
     </div>
   );
 }

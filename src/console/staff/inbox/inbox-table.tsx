@@ -112,7 +112,9 @@ function What({ duty }: OfDuty): ReactNode {
 function WhatToDo({ duty }: OfDuty): ReactNode {
   const { lists, domain } = useWords();
   if (duty.act !== null) return lists.sign(domain.acts[duty.act]);
-  return duty.duty === null ? lists.nothingDue : domain.duties[duty.duty];
+  if (duty.duty === null) return lists.nothingDue;
+  const what = domain.duties[duty.duty];
+  return duty.demandNumber === null ? what : lists.ofDemand(what, duty.demandNumber);
 }
 
 function Which({ duty: { complaint } }: OfDuty): ReactNode {

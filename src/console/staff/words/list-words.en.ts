@@ -75,6 +75,7 @@ export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
   none: 'none',
   noTitle: '(the title is not shown to the respondent)',
   sign: (act) => `Sign: ${act}`,
+  ofDemand: (what, number) => `${what} (demand ${number})`,
   nothingDue: 'Nothing is owed',
   urged: 'Urged',
   listed: 'Listed',

@@ -61,6 +61,7 @@ export const chineseListWords = {
   none: '无',
   noTitle: '（标题不向被投诉主体显示）',
   sign: (act: string) => `签批：${act}`,
+  ofDemand: (what: string, number: number) => `${what}（诉求 ${number}）`,
   nothingDue: '没有未办事项',
   urged: '已催办',
   listed: '挂牌督办',

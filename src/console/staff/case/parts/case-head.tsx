@@ -23,7 +23,7 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
         </h1>
         <div className="tags">
           <Tag color="blue">{domain.statuses[view.status]}</Tag>
-          {view.outcome === null ? null : <Tag color="geekblue">{domain.outcomes[view.outcome]}</Tag>}
+          {saysMore(view, domain) ? <Tag color="geekblue">{domain.outcomes[view.outcome]}</Tag> : null}
           {view.isListed ? <Tag color="red">{head.listed}</Tag> : null}
           {view.isSuspended ? <Tag color="gold">{head.suspended}</Tag> : null}
           {view.handling === 'followed' ? <Tag>{domain.handlings.followed}</Tag> : null}
@@ -36,6 +36,13 @@ export function CaseHead({ view }: { readonly view: CaseView }): ReactNode {
     </header>
   );
 }
+
+/** In English a case that was determined is called as its outcome is: once is enough. */
+const saysMore = (
+  view: CaseView,
+  { statuses, outcomes }: CaseWords['domain'],
+): view is CaseView & { readonly outcome: NonNullable<CaseView['outcome']> } =>
+  view.outcome !== null && outcomes[view.outcome] !== statuses[view.status];
 
 function Facts({ view }: { readonly view: CaseView }): ReactNode {
   const { head, domain, language } = useCaseWords();

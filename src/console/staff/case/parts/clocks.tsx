@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../../domain/ids';
 import { longDate, longMoment } from '../../../words/dates';
 import { timeLeftFor, timeLeftInWords } from '../../../words/time-left';
 import type { CaseView, DeadlineView } from '../case-data';
+import { useWords } from '../../words/staff-words';
 import { useCaseWords } from '../words/case-words';
 import { DayCalendar } from './day-calendar';
 
@@ -34,14 +35,25 @@ const byDueDate = (left: ClockLine, right: ClockLine): number =>
 /** The clocks of a complaint. */
 export function Clocks({ view, today }: ClocksProps): ReactNode {
   const { clock, domain, roleName } = useCaseWords();
+  const { lists } = useWords();
   const duties: Readonly<Record<string, string>> = domain.duties;
   const parties: Readonly<Record<string, string>> = domain.parties;
   const names: ClockNames = {
-    dutyOf: ({ duty, label }) => duties[duty] ?? label,
+    dutyOf: ({ duty, dutyId, label }) => {
+      const what = duties[duty] ?? label;
+      const number = demandOf(view, dutyId);
+      return number === null ? what : lists.ofDemand(what, number);
+    },
     ownerOf: ({ owner }) => parties[owner] ?? owner,
     ...{ rungOf: clock.rung, calledOf: roleName },
   };
   return <ClockCard clocks={view.deadlines} names={names} today={today} />;
+}
+
+/** Which of several demands a duty is owed for: it bears the demand's id behind the slash. */
+function demandOf({ demands }: CaseView, dutyId: string): number | null {
+  const place = demands.findIndex(({ demandId }) => demandId === dutyId.split('/')[1]);
+  return place < 0 || demands.length === 1 ? null : place + 1;
 }
 
 interface ClockCardProps {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented } from 'antd';
+import { Card, Segmented } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { PlainDate } from '../../../../domain/ids';
 import { changedSearch } from '../../lists/list-search';
@@ -51,7 +51,9 @@ export function ReportsPage(): ReactNode {
         retry={() => void refetch()}
         clear={() => go({})}
       >
-        <Duties duties={data?.items ?? []} />
+        <Card size="small" className="reports">
+          <Duties duties={data?.items ?? []} />
+        </Card>
         <Pager
           cursor={search.cursor}
           nextCursor={data?.nextCursor ?? null}
@@ -113,8 +115,9 @@ function Line({ duty }: { readonly duty: ReportingDuty }): ReactNode {
           params={{ body: organization.id, month }}
           search={{}}
           preload={false}
+          aria-label={reports.of(organization.name, reports.month(firstOf(month)))}
         >
-          {reports.of(organization.name, reports.month(firstOf(month)))}
+          {reports.month(firstOf(month))}
         </Link>
       </td>
       <td>{organization.name}</td>

@@ -3,8 +3,24 @@ import type { CredentialWords } from './credential-words';
 export const englishCredentialWords: CredentialWords = {
   title: 'Machines',
   help: 'Channels and office systems report with a token and sign with the private half of a registered key (RFC 9421). Token and private key stay with them; neither is kept here.',
-  empty: { title: 'No machine is registered', help: 'One is registered through the API: POST /credentials.' },
+  empty: {
+    title: 'No machine is registered',
+    help: 'A channel or an office system reports once it is registered.',
+  },
   kinds: { channel: 'Channel', 'office-system': 'Office system' },
+  issue: 'Register a machine',
+  issueHelp:
+    'A channel or an office system. Register its key afterwards: from then on its reports must be signed.',
+  kind: 'Kind',
+  name: 'Name of the system',
+  nameHint: 'such as the treasury’s payment system',
+  body: 'Body',
+  bodyHint: 'Search by name or pinyin',
+  token: 'Token',
+  tokenHelp:
+    'Made at random. Copy it now, and hand it over in person or encrypted: only its digest is kept here, and it is not shown again.',
+  required: 'Please fill this in',
+  issued: 'Registered: the token is valid from now on',
   inUse: 'in use',
   revoked: 'revoked',
   noKeys: 'No key yet: once one is registered, reports must be signed.',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Notice } from '../domain/notification';
+import type { Role } from '../domain/officer';
 import { judgeAttempt, type DeliveryOutcome } from '../domain/webhook';
 import { log } from '../log';
 import type { Database } from '../store/database';
@@ -9,7 +11,7 @@ import { inTransaction } from '../store/transaction';
 import type { Transaction } from '../store/transaction';
 import {
   claimDeliveries,
-  setWebhookStatus,
+  pauseForReceiver,
   settleDelivery,
   type ClaimedDelivery,
 } from '../store/webhook.store';
@@ -18,7 +20,7 @@ import { sendWebhook, type RequestSettings, type WebhookAnswer } from './webhook
 
 export interface WebhookDeps {
   readonly database: Database;
-  readonly directory: Pick<Directory, 'findOperations'>;
+  readonly directory: Pick<Directory, 'findOperations' | 'findHolders'>;
   readonly openSecret: (webhookId: string, kept: { keyId: string; sealed: Buffer }) => string;
   readonly request: RequestSettings;
   /** Seconds of real time after each attempt; after the last it is given up. */
@@ -93,7 +95,7 @@ interface Attempted {
 
 async function settle(deps: WebhookDeps, transaction: Transaction, attempted: Attempted): Promise<void> {
   const { delivery, answer, outcome } = attempted;
-  const { deliveryId, webhookId, attempts } = delivery;
+  const { deliveryId, attempts } = delivery;
   const shared = { deliveryId, attempts, answer: answer.code };
   switch (outcome.type) {
     case 'delivered':
@@ -104,9 +106,8 @@ async function settle(deps: WebhookDeps, transaction: Transaction, attempted: At
       return;
     case 'gone':
       // It waits, with all that follows, until somebody resumes the subscription.
-      await setWebhookStatus(transaction, webhookId, { status: 'paused', by: 'receiver' });
       if (await settleDelivery(transaction, { ...shared, state: 'pending', afterSeconds: 0 }))
-        await report(deps, transaction, { delivery, incident: 'webhook-refused' });
+        await pauseAndReport(deps, transaction, delivery);
       return;
     case 'given-up':
       if (await settleDelivery(transaction, { ...shared, state: 'given-up', afterSeconds: 0 }))
@@ -114,12 +115,22 @@ async function settle(deps: WebhookDeps, transaction: Transaction, attempted: At
   }
 }
 
+/** What an officer has paused meanwhile stays the officer's pause, and is no news to anybody. */
+async function pauseAndReport(
+  deps: WebhookDeps,
+  transaction: Transaction,
+  delivery: ClaimedDelivery,
+): Promise<void> {
+  if (await pauseForReceiver(transaction, delivery.webhookId))
+    await report(deps, transaction, { delivery, incident: 'webhook-refused' });
+}
+
 interface Reported {
   readonly delivery: ClaimedDelivery;
   readonly incident: 'webhook-refused' | 'webhook-undeliverable';
 }
 
-/** On the list of operations, and one mail. */
+/** On the list of operations; a mail to them, and one to whoever registers systems: they alone can resume it. */
 async function report(
   deps: WebhookDeps,
   transaction: Transaction,
@@ -138,8 +149,14 @@ async function report(
     incident,
     ...{ number: delivery.body.data.code, organizationId: null, role: null },
   } as const;
-  const addressee = { type: 'role', organizationId, role: 'operations' } as const;
-  await insertNotifications(transaction, [
-    { key: `${incident}/${deliveryId}/${randomUUID()}`, about: null, template, addressee },
-  ]);
+  const registrars = await deps.directory.findHolders(organizationId, 'security-administrator');
+  const roles: readonly Role[] = [
+    'operations',
+    ...(registrars.length === 0 ? [] : (['security-administrator'] as const)),
+  ];
+  const told = roles.map((role): Notice => {
+    const key = `${incident}/${deliveryId}/${randomUUID()}`;
+    return { key, about: null, template, addressee: { type: 'role', organizationId, role } };
+  });
+  await insertNotifications(transaction, told);
 }

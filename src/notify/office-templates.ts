@@ -1,4 +1,5 @@
 import { NATIONAL_LAYER } from '../domain/calendar-import';
+import type { IncidentKind } from '../domain/notification';
 import { INCIDENT_LABELS } from '../domain/operations';
 import { ROLE_LABELS } from '../domain/role-labels';
 import { rungLabel } from '../domain/rung-label';
@@ -13,12 +14,20 @@ type OfficeNotice =
   | 'stock-collected'
   | 'upward-report-due';
 
+const LOOK_INTO_WEBHOOK =
+  '请安全管理员与接收方核对后，在“向外推送”页面恢复、重发或者移除；运行维护人员核对后关闭事件。';
+/** Where somebody else than operations has to act. */
+const TODO_OF_INCIDENT: Partial<Readonly<Record<IncidentKind, string>>> = {
+  'webhook-refused': LOOK_INTO_WEBHOOK,
+  'webhook-undeliverable': LOOK_INTO_WEBHOOK,
+};
+
 /** What offices are told beside the steps of any one case. */
 export const OFFICE_TEMPLATES: Pick<Templates, OfficeNotice> = {
   'incident-opened': ({ incident, organizationId, role }, names) => ({
     subject: `运行事件：${INCIDENT_LABELS[incident]}`,
     happened: `${nameOr(names, organizationId, '系统')}${role === null ? '' : `的“${ROLE_LABELS[role]}”岗位`}：${INCIDENT_LABELS[incident]}。`,
-    todo: '请登录查看并处理，处理后关闭事件。',
+    todo: TODO_OF_INCIDENT[incident] ?? '请登录查看并处理，处理后关闭事件。',
     by: null,
   }),
   'reveal-declined': () => ({

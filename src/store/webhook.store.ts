@@ -80,6 +80,14 @@ export async function setWebhookStatus(
     WHERE id = ${webhookId}::uuid AND status <> 'removed'`;
 }
 
+/** Its receiver wants no more. @returns false when it was paused or removed before. */
+export async function pauseForReceiver(transaction: Transaction, webhookId: string): Promise<boolean> {
+  const count = await transaction.$executeRaw`
+    UPDATE app.webhook SET status = 'paused', paused_by = 'receiver'
+    WHERE id = ${webhookId}::uuid AND status = 'active'`;
+  return count === 1;
+}
+
 /** Makes everything from a sequence on due again, under the ids it had. @returns how many. */
 export function replayFrom(
   transaction: Transaction,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { toOfficerId } from '../../src/domain/ids';
 import { createWebhookDelivery } from '../../src/notify/deliver-webhooks';
 import { inTransaction } from '../../src/store/transaction';
 import {
@@ -54,7 +55,10 @@ it('gives up after the last attempt: an incident, and one mail to operations', a
   const webhookId = await wait();
   const deliverOnce = createWebhookDelivery({
     database: world.database,
-    directory: { findOperations: () => Promise.resolve(world.authority) },
+    directory: {
+      findOperations: () => Promise.resolve(world.authority),
+      findHolders: () => Promise.resolve([]),
+    },
     openSecret: () => '',
     request: { outlet: { ports: [], allowsLoopback: true }, withinMs: 1_000 },
     retrySeconds: [],
@@ -71,30 +75,63 @@ it('gives up after the last attempt: an incident, and one mail to operations', a
   expect(await rows(`SELECT template FROM app.notification`)).toEqual([{ template: 'incident-opened' }]);
 });
 
-it('tells operations of a receiver that wants no more, and keeps what waits for it', async () => {
-  const receiver = createServer((_request, response) => response.writeHead(410).end());
+interface Refused {
+  readonly webhookId: string;
+  readonly status: string;
+  readonly pausedBy: string | null;
+  readonly state: string;
+  readonly incidents: number;
+  readonly told: readonly string[];
+}
+
+/** Tells a receiver that answers 410, after it has done something else. */
+async function toldOnce(meanwhile: (webhookId: string) => Promise<unknown>): Promise<Refused | undefined> {
+  const receiver = createServer((_request, response) => {
+    void meanwhile(webhookId).then(() => response.writeHead(410).end());
+  });
   await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening));
   const { port } = receiver.address() as AddressInfo;
   const webhookId = await wait(`http://127.0.0.1:${String(port)}/`);
   const deliverOnce = createWebhookDelivery({
     database: world.database,
-    directory: { findOperations: () => Promise.resolve(world.authority) },
+    directory: {
+      findOperations: () => Promise.resolve(world.authority),
+      findHolders: () => Promise.resolve([toOfficerId('keeper')]),
+    },
     openSecret: () => '',
     request: { outlet: { ports: [port], allowsLoopback: true }, withinMs: 1_000 },
     retrySeconds: [5],
   });
   expect([await deliverOnce(), await deliverOnce()]).toEqual([1, 0]);
   receiver.close();
-  const { rows } = await world.test.pool.query<object>(
-    `SELECT w.status, w.paused_by, d.state,
+  const { rows } = await world.test.pool.query<Refused>(
+    `SELECT w.status, w.paused_by AS "pausedBy", d.state,
        (SELECT count(*)::int FROM app.incident i WHERE i.kind = 'webhook-refused' AND i.case_id = d.contract_id) AS incidents,
-       (SELECT count(*)::int FROM app.notification n WHERE n.key LIKE 'webhook-refused/' || d.id || '/%') AS mails
+       ARRAY(SELECT n.addressee ->> 'role' FROM app.notification n WHERE n.key LIKE 'webhook-refused/' || d.id || '/%'
+         ORDER BY 1) AS told
      FROM app.webhook w JOIN app.webhook_delivery d ON d.webhook_id = w.id WHERE w.id = $1`,
     [webhookId],
   );
-  expect(rows).toEqual([
-    { status: 'paused', paused_by: 'receiver', state: 'pending', incidents: 1, mails: 1 },
-  ]);
+  return rows[0];
+}
+
+it('tells operations and who can resume it of a receiver that wants no more, and keeps what waits', async () => {
+  expect(await toldOnce(() => Promise.resolve())).toEqual({
+    ...{ status: 'paused', pausedBy: 'receiver', state: 'pending', incidents: 1 },
+    told: ['operations', 'security-administrator'],
+  });
+});
+
+it('leaves an officer the pause that came while the receiver was answering', async () => {
+  const paused = await toldOnce((webhookId) =>
+    inTransaction(world.database, (transaction) =>
+      setWebhookStatus(transaction, webhookId, { status: 'paused', by: 'keeper' }),
+    ),
+  );
+  expect(paused).toEqual({
+    ...{ status: 'paused', pausedBy: 'keeper', state: 'pending', incidents: 0 },
+    told: [],
+  });
 });
 
 it('forgets what was told long ago, and nothing that still waits', async () => {
@@ -151,7 +188,7 @@ it('gives up what cannot be signed, too', async () => {
   );
   const deliverOnce = createWebhookDelivery({
     database: world.database,
-    directory: { findOperations: () => Promise.resolve(null) },
+    directory: { findOperations: () => Promise.resolve(null), findHolders: () => Promise.resolve([]) },
     openSecret: () => {
       throw new Error('the key is not in the ring');
     },

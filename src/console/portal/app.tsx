@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Home } from './home';
 import { Layout } from './layout';
 import { Page } from './page';
-import { RouterProvider, useRouter } from './router';
+import { Link, RouterProvider, useRouter } from './router';
 import { useWords, WordsProvider, type PortalWords } from './words/portal-words';
 
 // Fetched when they are opened: the first page carries itself alone.
@@ -39,7 +39,9 @@ function CurrentPage(): ReactNode {
   if (path === '/scope') return <ScopePage />;
   return (
     <Page heading={site.notFound}>
-      <p>{site.notFoundHelp}</p>
+      <p>
+        {site.notFoundHelp} <Link to="/">{site.toHome}</Link>
+      </p>
     </Page>
   );
 }

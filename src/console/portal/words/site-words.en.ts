@@ -20,7 +20,8 @@ export const siteWords: Pick<PortalWords, 'site' | 'home' | 'steps'> = {
     retry: 'Try again',
     requestId: (id) => `Reference for support: ${id}`,
     notFound: 'There is no such page',
-    notFoundHelp: 'The address may be wrong. Please start again from the home page.',
+    notFoundHelp: 'The address may be wrong.',
+    toHome: 'To the home page',
   },
   home: {
     heading: 'When a government body breaks its word, you can complain',

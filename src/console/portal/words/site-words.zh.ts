@@ -18,7 +18,8 @@ export const siteWords = {
     retry: '重试',
     requestId: (id: string) => `报修编号：${id}`,
     notFound: '没有这个页面',
-    notFoundHelp: '地址可能写错了。请从首页重新进入。',
+    notFoundHelp: '地址可能写错了。',
+    toHome: '回首页',
   },
   home: {
     heading: '政府机关不守约，可以投诉',

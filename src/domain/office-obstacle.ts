@@ -18,3 +18,11 @@ export function officeObstacleIn(
   const isTheirs = open.some(({ roles }) => roles.length === 0 || hasRole(actor, roles));
   return isTheirs ? null : { type: 'role-missing', needed: [...new Set(open.flatMap(({ roles }) => roles))] };
 }
+
+/** Whether one of the roles opens the way for whoever stands so to the case. */
+export const officesMay = <Relation extends string>(
+  by: readonly OfficeRule<Relation>[],
+  roles: readonly Role[],
+  as: Relation,
+): boolean =>
+  by.some(({ relation, roles: those }) => relation === as && those.some((role) => roles.includes(role)));

@@ -1,29 +1,19 @@
 import type { z } from 'zod';
 import { DUTY_LABELS, STATUS_LABELS } from '../domain/contract/labels';
-import type { Instant, PlainDate } from '../domain/ids';
+import type { PlainDate } from '../domain/ids';
 import { plainDateAt } from '../domain/plain-date';
 import { rungLabel } from '../domain/rung-label';
-import { timeLeftOn } from '../domain/time-left';
-import type { WorkingCalendar } from '../domain/working-calendar';
 import type { CollectionDeps } from '../intake/prepare-collection';
-import { loadCalendar } from '../store/calendar.store';
 import {
   countContractDuties,
   listContractDuties,
-  type ContractDutyFilter,
   type WaitingContractDuty,
 } from '../store/contract-duty.store';
-import { officerNames, organizationNames } from '../store/names';
-import type { Reader } from '../store/transaction';
-import {
-  contractDutyCounts,
-  contractDutyCountsQuery,
-  contractDutyList,
-  contractDutyQuery,
-} from '../wire/contract-duty.wire';
+import { contractDutyCountsQuery, contractDutyList, contractDutyQuery } from '../wire/contract-duty.wire';
+import { waitingCounts } from '../wire/duty.wire';
 import { badCursor } from './complaint-filter';
 import { CONTRACT_TAGS as TAGS } from './contract-page';
-import { dutyMomentOf, readDutyCursor, toDutyCursor } from './duty-page';
+import { dutyMomentOf, dutyPageOf, namesOfWaiting, type WaitingNames } from './duty-page';
 import { route, type Route } from './route';
 
 /** 合同待办: what waits in contracts for the signed-in officer, in the position taken. */
@@ -46,20 +36,22 @@ const listRoute = (deps: CollectionDeps): Route =>
       reply: { 200: contractDutyList },
     },
     async ({ actor, query }) => {
-      const after = query.cursor === undefined ? null : readDutyCursor(query.cursor);
-      if (query.cursor !== undefined && after === null) return badCursor();
       const { prisma } = deps.database;
       const moment = await dutyMomentOf(deps);
       const { tab, scope, duty = null, undertakingId = null, dueBefore = null, q: text = null } = query;
-      // One more than is shown, to know whether another page follows.
-      const page = { after, limit: query.limit + 1 };
-      const filter: ContractDutyFilter = { tab, scope, duty, undertakingId, dueBefore, text, ...page };
-      const found = await listContractDuties(prisma, actor, filter, moment);
-      const shown = found.slice(0, query.limit);
-      const last = shown.at(-1);
-      const nextCursor = found.length > shown.length && last !== undefined ? toDutyCursor(last) : null;
-      const items = await dutyViews(prisma, shown, moment.now);
-      return { status: 200, body: { today: plainDateAt(moment.now), items, nextCursor } };
+      const page = await dutyPageOf(query, (place) =>
+        listContractDuties(
+          prisma,
+          actor,
+          { tab, scope, duty, undertakingId, dueBefore, text, ...place },
+          moment,
+        ),
+      );
+      if (page === null) return badCursor();
+      const names = await namesOfWaiting(prisma, page.shown, ({ undertakingId: body }) => body);
+      const today = plainDateAt(moment.now);
+      const items = page.shown.map((line) => toDutyView(line, names, today));
+      return { status: 200, body: { today, items, nextCursor: page.nextCursor } };
     },
   );
 
@@ -73,7 +65,7 @@ const countRoute = (deps: CollectionDeps): Route =>
       summary: '合同待办件数：各标签各有多少',
       tags: TAGS,
       query: contractDutyCountsQuery,
-      reply: { 200: contractDutyCounts },
+      reply: { 200: waitingCounts },
     },
     async ({ actor, query }) => {
       const moment = await dutyMomentOf(deps);
@@ -84,33 +76,6 @@ const countRoute = (deps: CollectionDeps): Route =>
 
 type DutyView = z.output<typeof contractDutyList>['items'][number];
 
-interface Names {
-  readonly bodies: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, string>;
-  readonly calendars: ReadonlyMap<string, WorkingCalendar>;
-}
-
-async function dutyViews(
-  reader: Reader,
-  duties: readonly WaitingContractDuty[],
-  now: Instant,
-): Promise<readonly DutyView[]> {
-  const regions = [...new Set(duties.map(({ regionCode }) => regionCode))];
-  const [bodies, people, calendars] = await Promise.all([
-    organizationNames(
-      reader,
-      duties.map(({ undertakingId }) => undertakingId),
-    ),
-    officerNames(
-      reader,
-      duties.flatMap(({ managerId }) => managerId ?? []),
-    ),
-    Promise.all(regions.map(async (region) => [region, await loadCalendar(reader, region)] as const)),
-  ]);
-  const names = { bodies, people, calendars: new Map(calendars) };
-  return duties.map((duty) => toDutyView(duty, names, plainDateAt(now)));
-}
-
 /** What waits without a duty of the law. */
 const UNTIMED = {
   duty: '',
@@ -118,22 +83,20 @@ const UNTIMED = {
   problem: '确认问题是否解决',
 } as const satisfies Record<WaitingContractDuty['kind'], string>;
 
-function toDutyView(waiting: WaitingContractDuty, names: Names, today: PlainDate): DutyView {
-  const { duty, rung, undertakingId, managerId, regionCode } = waiting;
-  const calendar = names.calendars.get(regionCode);
-  if (calendar === undefined) throw new Error(`no calendar was loaded for ${regionCode}`);
+function toDutyView(waiting: WaitingContractDuty, names: WaitingNames, today: PlainDate): DutyView {
+  const { duty, rung, undertakingId, managerId } = waiting;
   return {
     ...{ id: waiting.itemId, kind: waiting.kind, duty },
     label: duty === null ? UNTIMED[waiting.kind] : DUTY_LABELS[duty],
     ...{ dueOn: waiting.dueOn, dueAt: waiting.dueAt, provisional: waiting.provisional },
-    timeLeft: timeLeftOn(today, waiting.dueOn, calendar),
+    timeLeft: names.timeLeft(waiting, today),
     ...{ rung, rungLabel: rung === null ? null : rungLabel(rung) },
     milestone: milestoneOf(waiting),
     contract: {
       ...{ id: waiting.caseId, code: waiting.code, name: waiting.name },
       ...{ status: waiting.status, statusLabel: STATUS_LABELS[waiting.status] },
-      undertaking: { id: undertakingId, name: names.bodies.get(undertakingId) ?? '' },
-      manager: managerId === null ? null : { id: managerId, name: names.people.get(managerId) ?? '' },
+      undertaking: names.body(undertakingId),
+      manager: managerId === null ? null : names.person(managerId),
       isListed: waiting.isListed,
     },
   };

@@ -6,18 +6,12 @@ import { timeLeftOn } from '../domain/time-left';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { loadCalendar } from '../store/calendar.store';
-import {
-  countDuties,
-  listDuties,
-  type DutyFilter,
-  type DutyPlace,
-  type WaitingDuty,
-} from '../store/duty-list.store';
+import { countDuties, listDuties, type WaitingDuty } from '../store/duty-list.store';
 import { officerNames, organizationNames } from '../store/names';
 import { dutyCounts, dutyCountsQuery, dutyList, dutyQuery, type dutyView } from '../wire/duty.wire';
 import type { OfficerActor } from './authenticate';
 import { badCursor } from './complaint-filter';
-import { dutyMomentOf, readDutyCursor, toDutyCursor } from './duty-page';
+import { dutyMomentOf, dutyPageOf } from './duty-page';
 import { route, type Route } from './route';
 import { rungLabel } from '../domain/rung-label';
 
@@ -39,25 +33,25 @@ const listRoute = (intake: FilingDeps): Route =>
       reply: { 200: dutyList },
     },
     async ({ actor, query }) => {
-      const after = query.cursor === undefined ? null : readDutyCursor(query.cursor);
-      if (query.cursor !== undefined && after === null) return badCursor();
       const { prisma } = intake.database;
       const moment = await dutyMomentOf(intake);
-      const filter = toFilter(query, after);
-      const found = await listDuties(prisma, actor, filter, moment);
-      const page = found.slice(0, query.limit);
-      const last = page.at(-1);
-      const nextCursor = found.length > page.length && last !== undefined ? toDutyCursor(last) : null;
-      const items = await dutyViews(intake, actor, page, moment.now);
-      return { status: 200, body: { today: plainDateAt(moment.now), items, nextCursor } };
+      const {
+        tab,
+        scope,
+        status = null,
+        field = null,
+        duty = null,
+        dueBefore = null,
+        q: text = null,
+      } = query;
+      const page = await dutyPageOf(query, (place) =>
+        listDuties(prisma, actor, { tab, scope, status, field, duty, dueBefore, text, ...place }, moment),
+      );
+      if (page === null) return badCursor();
+      const items = await dutyViews(intake, actor, page.shown, moment.now);
+      return { status: 200, body: { today: plainDateAt(moment.now), items, nextCursor: page.nextCursor } };
     },
   );
-
-/** One more than is shown, to know whether another page follows. */
-function toFilter(query: z.output<typeof dutyQuery>, after: DutyPlace | null): DutyFilter {
-  const { tab, scope, status = null, field = null, duty = null, dueBefore = null, q: text = null } = query;
-  return { tab, scope, status, field, duty, dueBefore, text, after, limit: query.limit + 1 };
-}
 
 const countRoute = (intake: FilingDeps): Route =>
   route(

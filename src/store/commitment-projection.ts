@@ -1,5 +1,5 @@
 import type { CaseLaw } from '../domain/case';
-import type { CommitmentState } from '../domain/commitment/commitment';
+import type { CommitmentNode, CommitmentState } from '../domain/commitment/commitment';
 import type { CommitmentData } from '../domain/commitment/events';
 import type { CommitmentFacts } from '../domain/commitment/facts';
 import { figuresOf } from '../domain/commitment/figures';
@@ -118,35 +118,36 @@ async function writeNodes(transaction: Transaction, changes: readonly Change[]):
     const { before, after } = change;
     const known = new Map(before?.nodes.map((node) => [node.nodeId, node]));
     return after.nodes.flatMap((node, position) =>
-      known.get(node.nodeId) === node
-        ? []
-        : [
-            {
-              ...{ commitment_id: after.caseId, node_id: node.nodeId, position, due_on: node.dueOn },
-              title: textOf(change, nodeTextKey(node.nodeId)) ?? '',
-              thousandths: node.target?.thousandths ?? null,
-              unit: node.target?.unitCode ?? null,
-              performed_thousandths: node.performedThousandths,
-              ...{ state: node.state, performed_on: node.performedOn, supervision: node.supervision },
-              tolerance_asked: node.toleranceAsked !== null,
-              tolerance_asked_by: node.toleranceAsked?.askedBy ?? null,
-              is_proposed: node.proposal !== null,
-            },
-          ],
+      known.get(node.nodeId) === node ? [] : [toNodeRow(change, node, position)],
     );
   });
   if (rows.length === 0) return;
   await transaction.$executeRaw`
     INSERT INTO app.commitment_node (commitment_id, node_id, position, title, due_on, thousandths, unit,
-      performed_thousandths, state, performed_on, supervision, tolerance_asked, tolerance_asked_by, is_proposed)
+      performed_thousandths, state, performed_on, supervision, tolerance_asked, tolerance_asked_by, is_proposed,
+      proposed_by)
     SELECT commitment_id, node_id, position, title, due_on, thousandths, unit, performed_thousandths, state,
-      performed_on, supervision, tolerance_asked, tolerance_asked_by, is_proposed
+      performed_on, supervision, tolerance_asked, tolerance_asked_by, is_proposed, proposed_by
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(commitment_id uuid, node_id text, position integer,
       title text, due_on date, thousandths bigint, unit text, performed_thousandths bigint, state text,
-      performed_on date, supervision text, tolerance_asked boolean, tolerance_asked_by text, is_proposed boolean)
+      performed_on date, supervision text, tolerance_asked boolean, tolerance_asked_by text, is_proposed boolean,
+      proposed_by text)
     ON CONFLICT (commitment_id, node_id) DO UPDATE SET due_on = EXCLUDED.due_on,
       performed_thousandths = EXCLUDED.performed_thousandths, state = EXCLUDED.state,
       performed_on = EXCLUDED.performed_on, supervision = EXCLUDED.supervision,
       tolerance_asked = EXCLUDED.tolerance_asked, tolerance_asked_by = EXCLUDED.tolerance_asked_by,
-      is_proposed = EXCLUDED.is_proposed`;
+      is_proposed = EXCLUDED.is_proposed, proposed_by = EXCLUDED.proposed_by`;
 }
+
+const toNodeRow = (change: Change, node: CommitmentNode, position: number) => ({
+  ...{ commitment_id: change.after.caseId, node_id: node.nodeId, position, due_on: node.dueOn },
+  title: textOf(change, nodeTextKey(node.nodeId)) ?? '',
+  thousandths: node.target?.thousandths ?? null,
+  unit: node.target?.unitCode ?? null,
+  performed_thousandths: node.performedThousandths,
+  ...{ state: node.state, performed_on: node.performedOn, supervision: node.supervision },
+  tolerance_asked: node.toleranceAsked !== null,
+  tolerance_asked_by: node.toleranceAsked?.askedBy ?? null,
+  is_proposed: node.proposal !== null,
+  proposed_by: node.proposal?.proposedBy ?? null,
+});

@@ -11,19 +11,25 @@ import {
 import { PROBLEM_RAISERS } from '../domain/contract/monitoring';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import type { OfficerActor } from '../domain/officer';
-import type { DutyMoment, DutyPlace } from './duty-list.store';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
 import { holdsText } from './text-search';
 import type { Reader } from './transaction';
-
-/** 待我办 · 临期 · 超期: the later two are parts of the first. */
-export const CONTRACT_DUTY_TABS = ['mine', 'approaching', 'overdue'] as const;
-export type ContractDutyTab = (typeof CONTRACT_DUTY_TABS)[number];
+import {
+  countWaiting,
+  DUE,
+  END_OF,
+  placedAfter,
+  selves,
+  type DutyMoment,
+  type DutyPlace,
+  type WaitingCounts,
+  type WaitingTab,
+} from './waiting-rows';
 
 export interface ContractDutyFilter {
-  readonly tab: ContractDutyTab;
+  readonly tab: WaitingTab;
   /** `office`: also what has been assigned to colleagues. */
   readonly scope: 'mine' | 'office';
   readonly duty: ContractDuty | null;
@@ -67,10 +73,6 @@ const COLUMN = {
 const OF_CONTRACT = Prisma.sql`c.id AS case_id, c.code, c.name, c.status, c.region_code, c.undertaking_id, c.manager_id,
   c.is_listed`;
 
-/** A deputy is also who they deputise for. */
-const selves = ({ officerId, onBehalfOf }: OfficerActor): OfficerId[] =>
-  onBehalfOf === undefined ? [officerId] : [officerId, onBehalfOf];
-
 /** Which of the duties the officer's offices do, by how their body is concerned with the contract `c`. */
 function isDoneBy({ organizationId, roles }: OfficerActor, duty: Prisma.Sql): Prisma.Sql {
   const ways = WORKING_RELATIONS.flatMap((relation) => {
@@ -92,10 +94,6 @@ const RUNNING = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
       ON m.contract_id = c.id AND m.milestone_id = nullif(split_part(d.duty_id, '/', 2), '')
   WHERE (d.duty <> 'perform' OR d.rung IS NOT NULL) AND d.duty <> 'answer-issue' AND ${isDoneBy(actor, Prisma.sql`d.duty`)}
     AND ${wanted(Prisma.sql`d.due_on`, Prisma.sql`d.duty`)}`;
-
-/** The end of a day, as the clock counts it. */
-const END_OF = (on: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`((${on} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
 
 /** 逾期: performed late is better than never, whatever else has begun. */
 const LATE = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => Prisma.sql`
@@ -148,13 +146,6 @@ const ANSWERED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql => {
     AND ${wanted(Prisma.sql`NULL::date`, Prisma.sql`NULL::text`)}`;
 };
 
-const DUE: Readonly<Record<ContractDutyTab, (moment: DutyMoment) => Prisma.Sql>> = {
-  mine: () => Prisma.sql`true`,
-  approaching: ({ now, approachingUntil }) =>
-    Prisma.sql`(w.due_at >= ${now}::timestamptz AND w.due_on <= ${approachingUntil}::date)`,
-  overdue: ({ now }) => Prisma.sql`w.due_at < ${now}::timestamptz`,
-};
-
 type Narrowing = Pick<ContractDutyFilter, 'scope' | 'duty' | 'undertakingId' | 'dueBefore' | 'text'>;
 
 /** What the officer looks for, told to each part by its own columns. */
@@ -187,12 +178,6 @@ function waiting(actor: OfficerActor, filter: Narrowing): Prisma.Sql {
   return Prisma.join(parts, ' UNION ALL ');
 }
 
-function placedAfter(after: DutyPlace | null): Prisma.Sql {
-  if (after === null) return Prisma.sql`true`;
-  return Prisma.sql`(coalesce(w.due_at, 'infinity'::timestamptz), w.case_id, w.item_id)
-    > (${after.dueAt ?? 'infinity'}::timestamptz, ${after.caseId}::uuid, ${after.itemId})`;
-}
-
 interface WaitingRow extends Omit<WaitingContractDuty, 'dueAt'> {
   readonly dueAt: Date | null;
 }
@@ -215,20 +200,13 @@ export async function listContractDuties(
   return rows.map((row) => ({ ...row, dueAt: row.dueAt === null ? null : toInstant(row.dueAt) }));
 }
 
-export type ContractDutyCounts = Readonly<Record<ContractDutyTab, number>>;
-
 /** How much waits under each tab. */
-export async function countContractDuties(
+export const countContractDuties = (
   reader: Reader,
   actor: OfficerActor,
   scope: ContractDutyFilter['scope'],
   moment: DutyMoment,
-): Promise<ContractDutyCounts> {
-  const columns = CONTRACT_DUTY_TABS.map(
-    (tab) => Prisma.sql`count(*) FILTER (WHERE ${DUE[tab](moment)})::integer AS ${Prisma.raw(tab)}`,
-  );
+): Promise<WaitingCounts> => {
   const all = { scope, duty: null, undertakingId: null, dueBefore: null, text: null };
-  const [row] = await reader.$queryRaw<readonly ContractDutyCounts[]>`
-    SELECT ${Prisma.raw(PLANNED_EACH_TIME)} ${Prisma.join(columns, ', ')} FROM (${waiting(actor, all)}) w`;
-  return row ?? { mine: 0, approaching: 0, overdue: 0 };
-}
+  return countWaiting(reader, waiting(actor, all), moment);
+};

@@ -11,6 +11,7 @@ import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
 import { bearsText } from './text-search';
 import type { Reader } from './transaction';
+import { selves, type DutyMoment, type DutyPlace } from './waiting-rows';
 
 type OfficerActor = Extract<Actor, { type: 'officer' }>;
 
@@ -30,19 +31,6 @@ export interface DutyFilter {
   readonly text: string | null;
   readonly after: DutyPlace | null;
   readonly limit: number;
-}
-
-/** What falls due first stands first; what has no date stands last. */
-export interface DutyPlace {
-  readonly dueAt: Instant | null;
-  readonly caseId: CaseId;
-  readonly itemId: string;
-}
-
-/** Case time, and the day until which what falls due is 临期. */
-export interface DutyMoment {
-  readonly now: Instant;
-  readonly approachingUntil: PlainDate;
 }
 
 /** Something that waits for the officer: a duty of their body, or a signature in their office. */
@@ -114,10 +102,6 @@ function isActedBy(roles: readonly Role[]): Prisma.Sql {
   return pairs.length === 0 ? Prisma.sql`false` : Prisma.sql`(d.owner, d.duty) IN (${Prisma.join(pairs)})`;
 }
 const onTheirWay = dutiesOnTheirWay().map(({ act, duty }) => `${act}/${duty}`);
-
-/** A deputy is also who they deputise for: what is assigned to the one waits for the other. */
-const selves = ({ officerId, onBehalfOf }: OfficerActor): OfficerId[] =>
-  onBehalfOf === undefined ? [officerId] : [officerId, onBehalfOf];
 
 const isFor = (actor: OfficerActor, scope: DutyFilter['scope']): Prisma.Sql =>
   scope === 'office'

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CONTRACT_SIDES, CONTRACT_STATUSES } from '../domain/contract/contract';
 import { CONTRACT_DUTIES } from '../domain/contract/contract-rules';
 import { organizationIdSchema, plainDateSchema } from './common.wire';
-import { timeLeftView } from './duty.wire';
+import { timeLeftView, waitingTab } from './duty.wire';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
@@ -12,10 +12,7 @@ const scope = z
   .describe('mine：指定由本人管理的合同和还没有指定管理员的；office：本单位的全部合同');
 
 export const contractDutyQuery = z.strictObject({
-  tab: z
-    .enum(['mine', 'approaching', 'overdue'])
-    .default('mine')
-    .describe('mine 待我办；其中：approaching 临期（剩余不超过 2 个工作日）、overdue 超期'),
+  tab: waitingTab,
   scope,
   duty: z.enum(CONTRACT_DUTIES).optional(),
   undertakingId: organizationIdSchema.optional().describe('承办单位'),
@@ -54,12 +51,6 @@ const contractDutyView = z.strictObject({
     manager: named.nullable(),
     isListed: z.boolean(),
   }),
-});
-
-export const contractDutyCounts = z.strictObject({
-  mine: z.number().int(),
-  approaching: z.number().int(),
-  overdue: z.number().int(),
 });
 
 export const contractDutyList = z.strictObject({

@@ -30,6 +30,18 @@ export const dutyQuery = z.strictObject({
 
 export const dutyCountsQuery = z.strictObject({ scope });
 
+/** Of the waiting work of a register. */
+export const waitingTab = z
+  .enum(['mine', 'approaching', 'overdue'])
+  .default('mine')
+  .describe('mine 待我办；其中：approaching 临期（剩余不超过 2 个工作日）、overdue 超期');
+
+export const waitingCounts = z.strictObject({
+  mine: z.number().int(),
+  approaching: z.number().int(),
+  overdue: z.number().int(),
+});
+
 export const timeLeftView = z.strictObject({
   workingDays: z.number().int().nullable().describe('剩余工作日；负数为已超期的工作日'),
   state: z.enum(['no-date', 'ample', 'approaching', 'due-today', 'overdue']),

@@ -9,7 +9,8 @@ import {
 import { PROBLEM_RAISERS } from '../../src/domain/contract/monitoring';
 import { WORKING_ROLES } from '../../src/domain/contract/working-roles';
 import { ROLES, type Role } from '../../src/domain/officer';
-import type { contractDutyCounts, contractDutyList } from '../../src/wire/contract-duty.wire';
+import type { contractDutyList } from '../../src/wire/contract-duty.wire';
+import type { waitingCounts } from '../../src/wire/duty.wire';
 import type { contractList, contractView } from '../../src/wire/contract.wire';
 import type { StaffWorld } from '../support/staff-world';
 
@@ -130,7 +131,7 @@ export function describeContractDuties(world: () => StaffWorld): void {
 
     it('agrees with its tabs, and is narrowed by duty, body, text and day', async () => {
       const { items } = await duties('housing.head');
-      const counts: z.output<typeof contractDutyCounts> = await world().get(
+      const counts: z.output<typeof waitingCounts> = await world().get(
         'housing.head',
         '/contract-duties/counts?scope=office',
       );

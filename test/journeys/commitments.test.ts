@@ -68,6 +68,8 @@ describe('a commitment from its registration to its end', () => {
     await world.time.passesTo('2026-02-05 10:00');
     const reminded = await world.inbox.untilTold('works', 'contract-manager', code, '承诺节点');
     expect(reminded.text).toContain(`/console/commitments/${id}`);
+    expect(await manager.waits(id)).toEqual(['perform n1']);
+    expect(await handler.waits(id)).toEqual([]);
     await manager.does(id, 'record-performance', {
       ...{ nodeId: 'n1', on: '2026-02-05', quantity: '120', evidenceIds: [await manager.evidence()] },
     });
@@ -77,6 +79,10 @@ describe('a commitment from its registration to its end', () => {
     expect(late).toMatchObject({ status: 'performing', nodes: [{ state: 'overdue', overdueDays: 1 }] });
     expect(dutyOf(late, 'explain-overdue/n1')).toMatchObject({ state: 'running' });
     expect(await inspector.lists('overdue=true&kindCode=02')).toEqual([id]);
+    expect([...(await manager.waits(id))].sort()).toEqual(['explain-overdue n1', 'perform n1']);
+    expect(await manager.waits(id, 'tab=overdue')).toEqual(['perform n1']);
+    expect(await handler.waits(id)).toEqual(['supervise n1']);
+    expect(await stranger.waits(id)).toEqual([]);
     expect(reasonOf(await handler.reads(id), 'propose-not-honoured')).toBe('supervision-missing');
     await manager.does(id, 'explain-overdue', {
       ...{ nodeId: 'n1', reasonCode: 'funds-not-arranged', plannedOn: '2026-03-10' },
@@ -92,6 +98,8 @@ describe('a commitment from its registration to its end', () => {
       expect.stringContaining('approval-own-proposal'),
     ]);
     const issuer = commitmentOfficer(world, 'housing', 'issuer');
+    expect(await issuer.waits(id)).toEqual(['tolerance n1']);
+    expect(await head.waits(id)).toEqual(['supervise n1']);
     const tolerated = await issuer.does(id, 'grant-tolerance', { nodeId: 'n1' });
     expect(dutyOf(tolerated, 'supervise/n1')?.dueOn).not.toBe(before);
     expect(tolerated.nodes).toMatchObject([{ dueOn: '2026-02-12', state: 'overdue', overdueDays: 1 }]);
@@ -104,7 +112,9 @@ describe('a commitment from its registration to its end', () => {
       evidenceIds: [await inspector.evidence()],
     });
     expect([honoured.status, honoured.outcome]).toEqual(['honoured', 'honoured']);
+    expect(await manager.waits(id)).toEqual(['close']);
     expect((await manager.does(id, 'close')).status).toBe('closed');
+    expect([...(await manager.waits(id)), ...(await issuer.waits(id))]).toEqual([]);
     expect(await inspector.lists('overdue=true')).not.toContain(id);
     const journal = await inspector.journal(id);
     expect(journal.at(-1)).toContain('办结承诺');
@@ -134,9 +144,13 @@ describe('a commitment from its registration to its end', () => {
       409,
       expect.stringContaining('defence-window-open'),
     ]);
+    expect(await manager.waits(id, 'duty=answer-proposal')).toEqual(['answer-proposal n1']);
+    expect(await issuer.waits(id)).toEqual([]);
     await manager.does(id, 'answer-proposal', {
       ...{ nodeId: 'n1', answer: '机构职能已经调整。', evidenceIds: [await manager.evidence()] },
     });
+    expect(await issuer.waits(id)).toEqual(['proposal n1']);
+    expect(await head.waits(id)).not.toContain('proposal n1');
     const ended = await issuer.does(id, 'confirm-not-honoured', confirming);
     expect([ended.status, ended.outcome]).toEqual(['not-honoured', 'not-honoured']);
     expect(await manager.lists('outcome=not-honoured')).toEqual([id]);

@@ -1,4 +1,10 @@
 import type { z } from 'zod';
+import type {
+  commitmentDutyCountsQuery,
+  commitmentDutyList,
+  commitmentDutyQuery,
+} from '../../wire/commitment-duty.wire';
+import type { waitingCounts } from '../../wire/duty.wire';
 import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
 import type { commitmentCommandBody } from '../../wire/commitment-command.wire';
 import type {
@@ -18,6 +24,14 @@ type Out<S extends z.ZodType> = z.output<S>;
 /** What the pages of commitments ask of the API. */
 export interface CommitmentOperations {
   'GET /commitment-kinds': { query: In<typeof commitmentKindsQuery>; reply: Out<typeof commitmentKinds> };
+  'GET /commitment-duties': {
+    query: In<typeof commitmentDutyQuery>;
+    reply: Out<typeof commitmentDutyList>;
+  };
+  'GET /commitment-duties/counts': {
+    query: In<typeof commitmentDutyCountsQuery>;
+    reply: Out<typeof waitingCounts>;
+  };
   'GET /commitments': { query: In<typeof commitmentQuery>; reply: Out<typeof commitmentList> };
   'POST /commitments': { body: In<typeof registrationBody>; reply: Out<typeof registeredReply> };
   'GET /commitments/{id}': { reply: Out<typeof commitmentView> };

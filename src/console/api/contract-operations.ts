@@ -2,11 +2,11 @@ import type { problemCounts, problemList, problemQuery } from '../../wire/contra
 import type { z } from 'zod';
 import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
 import type {
-  contractDutyCounts,
   contractDutyCountsQuery,
   contractDutyList,
   contractDutyQuery,
 } from '../../wire/contract-duty.wire';
+import type { waitingCounts } from '../../wire/duty.wire';
 import type {
   arrearsList,
   arrearsQuery,
@@ -79,7 +79,7 @@ export interface ContractOperations extends CommitmentOperations {
   };
   'GET /contract-duties/counts': {
     query: In<typeof contractDutyCountsQuery>;
-    reply: Out<typeof contractDutyCounts>;
+    reply: Out<typeof waitingCounts>;
   };
   'GET /statistics/contracts': {
     query: In<typeof contractStatisticsQuery>;

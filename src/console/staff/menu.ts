@@ -29,6 +29,9 @@ const CONTRACTING: readonly Role[] = [
   ...(['justice-officer', 'finance-officer', 'arrears-officer'] as const),
 ];
 
+/** Who has work of their own in commitments. */
+const PROMISING: readonly Role[] = ['contract-manager', 'section-head', 'case-handler', 'issuer'];
+
 /** Who reports each month, and who looks over it. */
 const REPORTING: readonly Role[] = [
   'collection-reporter',
@@ -63,6 +66,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'succession-reviews', path: '/contracts/successions', roles: ORDERING_ROLES },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },
+  { word: 'commitment-duties', path: '/commitments/duties', roles: PROMISING },
   { word: 'commitments', path: '/commitments', roles: CONTRACTING },
   { word: 'supervision', path: '/supervision', roles: PRESSING },
   { word: 'statistics', path: '/statistics', roles: [...PRESSING, 'instruction-recorder'] },

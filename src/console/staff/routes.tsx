@@ -9,7 +9,7 @@ import { readProblemSearch } from './contracts/problems/problem-search';
 import { readToldSearch } from './contracts/told/told-search';
 import { readArrearsSearch, readDisclosureSearch } from './contracts/arrears-search';
 import { readImportSearch } from './contracts/import/import-search';
-import { readCommitmentsSearch } from './commitments/commitment-search';
+import { readCommitmentDutySearch, readCommitmentsSearch } from './commitments/commitment-search';
 import { readContractSearch, readContractsSearch } from './contracts/contract-search';
 import { HomePage } from './home.page';
 import {
@@ -134,6 +134,12 @@ const commitments = createRoute({
   validateSearch: readCommitmentsSearch,
   component: lazyRouteComponent(() => import('./commitments/commitments.page'), 'CommitmentsPage'),
 });
+const commitmentDuties = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/duties',
+  validateSearch: readCommitmentDutySearch,
+  component: lazyRouteComponent(() => import('./commitments/duties.page'), 'CommitmentDutiesPage'),
+});
 const commitment = createRoute({
   getParentRoute: () => root,
   path: '/commitments/$id',
@@ -248,7 +254,7 @@ export const router = createRouter({
     ...[successions],
     ...[reports, report],
     ...[newContract, imports, oneImport, contract],
-    ...[commitments, commitment],
+    ...[commitments, commitmentDuties, commitment],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow, credentials, webhooks],
     ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],

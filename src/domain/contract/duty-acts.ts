@@ -1,3 +1,4 @@
+import { officesMay } from '../office-obstacle';
 import type { Role } from '../officer';
 import type { Relation } from './access';
 import { ruleFor } from './command-table';
@@ -43,8 +44,5 @@ export const decidesTolerance = (roles: readonly Role[]): boolean =>
 export const confirmsProblems = (roles: readonly Role[], as: ProblemRaiser): boolean =>
   mayDo('confirm-problem', roles, as);
 
-function mayDo(act: ContractCommandType, roles: readonly Role[], as: Relation): boolean {
-  return ruleFor(act).by.some(
-    ({ relation, roles: those }) => relation === as && those.some((role) => roles.includes(role)),
-  );
-}
+const mayDo = (act: ContractCommandType, roles: readonly Role[], as: Relation): boolean =>
+  officesMay(ruleFor(act).by, roles, as);

@@ -41,7 +41,16 @@ export interface CommitmentOfficer {
   asks(path: string): Promise<Reply>;
   journal(id: string, language?: Language): Promise<readonly string[]>;
   lists(query: string): Promise<readonly string[]>;
+  /** What of the commitment waits for this office, as `explain-overdue n1`. */
+  waits(id: string, query?: string): Promise<readonly string[]>;
   evidence(): Promise<string>;
+}
+
+interface WaitingLine {
+  readonly kind: string;
+  readonly duty: string | null;
+  readonly node: { readonly id: string } | null;
+  readonly commitment: { readonly id: string };
 }
 
 export function commitmentOfficer(world: World, body: BodyId, role: Role): CommitmentOfficer {
@@ -80,6 +89,12 @@ export function commitmentOfficer(world: World, body: BodyId, role: Role): Commi
     lists: async (query) => {
       const lines = await itemsOf<{ readonly id: string }>(`/commitments?${query}`);
       return lines.map(({ id }) => id);
+    },
+    waits: async (id, query = '') => {
+      const lines = await itemsOf<WaitingLine>(`/commitment-duties?scope=office&limit=200&${query}`);
+      return lines
+        .filter(({ commitment }) => commitment.id === id)
+        .map(({ kind, duty, node }) => `${duty ?? kind} ${node?.id ?? ''}`.trim());
     },
     evidence: async () => desk.upload(sampleOf('application/pdf'), '补贴发放清单.pdf', await token()),
   };

@@ -4,7 +4,7 @@ import type { BodyOf, ReplyOf } from '../../api/operations';
 import { chosenLanguage } from '../../words/language';
 import type { CaseDoor } from '../case/form/send';
 import { api } from '../staff-api';
-import type { CommitmentsSearch } from './commitment-search';
+import type { CommitmentDutySearch, CommitmentsSearch } from './commitment-search';
 
 export type Commitment = ReplyOf<'GET /commitments'>['items'][number];
 export type CommitmentView = ReplyOf<'GET /commitments/{id}'>;
@@ -25,6 +25,21 @@ export const commitmentsQuery = (search: CommitmentsSearch) => ({
   queryFn: ({ signal }: Reading) =>
     api.call('GET /commitments', { query: { ...search, limit: PAGE_SIZE }, signal }),
   placeholderData: keepPreviousData,
+});
+
+export const DUTIES_KEY = ['commitment-duties'] as const;
+
+export const dutiesQuery = (search: CommitmentDutySearch) => ({
+  queryKey: [...DUTIES_KEY, 'list', search],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /commitment-duties', { query: { ...search, limit: PAGE_SIZE }, signal }),
+  placeholderData: keepPreviousData,
+});
+
+export const dutyCountsQuery = (scope: CommitmentDutySearch['scope']) => ({
+  queryKey: [...DUTIES_KEY, 'counts', scope ?? 'mine'],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /commitment-duties/counts', { query: scope === undefined ? {} : { scope }, signal }),
 });
 
 /** The kinds of commitments of a body, by the rules that bind it. */

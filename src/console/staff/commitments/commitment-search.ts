@@ -1,5 +1,6 @@
 import { COMMITMENT_STATUSES } from '../../../domain/commitment/commitment';
-import { cursor, id, oneOf, text, withoutGaps, type RawSearch } from '../lists/list-search';
+import { COMMITMENT_DUTIES } from '../../../domain/commitment/commitment-rules';
+import { cursor, day, id, oneOf, text, withoutGaps, type RawSearch } from '../lists/list-search';
 
 /** An address that somebody typed or pasted: what is no filter of ours is passed over, and the list still opens. */
 export const readCommitmentsSearch = (raw: RawSearch) =>
@@ -13,3 +14,17 @@ export const readCommitmentsSearch = (raw: RawSearch) =>
     cursor: cursor(raw['cursor']),
   });
 export type CommitmentsSearch = ReturnType<typeof readCommitmentsSearch>;
+
+export const COMMITMENT_DUTY_TABS = ['mine', 'approaching', 'overdue'] as const;
+
+export const readCommitmentDutySearch = (raw: RawSearch) =>
+  withoutGaps({
+    tab: oneOf(COMMITMENT_DUTY_TABS, raw['tab']),
+    scope: oneOf(['office'] as const, raw['scope']),
+    duty: oneOf(COMMITMENT_DUTIES, raw['duty']),
+    promisorId: id(raw['promisorId']),
+    dueBefore: day(raw['dueBefore']),
+    q: text(raw['q']),
+    cursor: cursor(raw['cursor']),
+  });
+export type CommitmentDutySearch = ReturnType<typeof readCommitmentDutySearch>;

@@ -78,12 +78,14 @@ interface OfDuty {
   readonly duty: Duty;
 }
 
-function What({ duty: { duty, rung, rungLabel, milestone } }: OfDuty): ReactNode {
+function What({ duty: { kind, duty, rung, rungLabel, milestone } }: OfDuty): ReactNode {
   const { lists } = useWords();
   const { duties, labels } = useContractWords();
   return (
     <div className="stack">
-      <strong className="what">{duty === null ? duties.tolerance : labels.duties[duty]}</strong>
+      <strong className="what">
+        {duty === null ? duties.undated[kind === 'problem' ? kind : 'tolerance'] : labels.duties[duty]}
+      </strong>
       {milestone === null ? null : (
         <span>{duties.milestone(milestone.title, labels.sides[milestone.owedBy])}</span>
       )}

@@ -18,6 +18,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     'told-payments': 'Payments to look into',
     'new-contract': 'Collect a contract',
     'import-contracts': 'Import contracts',
+    'commitment-duties': 'Commitment work',
     commitments: 'Commitments',
     counter: 'Counter',
     supervision: 'Supervision',

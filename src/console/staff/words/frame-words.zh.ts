@@ -16,6 +16,7 @@ export const chineseFrameWords = {
     'told-payments': '支付核对',
     'new-contract': '收录合同',
     'import-contracts': '批量导入',
+    'commitment-duties': '承诺待办',
     commitments: '政务承诺',
     counter: '柜台登记',
     supervision: '督办看板',

@@ -28,6 +28,8 @@ export const ENGLISH_ACTS: Readonly<Record<string, string>> = {
   'contract:arrears-disclosure': 'Looked up the arrears of a year',
   'contract:categories': 'Looked up the categories of contracts',
   'contract:collect': 'Collected a contract',
+  'commitment:count-duties': 'Counted the open work in commitments',
+  'commitment:list-duties': 'Looked through the open work in commitments',
   'contract:count-duties': 'Counted the open work in contracts',
   'commitment:kinds': 'Looked up the kinds of commitments',
   'commitment:list': 'Looked through commitments',

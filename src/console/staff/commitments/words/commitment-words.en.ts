@@ -1,9 +1,11 @@
+import { englishCommitmentDutyWords } from './commitment-duty-words.en';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import type { chineseCommitmentWords } from './commitment-words.zh';
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 export const englishCommitmentWords: InAnotherLanguage<typeof chineseCommitmentWords> = {
+  duties: englishCommitmentDutyWords,
   list: {
     title: 'Commitments',
     register: 'Register a commitment',

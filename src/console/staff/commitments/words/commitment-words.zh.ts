@@ -1,5 +1,8 @@
+import { chineseCommitmentDutyWords } from './commitment-duty-words.zh';
+
 /** What the pages of commitments say; the words of the law itself come from `domain/commitment/labels`. */
 export const chineseCommitmentWords = {
+  duties: chineseCommitmentDutyWords,
   list: {
     title: '政务承诺',
     register: '登记承诺',

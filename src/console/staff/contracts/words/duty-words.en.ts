@@ -4,7 +4,7 @@ import type { chineseContractDutyWords } from './duty-words.zh';
 export const englishContractDutyWords: InAnotherLanguage<typeof chineseContractDutyWords> = {
   title: 'Contract work',
   duty: 'To do',
-  tolerance: 'Decide on tolerance',
+  undated: { tolerance: 'Decide on tolerance', problem: 'Confirm that the problem is solved' },
   milestone: (title, side) => `${title} (${side})`,
   manager: 'Contract manager',
   noManager: 'Nobody named',

@@ -2,7 +2,7 @@
 export const chineseContractDutyWords = {
   title: '合同待办',
   duty: '应办事项',
-  tolerance: '决定是否容错',
+  undated: { tolerance: '决定是否容错', problem: '确认问题是否解决' },
   milestone: (title: string, side: string) => `${title}（${side}）`,
   manager: '合同管理员',
   noManager: '未指定',

@@ -5,6 +5,7 @@ import { openWorld, type World } from '../journeys/support/world';
 import {
   accessibilityProblems,
   openBrowser,
+  sidewaysOverflow,
   takePicture,
   type TestBrowser,
   type Visit,
@@ -54,8 +55,31 @@ it('is registered in a dialog over the list, and opens with its nodes and clocks
   expect(await commitmentOfficer(world, 'housing', 'section-head').lists('')).toEqual([id]);
 }, 60_000);
 
-it('is overdue, explained on its page, and found in English by whoever supervises', async () => {
+it('waits among the work of its manager, what falls due first first, on a phone in English too', async () => {
   await world.time.passesTo('2026-02-13 09:30');
+  const seat = ['works', 'contract-manager', '/console/commitments/duties'] as const;
+  const { page, troubles, close } = await seated(...seat);
+  const row = page.getByRole('row').filter({ hasText: '说明未兑现原因' });
+  await row.getByText('补贴发放到企业').waitFor();
+  await page.getByRole('link', { name: /^超期/ }).click();
+  await page.getByText('已超期').waitFor();
+  await expect(page.getByRole('row').filter({ hasText: '年内兑现' }).count()).resolves.toBe(1);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await takePicture(page, 'commitment-duties');
+  expect(ownTroubles(troubles)).toEqual([]);
+  await close();
+
+  const phone = await seated(...seat, { language: 'en-US', screen: 'phone' });
+  await phone.page.getByText('Explain why it is not honoured').waitFor();
+  expect(await sidewaysOverflow(phone.page)).toEqual([]);
+  expect(await accessibilityProblems(phone.page)).toEqual([]);
+  await takePicture(phone.page, 'commitment-duties-phone');
+  await phone.page.locator('.case-link').first().click();
+  await phone.page.waitForURL(`**/commitments/${id}`);
+  await phone.close();
+}, 60_000);
+
+it('is overdue, explained on its page, and found in English by whoever supervises', async () => {
   const { page, close } = await seated('works', 'contract-manager', `/console/commitments/${id}`);
   await begins(page, '说明未兑现原因');
   const form = page.locator('.command-form');

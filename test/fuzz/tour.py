@@ -284,6 +284,8 @@ class Tour:
         self.keep("commitment", made)
         self(reporter, "GET", "/commitments", query={"q": "稳岗", "limit": "5"})
         self("housing.head", "POST", "/commitments/{id}/commands", id=made, body={"type": "urge"})
+        self(reporter, "GET", "/commitment-duties", query={"scope": "office", "limit": "5"})
+        self(reporter, "GET", "/commitment-duties/counts", query={"scope": "office"})
         for part in ("", "/events"):
             self(reporter, "GET", f"/commitments/{{id}}{part}", id=made)
 

@@ -1,3 +1,4 @@
+import { COMMITMENT_STORIES } from '../../prisma/seed/demo-city/commitment-stories';
 import { CONTRACT_STORIES } from '../../prisma/seed/demo-city/contract-stories';
 import type { On } from '../../prisma/seed/demo-city/contract-story';
 import { DEMO_STORIES } from '../../prisma/seed/demo-city/seed-demo-city';
@@ -20,10 +21,10 @@ import { hashToken } from '../../src/http/token';
 import { findOwnReceipt } from '../../src/intake/receipt';
 import { verifyCase } from '../../src/store/audit.store';
 import { complaintJournal } from '../../src/store/complaint.store';
-import { contractJournal } from '../../src/store/contract.store';
 import { findMachine } from '../../src/store/session.store';
 import { findCanary, type CanaryIdentity } from '../support/canary';
 import { aPlace, everything, frozenAt, type City } from '../support/demo-city';
+import { describeDemoRegisters } from '../support/demo-registers';
 
 interface Row {
   readonly id: CaseId;
@@ -185,23 +186,16 @@ describe('the demo city', () => {
     }
   });
 
-  it('folds every contract from its events into exactly the state of its row', async () => {
-    for (const { id, state } of contracts) {
-      const events = await contractJournal(city.database, id);
-      const folded = events.reduce<ContractState | null>(
-        (before, event) => contractLaw.evolve(before, event),
-        null,
-      );
-      expect(JSON.parse(JSON.stringify(folded))).toEqual(state);
-      expect(await verifyCase(city.database.pool, id)).toEqual([]);
-    }
-  });
+  describeDemoRegisters(
+    () => city,
+    () => contracts,
+  );
 
   it('orders exactly one start for every case, due at once', async () => {
     const { rows } = await city.store.pool.query<{ count: string }>(
       `SELECT count(*) FROM app.case_delivery WHERE state = 'pending' AND epoch = 1 AND next_attempt_at <= now()`,
     );
-    expect(Number(rows[0]?.count)).toBe(all.length + contracts.length);
+    expect(Number(rows[0]?.count)).toBe(all.length + contracts.length + COMMITMENT_STORIES.length);
     const { rows: undecided } = await city.store.pool.query(
       `SELECT id FROM app.case_command WHERE state <> 'recorded'`,
     );
@@ -290,7 +284,13 @@ describe('the demo city', () => {
   it('changes nothing when it is founded a second time', async () => {
     const before = await everything(city);
     const noted = city.noted();
-    expect(await city.found()).toEqual({ bodies: 0, officers: 0, complaints: 0, contracts: 0 });
+    expect(await city.found()).toEqual({
+      bodies: 0,
+      officers: 0,
+      complaints: 0,
+      contracts: 0,
+      commitments: 0,
+    });
     expect(await everything(city)).toEqual(before);
     expect(city.noted()).toEqual(noted);
   });

@@ -1,6 +1,7 @@
 import { DEMO_BODIES } from './bodies';
 import type { DemoAccount } from './accounts';
 import { accountsFor, receiptAccount } from './accounts';
+import { COMMITMENT_STORIES } from './commitment-stories';
 import { CONTRACT_STORIES } from './contract-stories';
 import { ENDING_STORIES } from './stories-ending';
 import { FESTIVAL_STORY } from './stories-festival';
@@ -8,6 +9,7 @@ import { HANDLING_STORIES } from './stories-handling';
 import { INTAKE_STORIES } from './stories-intake';
 import { foundBodies, peopleOffices, type PeopleDeps } from './found-city';
 import { dayOf, momentOf } from './story-day';
+import { tellCommitment } from './tell-commitment';
 import { collectedAt, tellContract } from './tell-contract';
 import { fileStory, storyOrigin, tellStory, type HandIn, type Telling } from './tell-story';
 import { addMilliseconds, addMonths, compareText } from '../../../src/domain/plain-date';
@@ -43,6 +45,7 @@ export interface Founded {
   readonly officers: number;
   readonly complaints: number;
   readonly contracts: number;
+  readonly commitments: number;
 }
 
 /**
@@ -61,8 +64,9 @@ export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   const [officers, stories] = await Promise.allSettled([peopleOffices(deps, accounts), told]);
   if (officers.status === 'rejected') throw officers.reason;
   if (stories.status === 'rejected') throw stories.reason;
-  const { contracts } = stories.value;
-  const caseIds = [...stories.value.complaints.flatMap((one) => one.caseIds), ...contracts];
+  const { contracts, commitments } = stories.value;
+  const filed = stories.value.complaints.flatMap((one) => one.caseIds);
+  const caseIds = [...filed, ...contracts, ...commitments];
   if (caseIds.length > 0) {
     const yesterday = addMilliseconds(await caseTimeOf(deps.filing), -dayMs);
     await withdrawPastNotifications(deps.database.prisma, yesterday);
@@ -70,7 +74,8 @@ export async function seedDemoCity(deps: DemoCityDeps): Promise<Founded> {
   await release(deps, caseIds);
   deps.note([...accounts, ...(await receiptsOf(deps, stories.value.complaints))]);
   const complaints = stories.value.complaints.filter(({ caseIds: told }) => told.length > 0).length;
-  return { bodies, officers: officers.value, complaints, contracts: contracts.length };
+  const registered = { contracts: contracts.length, commitments: commitments.length };
+  return { bodies, officers: officers.value, complaints, ...registered };
 }
 
 /** 每月归集上报 began before the city was founded: what was collected last month is to be reported now. */
@@ -101,24 +106,34 @@ async function receiptsOf(
   );
 }
 
-async function tellAll(
-  deps: DemoCityDeps,
-): Promise<{ readonly complaints: readonly ToldStory[]; readonly contracts: readonly CaseId[] }> {
+interface Told {
+  readonly complaints: readonly ToldStory[];
+  readonly contracts: readonly CaseId[];
+  readonly commitments: readonly CaseId[];
+}
+
+async function tellAll(deps: DemoCityDeps): Promise<Told> {
   const now = await caseTimeOf(deps.filing);
   const calendar = await loadCalendar(deps.database.prisma, '150100');
   const telling = { deps: deps.filing, handIn: deps.handIn, now, calendar };
   const complaints = await tellStories(deps, telling);
-  return { complaints, contracts: await tellContracts(deps, telling) };
-}
-
-/** The earliest collected first, so that codes rise as days do. */
-async function tellContracts(deps: DemoCityDeps, telling: Telling): Promise<readonly CaseId[]> {
-  const inOrder = [...CONTRACT_STORIES].sort((left, right) =>
+  // The earliest collected first, so that codes rise as days do.
+  const collected = [...CONTRACT_STORIES].sort((left, right) =>
     compareText(collectedAt(telling, left), collectedAt(telling, right)),
   );
+  const contracts = await tellEach(deps, collected, (story) => tellContract(telling, story));
+  const commitments = await tellEach(deps, COMMITMENT_STORIES, (story) => tellCommitment(telling, story));
+  return { complaints, contracts, commitments };
+}
+
+async function tellEach<Of>(
+  deps: DemoCityDeps,
+  stories: readonly Of[],
+  tell: (story: Of) => Promise<CaseId | null>,
+): Promise<readonly CaseId[]> {
   const told: CaseId[] = [];
-  for (const story of inOrder) {
-    const caseId = await tellContract(telling, story);
+  for (const story of stories) {
+    const caseId = await tell(story);
     if (caseId === null) continue;
     await hold(deps, [caseId]);
     told.push(caseId);

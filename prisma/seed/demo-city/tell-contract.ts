@@ -20,7 +20,7 @@ import { at, playerOf, type Move } from './play';
 import { dayOf, momentOf } from './story-day';
 import type { Telling } from './tell-story';
 
-const onFor =
+export const onFor =
   ({ now, calendar }: Telling): On =>
   (day) =>
     dayOf(day, now, calendar);

@@ -7,7 +7,10 @@ import type { FieldError } from '../wire/problem.wire';
  * What is wrong with what a collection says of its model text. An older version, or one of a text that has been withdrawn
  * since, may well be what an older contract was drafted from.
  */
-export async function modelTextErrors(reader: Reader, collection: Collection): Promise<readonly FieldError[]> {
+export async function modelTextErrors(
+  reader: Reader,
+  collection: Collection,
+): Promise<readonly FieldError[]> {
   const { modelTextVersionId, categoryCode, modelTextDeparts, modelTextDeparture } = collection;
   if (modelTextVersionId === null) {
     if (!modelTextDeparts && modelTextDeparture === null) return [];
@@ -17,7 +20,8 @@ export async function modelTextErrors(reader: Reader, collection: Collection): P
   const departure = departureErrors(modelTextDeparts, modelTextDeparture);
   const offer = await findOffer(reader, modelTextVersionId);
   if (offer?.isConfirmed === true && offer.categoryCode === categoryCode) return departure;
-  const message = offer?.isConfirmed === true ? '示范文本不是这个类别的' : '没有这个示范文本版本，或者尚未确认';
+  const message =
+    offer?.isConfirmed === true ? '示范文本不是这个类别的' : '没有这个示范文本版本，或者尚未确认';
   const fix = '从示范文本库中选择这个类别已经确认的版本，或者留空';
   return [...departure, { pointer: '#/modelTextVersionId', message, fix }];
 }

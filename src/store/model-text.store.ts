@@ -12,7 +12,8 @@ export interface StoredModelText {
   readonly documentNumber: string | null;
   readonly withdrawnBy: OfficerId | null;
   readonly withdrawnReason: string | null;
-  readonly withdrawnAt: Instant | null;
+  readonly withdrawnAt: Date | null;
+  readonly isWithdrawn: boolean;
   readonly contracts: number;
 }
 
@@ -24,9 +25,9 @@ export interface StoredVersion {
   readonly note: string | null;
   readonly evidenceId: EvidenceId;
   readonly addedBy: OfficerId;
-  readonly addedAt: Instant;
+  readonly addedAt: Date;
   readonly confirmedBy: OfficerId | null;
-  readonly confirmedAt: Instant | null;
+  readonly isConfirmed: boolean;
   readonly fileName: string;
   readonly fileSize: number;
   readonly sha256: string;
@@ -119,6 +120,7 @@ export function listModelTexts(
     SELECT t.model_text_id AS id, title, category_code AS "categoryCode", category_label AS "categoryLabel",
       region_code AS "regionCode", issuing_body AS "issuingBody", document_number AS "documentNumber",
       withdrawn_by AS "withdrawnBy", withdrawn_reason AS "withdrawnReason", withdrawn_at AS "withdrawnAt",
+      withdrawn_at IS NOT NULL AS "isWithdrawn",
       (SELECT count(*)::integer FROM app.contract c JOIN app.model_text_version v
         ON v.version_id = c.model_text_version_id WHERE v.model_text_id = t.model_text_id) AS contracts
     FROM app.model_text t
@@ -137,7 +139,7 @@ export function versionsOf(
   return reader.$queryRaw<readonly StoredVersion[]>`
     SELECT v.version_id AS "versionId", v.model_text_id AS "modelTextId", v.number, v.effective_on::text AS "effectiveOn",
       v.note, v.evidence_id AS "evidenceId", v.added_by AS "addedBy", v.added_at AS "addedAt",
-      v.confirmed_by AS "confirmedBy", v.confirmed_at AS "confirmedAt", e.name AS "fileName",
+      v.confirmed_by AS "confirmedBy", v.confirmed_at IS NOT NULL AS "isConfirmed", e.name AS "fileName",
       e.size::integer AS "fileSize", e.sha256, e.media_type AS "mediaType"
     FROM app.model_text_version v JOIN app.evidence e ON e.id = v.evidence_id
     WHERE v.model_text_id = ANY (${[...modelTextIds]}::uuid[]) ORDER BY v.number DESC`;

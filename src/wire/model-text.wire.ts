@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { VERSION_STATES } from '../domain/model-text/model-text';
-import { instantSchema, lineSchema, organizationIdSchema, plainDateSchema, textSchema } from './common.wire';
-import { permissionFields } from './case.wire';
+import {
+  instantSchema,
+  lineSchema,
+  organizationIdSchema,
+  permissionSchema,
+  plainDateSchema,
+  textSchema,
+} from './common.wire';
 import { evidenceIdSchema } from './evidence.wire';
 
 const categoryCode = z.string().regex(/^\d{2}$/, '应为两位类别代码');
@@ -58,7 +64,7 @@ const modelTextVersionView = z
     addedBy: officer,
     addedAt: instantSchema,
     confirmedBy: officer.nullable().describe('null：尚未确认'),
-    confirmation: z.strictObject(permissionFields),
+    confirmation: permissionSchema,
   })
   .meta({ id: 'ModelTextVersion' });
 
@@ -78,7 +84,7 @@ export const modelTextView = z
       .describe('null：在用'),
     contracts: z.int().describe('写明据以起草的合同份数'),
     versions: z.array(modelTextVersionView).describe('最近的在前'),
-    keeping: z.strictObject(permissionFields).describe('能否登记新版本、停用'),
+    keeping: permissionSchema.describe('能否登记新版本、停用'),
   })
   .meta({ id: 'ModelText' });
 

@@ -1,4 +1,4 @@
-import type { Instant, OfficerId, PlainDate } from '../ids';
+import type { OfficerId, PlainDate } from '../ids';
 import { when } from '../obstacle';
 import { hasRole, type OfficerActor, type Role } from '../officer';
 import type { Refusal } from '../refusal';
@@ -20,14 +20,14 @@ export interface ModelTextUse {
 /** What the law of the library asks of a text. */
 export interface ModelText {
   readonly regionCode: string;
-  readonly withdrawnAt: Instant | null;
+  readonly isWithdrawn: boolean;
 }
 
 export interface ModelTextVersion {
   readonly number: number;
   readonly effectiveOn: PlainDate;
   readonly addedBy: OfficerId;
-  readonly confirmedAt: Instant | null;
+  readonly isConfirmed: boolean;
 }
 
 /** pending 待确认, upcoming 尚未施行, effective 施行中, superseded 已有新版本. */
@@ -46,9 +46,7 @@ export function effectiveVersion<V extends ModelTextVersion>(
   versions: readonly V[],
   today: PlainDate,
 ): V | null {
-  const begun = versions.filter(
-    ({ confirmedAt, effectiveOn }) => confirmedAt !== null && effectiveOn <= today,
-  );
+  const begun = versions.filter(({ isConfirmed, effectiveOn }) => isConfirmed && effectiveOn <= today);
   const later = (one: V, other: V): boolean =>
     one.effectiveOn > other.effectiveOn ||
     (one.effectiveOn === other.effectiveOn && one.number > other.number);
@@ -61,7 +59,7 @@ export function versionState(
   versions: readonly ModelTextVersion[],
   today: PlainDate,
 ): VersionState {
-  if (version.confirmedAt === null) return 'pending';
+  if (!version.isConfirmed) return 'pending';
   if (version.effectiveOn > today) return 'upcoming';
   return effectiveVersion(versions, today)?.number === version.number ? 'effective' : 'superseded';
 }
@@ -75,7 +73,7 @@ export function keepingObstacle(
   return (
     when(!hasRole(actor, MODEL_TEXT_ROLES), { type: 'role-missing', needed: MODEL_TEXT_ROLES }) ??
     when(text.regionCode !== regionCode, { type: 'actor-not-concerned' }) ??
-    when(text.withdrawnAt !== null, { type: 'model-text-withdrawn' })
+    when(text.isWithdrawn, { type: 'model-text-withdrawn' })
   );
 }
 
@@ -87,7 +85,7 @@ export function confirmationObstacle(
 ): Refusal | null {
   return (
     keepingObstacle(text, actor, regionCode) ??
-    when(version.confirmedAt !== null, { type: 'model-text-version-confirmed' }) ??
+    when(version.isConfirmed, { type: 'model-text-version-confirmed' }) ??
     when(version.addedBy === actor.officerId, { type: 'second-person-required' })
   );
 }

@@ -61,6 +61,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'upward-reports', path: '/contracts/reports', roles: REPORTING },
   { word: 'told-payments', path: '/contracts/payments', roles: CONTRACTING },
   { word: 'succession-reviews', path: '/contracts/successions', roles: ORDERING_ROLES },
+  { word: 'model-texts', path: '/contracts/model-texts', roles: CONTRACTING },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },
   { word: 'commitments', path: '/commitments', roles: CONTRACTING },

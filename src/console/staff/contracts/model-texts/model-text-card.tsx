@@ -1,6 +1,5 @@
 import { App, Button, Form, Input, Tag } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import type { PlainDate } from '../../../../domain/ids';
 import { longDate, longMoment } from '../../../words/dates';
 import { FormDialog } from '../../form-dialog';
 import { api } from '../../staff-api';
@@ -54,7 +53,7 @@ function Version({ text, version }: OfText & { readonly version: ModelTextVersio
     <li id={version.versionId}>
       <strong>{words.version(number)}</strong> <Tag color={COLORS[state]}>{words.states[state]}</Tag>
       <p>
-        {words.from(longDate(effectiveOn as PlainDate, language))} · {file.name}
+        {words.from(longDate(effectiveOn, language))} · {file.name}
       </p>
       <p className="faint">{words.by(addedBy.name, confirmedBy?.name ?? null)}</p>
       {note === null ? null : <p>{note}</p>}

@@ -40,7 +40,13 @@ export function describeModelText(world: () => World): void {
     });
     // Applied by the engine, and still there.
     expect(await works.reads(contract.id)).toMatchObject({
-      modelText: { modelTextId: id, number: 1, departs: true, departure: '付款期限改为三十日' },
+      modelText: {
+        ...{ modelTextId: id, versionId: version?.versionId, title: '货物买卖合同', number: 1 },
+        ...{ departs: true, departure: '付款期限改为三十日' },
+      },
     });
+    const other = await works.collects(purchase({ ownNumber: 'LD-2026-048' }));
+    expect(await works.reads(other.id)).not.toHaveProperty('modelText');
+    expect(await works.asks('/model-texts')).toMatchObject({ items: [{ id, contracts: 1 }] });
   });
 }

@@ -44,7 +44,7 @@ export function ModelTextCard({ text }: OfText): ReactNode {
   );
 }
 
-const COLORS = { pending: 'gold', upcoming: 'blue', effective: 'green', superseded: 'default' } as const;
+const COLORS = { pending: 'gold', upcoming: 'geekblue', effective: 'blue', superseded: 'default' } as const;
 
 function Version({ text, version }: OfText & { readonly version: ModelTextVersion }): ReactNode {
   const { modelTexts: words, language } = useContractWords();

@@ -135,6 +135,9 @@ export type Refusal =
   | { readonly type: 'decision-item-unknown' }
   | { readonly type: 'decision-not-provided' }
   | { readonly type: 'problem-open'; readonly numbers: readonly number[] } // 销号
+  // model texts of contracts
+  | { readonly type: 'model-text-withdrawn' }
+  | { readonly type: 'model-text-version-confirmed' }
   // duplicates
   | { readonly type: 'duplicate-already-linked' } // one leading case at a time
   | { readonly type: 'duplicate-not-linked' }

@@ -6,6 +6,7 @@ import { loadParties } from '../store/complaint.store';
 import { contractTerms, findReadableContract } from '../store/contract.store';
 import { caseTimeOf } from '../store/event-log';
 import { officerNames, organizationNames } from '../store/names';
+import { findModelTextUse } from '../store/model-text.store';
 import { onOneConnection } from '../store/transaction';
 import { storedMonitoring } from './contract-monitoring-view';
 import { toContractView, type ContractView } from './contract-view';
@@ -27,11 +28,12 @@ export async function contractViewOf(
     const bodies: readonly OrganizationId[] = [undertaking, reporter, regulator].map(
       ({ organizationId }) => organizationId,
     );
-    const [names, officers, terms, monitoring] = await Promise.all([
+    const [names, officers, terms, monitoring, modelText] = await Promise.all([
       organizationNames(reader, bodies),
       officerNames(reader, manager === null ? [] : [manager]),
       contractTerms(reader, id),
       storedMonitoring(reader, id, now),
+      stored.state.modelText === undefined ? null : findModelTextUse(reader, id),
     ]);
     const cases = stored.state.determinations.map(({ caseId }) => caseId);
     const parties = cases.length === 0 ? new Map<CaseId, never>() : await loadParties(reader, cases);
@@ -41,6 +43,8 @@ export async function contractViewOf(
         return found !== undefined && mayRead(found, actor);
       }),
     );
-    return toContractView(stored, { actor, body, names, officers, terms, now, readable, monitoring });
+    return toContractView(stored, {
+      ...{ actor, body, names, officers, terms, now, readable, monitoring, modelText },
+    });
   });
 }

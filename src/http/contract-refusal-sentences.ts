@@ -38,13 +38,17 @@ type ContractRefusal = Extract<
       | 'problem-not-answered'
       | 'problem-not-yours'
       | 'problem-not-raised-by-you'
-      | 'problem-open';
+      | 'problem-open'
+      | 'model-text-withdrawn'
+      | 'model-text-version-confirmed';
   }
 >;
 
 /** What stands in the way of whoever handles a contract. */
 export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
   ...SUCCESSION_SENTENCES,
+  'model-text-withdrawn': conflict('这份示范文本已经停用。请选择在用的文本，或者另行登记一份。'),
+  'model-text-version-confirmed': conflict('这个版本已经确认。内容有变化的，请登记新版本。'),
   'milestone-unknown': wrong('没有这个履约节点。请刷新合同，从节点列表中选择。'),
   'milestone-settled': conflict('这个履约节点已经履行完毕或免除，不需要再办理。'),
   'milestone-not-overdue': conflict('这个履约节点没有超期。没有超期的，直接登记履行情况。'),

@@ -30,6 +30,7 @@ import type { OrganizationRef } from '../domain/organization';
 import { daysBetween, plainDateAt } from '../domain/plain-date';
 import { rungLabel } from '../domain/rung-label';
 import type { ContractTexts, StoredContract } from '../store/contract.store';
+import type { ModelTextUseLine } from '../store/model-text.store';
 import type { contractView } from '../wire/contract.wire';
 import { CONTRACT_COMMAND_BODIES } from '../wire/contract-command.wire';
 import { debtViews, interestView, milestoneMoney } from './contract-money-view';
@@ -48,6 +49,7 @@ export interface ContractViewing {
   readonly officers: ReadonlyMap<OfficerId, string>;
   readonly terms: string | null;
   readonly monitoring: StoredMonitoring;
+  readonly modelText: ModelTextUseLine | null;
   /** Determinations of it that the actor may look into. */
   readonly readable: ReadonlySet<CaseId>;
   /** Case time, by which a duty is overdue. */
@@ -66,7 +68,7 @@ const dutyLabel = (duty: ContractDuty): string => DUTY_LABELS[duty];
 /** The contract as those who may read it see it: its contacts are counted and never told. */
 export function toContractView(
   { state, texts }: StoredContract,
-  { actor, body, names, officers, terms, now, readable, monitoring }: ContractViewing,
+  { actor, body, names, officers, terms, now, readable, monitoring, modelText }: ContractViewing,
 ): ContractView {
   const named = (id: OrganizationId) => ({ id, name: names.get(id) ?? '' });
   const { payableFen, paidFen, overdueSince } = figuresOf(state);
@@ -95,6 +97,7 @@ export function toContractView(
     overdueSince,
     prompts: [...promptViews(state, today)],
     monitoring: toMonitoringView(state, actor, monitoring),
+    ...(modelText === null ? {} : { modelText }),
     ...successionPart(state),
     decision: decisionViews(state),
     deadlines: state.duties.map((duty) => withLadder(duty, state, { now, dutyLabel, rungLabel })),

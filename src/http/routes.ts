@@ -51,6 +51,7 @@ import { ruleSetRoutes } from './rule-set.routes';
 import { sessionRoutes } from './session.routes';
 import { signalRoutes } from './signal.routes';
 import { statisticsRoutes } from './statistics.routes';
+import { modelTextRoutes } from './model-text.routes';
 import { successionOrderRoutes } from './succession-order.routes';
 import { supervisionRoutes } from './supervision.routes';
 import type { HealthDeps } from './system-health';
@@ -103,6 +104,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...contractImportRoutes(parts.filing),
     ...contractSignatureRoutes(parts.filing),
     ...successionOrderRoutes(parts.filing),
+    ...modelTextRoutes(parts.filing, parts.evidence),
     ...contractClearanceRoutes(parts.filing),
     ...contractPaymentRoutes(parts.filing),
     ...filedCopyRoutes(parts.letters),

@@ -150,6 +150,9 @@ function collectedData(
     status: signedOn === null ? 'draft' : 'signed',
     amountFen: fenOf(collection.amountYuan),
     ...(collection.interest === null ? {} : { interest: toInterest(collection.interest) }),
+    ...(collection.modelTextVersionId === null
+      ? {}
+      : { modelText: { versionId: collection.modelTextVersionId, departs: collection.modelTextDeparts } }),
     parties: collection.parties.map((party, place): ContractParty => ({
       partyId: partyIdAt(place),
       side: party.side,
@@ -205,13 +208,14 @@ function textsOf({ collection, bodies, names }: PreparedCollection): Readonly<Re
     const body = bodies.get(place);
     return body === undefined ? null : (names.get(body.organizationId) ?? null);
   };
-  const { name, ownNumber, externalNumber, terms, parties, milestones } = collection;
+  const { name, ownNumber, externalNumber, terms, parties, milestones, modelTextDeparture } = collection;
   const written: readonly (readonly [string, string | null])[] = [
     ...([
       ['name', name],
       ['ownNumber', ownNumber],
       ['externalNumber', externalNumber],
       ['terms', terms],
+      ['modelTextDeparture', modelTextDeparture],
     ] as const),
     ...parties.flatMap((party, place) => [
       [textKey('party', partyIdAt(place), 'name'), nameOf(place) ?? party.name] as const,

@@ -111,6 +111,7 @@ function candidateOf(
     ...{ name, amountYuan, priceType, signedOn, startsOn, endsOn, terms, undertakingId, categoryCode },
     ...{ ownNumber: number, externalNumber: number ?? fingerprintOf(draft, undertakingId) },
     ...{ regulatorId: null, secrecy: 'none', route: 'form', isStock: table.isStock, interest: undefined },
+    ...{ modelTextVersionId: undefined, modelTextDeparts: undefined, modelTextDeparture: undefined },
     parties: [
       { side: 'public', organizationId: publicId, name: publicId === null ? draft.publicParty : null },
       {

@@ -13,6 +13,7 @@ import { organizationNames } from '../store/names';
 import { resolveContractRulesFor } from '../store/rule-set.store';
 import type { Collection } from '../wire/contract-collection.wire';
 import type { FieldError } from '../wire/problem.wire';
+import { modelTextErrors } from './model-text-errors';
 import { paymentTermErrors } from './payment-term-errors';
 import type { FilingDeps } from './receive-complaint';
 
@@ -72,12 +73,14 @@ export async function prepareCollection(
   const refused = undertakingErrors(undertaking, actor);
   if (undertaking === null || refused.length > 0) return { errors: refused };
   const on = plainDateAt(collectedAt);
-  const [bodies, regulator, rules] = await Promise.all([
+  const [bodies, regulator, rules, modelText] = await Promise.all([
     bodiesOf(deps, collection),
     regulatorOf({ ...deps, lookups }, collection, undertaking),
     lookups.contractRules(undertaking, on),
+    modelTextErrors(deps.database.prisma, collection),
   ]);
   const errors = [
+    ...modelText,
     ...bodies.errors,
     ...regulator.errors,
     ...categoryErrors(collection, rules),

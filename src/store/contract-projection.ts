@@ -83,19 +83,21 @@ function insertContracts(transaction: StepTransaction, changes: readonly Contrac
       is_stock, is_key_supervised, region_code, undertaking_id, reporter_id, numbered_by_id, regulator_id,
       party_ids, manager_id,
       amount_fen, payable_fen, paid_fen, signed_on, starts_on, ends_on, filing_number, filed_on, is_listed, is_suspended,
-      next_milestone_on, overdue_since, overdue_milestones, next_due_at, collected_at, closed_at)
+      next_milestone_on, overdue_since, overdue_milestones, next_due_at, collected_at, closed_at,
+      model_text_version_id)
     SELECT id, code, "ownNumber", "externalNumber", name, "categoryCode", status, outcome, route,
       "isStock", "isKeySupervised", "regionCode", "undertakingId", "reporterId", "reporterId", "regulatorId", "partyIds",
       "managerId",
       "amountFen", "payableFen", "paidFen", "signedOn", "startsOn", "endsOn", "filingNumber", "filedOn", "isListed",
-      "isSuspended", "nextMilestoneOn", "overdueSince", "overdueMilestones", "nextDueAt", "collectedAt", "closedAt"
+      "isSuspended", "nextMilestoneOn", "overdueSince", "overdueMilestones", "nextDueAt", "collectedAt", "closedAt",
+      "modelTextVersionId"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS row(id uuid, code text, "ownNumber" text,
       "externalNumber" text, name text, "categoryCode" text, status text, outcome text, route text, "isStock" boolean,
       "isKeySupervised" boolean, "regionCode" text, "undertakingId" text, "reporterId" text, "regulatorId" text,
       "partyIds" text[], "managerId" text, "amountFen" bigint, "payableFen" bigint, "paidFen" bigint, "signedOn" date,
       "startsOn" date, "endsOn" date, "filingNumber" text, "filedOn" date, "isListed" boolean, "isSuspended" boolean,
       "nextMilestoneOn" date, "overdueSince" date, "overdueMilestones" integer, "nextDueAt" timestamptz,
-      "collectedAt" timestamptz, "closedAt" timestamptz)`;
+      "collectedAt" timestamptz, "closedAt" timestamptz, "modelTextVersionId" uuid)`;
 }
 
 function updateContracts(transaction: StepTransaction, changes: readonly ContractChange[]): void {
@@ -136,6 +138,7 @@ function lastingPart({ after, texts }: ContractChange) {
     startsOn: after.startsOn,
     endsOn: after.endsOn,
     collectedAt: after.collectedAt,
+    modelTextVersionId: after.modelText?.versionId ?? null,
   };
 }
 

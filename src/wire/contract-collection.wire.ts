@@ -152,6 +152,12 @@ export const collectionBody = z
     startsOn: date,
     endsOn: date,
     terms: textSchema(20_000).nullable().default(null).describe('主要条款'),
+    modelTextVersionId: z.uuid().nullable().default(null).describe('据以起草的示范文本的版本；没有用的留空'),
+    modelTextDeparts: z.boolean().default(false).describe('true：对示范文本有改动'),
+    modelTextDeparture: lineSchema(500)
+      .nullable()
+      .default(null)
+      .describe('改动了什么；modelTextDeparts 为 true 时必填'),
     parties: z.array(partyBody).min(2).max(20),
     milestones: z.array(milestoneBody).max(200),
   })

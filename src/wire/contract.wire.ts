@@ -29,6 +29,7 @@ import {
 } from './contract-money.wire';
 import { decisionItemView } from './contract-decision.wire';
 import { monitoringView, promptView } from './contract-problem.wire';
+import { modelTextUseView } from './model-text.wire';
 import { successionView } from './succession-order.wire';
 import {
   cursorSchema,
@@ -223,6 +224,7 @@ export const contractView = z
     overdueSince: date.nullable(),
     prompts: mayBeAbsent(z.array(promptView)).describe('系统提示：现在应当留意什么'),
     monitoring: mayBeAbsent(monitoringView).describe('监测情况和交办的问题'),
+    modelText: mayBeAbsent(modelTextUseView).describe('据以起草的示范文本'),
     succession: mayBeAbsent(successionView).describe('最近一次承继审查'),
     decision: mayBeAbsent(z.array(decisionItemView)).describe('签订前的决策程序'),
     isListed: z.boolean(),

@@ -136,6 +136,8 @@ const APPROVED_PLACES: readonly RegExp[] = [
   /\/contract(?:\/(?:anyOf|oneOf)\/\d)?\/properties\/name$/,
   // a registered contract that a complaint may be about, and the office that undertakes it
   /^GET \/complaints\/\{id\}\/contract .*\/properties\/name$/,
+  // model texts of contracts: the officers who keep them, and what their files are called
+  /^(?:GET|POST) \/model-texts\b.*\/(?:by|addedBy|confirmedBy|file)\/properties\/name$/,
   // places
   /^GET \/regions\b/,
   // the name that its sender gave a file

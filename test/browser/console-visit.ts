@@ -30,7 +30,7 @@ export const ownTroubles = (troubles: readonly string[]): readonly string[] =>
 
 const ENDS = [
   ...(['', '/duties', '/board', '/arrears', '/arrears/disclosure'] as const),
-  ...(['/payments', '/problems', '/new', '/import'] as const),
+  ...(['/payments', '/problems', '/new', '/import', '/model-texts'] as const),
 ];
 
 /** Every page of contracts but the one of a single contract. */

@@ -21,6 +21,7 @@ import { chooses, collectsOlder, finds, next, step } from './collect-screen';
 import { arrives, CONTRACT_PAGES, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
 import { answersDecision } from './contract-decision';
+import { keepsModelTexts } from './contract-model-text';
 import { seesToProblem } from './contract-problem';
 import { reviewsSuccession } from './contract-succession';
 import { setsPaymentApart } from './told-payments';
@@ -112,7 +113,6 @@ it('is collected step by step, with its code at the end', async () => {
   expect(unexpected(ownTroubles(troubles)).filter((one) => !one.includes('status of 400'))).toEqual([]);
   await close();
 });
-
 it('stands in the register, and takes a part payment', async () => {
   const { page, close } = await seated('works', 'contract-manager', '/console/contracts');
   await page.getByText('共 1 份').waitFor();
@@ -132,7 +132,6 @@ it('stands in the register, and takes a part payment', async () => {
   await takePicture(page, 'contract');
   await close();
 });
-
 it('is joined by an older one, with what was done of it, what its payment waits for and whom to remind', async () => {
   const { page, close } = await seated('works', 'contract-manager', '/console/contracts/new');
   await collectsOlder(page);
@@ -242,6 +241,7 @@ it('stands among the work of whoever manages it while it is overdue, and on the 
 });
 it('is checked, and what is found wanting is solved', () => seesToProblem({ id, sits: seated }));
 it('is reviewed after a change of government', () => reviewsSuccession({ id, sits: seated }));
+it('may be drafted from a model text', () => keepsModelTexts({ folder, sits: seated }));
 it('is dealt with under supervision', async () => {
   const inspector = await seated('inspectorate', 'inspector', `/console/contracts/${id}`);
   const { page } = inspector;

@@ -252,11 +252,28 @@ class Tour:
         changed = {"organizationId": "birch-stadium", "cause": "change-of-leader", "changedOn": "2026-01-09", "basis": "市人大〔2026〕3号任免决定"}
         self("inspect.officer", "POST", "/succession-orders", body=changed)
         self("inspect.officer", "GET", "/succession-orders")
+        self.model_texts()
         self.told_payments(made[1], asked["code"])
         self.calendar_feed()
         self.filed_copy(made[1])
         self.tables_of_contracts(reporter)
         self.monthly_reports()
+
+    def model_texts(self):
+        """A text with two versions: one person adds, another confirms; the second is left to be confirmed."""
+        adder, confirmer = "works.contracts", "housing.head"
+
+        def upload():
+            return self(adder, "POST", "/evidence", files={"file": ("示范文本.pdf", PDF, "application/pdf")}).get("id")
+
+        told = {"title": "货物买卖合同（示范文本）", "categoryCode": "06", "issuingBody": "市司法局", "documentNumber": "市司〔2026〕12号", "effectiveOn": "2026-01-01", "evidenceId": upload()}
+        text = self(adder, "POST", "/model-texts", body=told).get("id")
+        self(confirmer, "POST", "/model-texts/{id}/versions/{number}/confirm", id=text, number="1")
+        self(adder, "POST", "/model-texts/{id}/versions", id=text, body={"effectiveOn": "2026-07-01", "note": "修订违约责任", "evidenceId": upload()})
+        self(adder, "GET", "/model-texts", query={"categoryCode": "06", "undertakingId": "birch-works"})
+        self(adder, "GET", "/model-texts/{id}/versions/{number}/content", id=text, number="1")
+        gone = self(adder, "POST", "/model-texts", body={**told, "evidenceId": upload()}).get("id")
+        self(confirmer, "POST", "/model-texts/{id}/withdraw", id=gone, body={"reason": "重复登记。"})
 
     def monthly_reports(self):
         """Last month is owed as soon as the engine has opened it: sent, and corrected once the register says something else."""

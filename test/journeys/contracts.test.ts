@@ -7,6 +7,7 @@ import { describeContractComplaint } from './support/contract-complaint';
 import { describeLatePayment } from './support/contract-late-payment';
 import { describeContractSuccession } from './support/contract-succession';
 import { describeContractTables } from './support/contract-tables';
+import { describeModelText } from './support/contract-model-text';
 import { describeContractProblems } from './support/contract-problems';
 import { describeContractMachines } from './support/contract-machines';
 import { describeCalendarFeed } from './support/calendar-feed';
@@ -246,6 +247,7 @@ describeContractProblems(() => world);
 
 describeContractDecision(() => world);
 
+describeModelText(() => world);
 describeContractSuccession(() => world);
 
 /** What a telephone shows that has scanned the code. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { actorOf, officerIdOf } from '../../prisma/seed/demo-city/officers';
 import { generateLogKey, toSigner } from '../../src/audit/signed-note';
+import { DEFAULT_EVIDENCE_LIMITS } from '../../src/domain/evidence';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
 import { complaintLaw } from '../../src/domain/complaint/law';
 import type { CaseCommand } from '../../src/domain/case';
@@ -23,7 +24,7 @@ import { createLog } from '../../src/log';
 import type { AccessEntry } from '../../src/store/access-log.store';
 import { loadPending, storeCommand } from '../../src/store/command.store';
 import { findComplaint } from '../../src/store/complaint.store';
-import { record } from '../../src/store/event-log';
+import { caseTimeOf, record } from '../../src/store/event-log';
 import { inTransaction } from '../../src/store/transaction';
 import { openSession } from '../../src/store/session.store';
 import { runSequencerOnce } from '../../src/store/sequencer';
@@ -66,6 +67,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
   const folder = mkdtempSync(join(tmpdir(), 'pacta-staff-'));
   mkdirSync(join(folder, 'checkpoints'));
   const { database, filing } = city;
+  const files = createDiskStore(folder);
   const log = createLog('silent');
   const accesses: AccessEntry[] = [];
   const feed = createChangeFeed({ database, log }, feedOptions);
@@ -73,12 +75,17 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
   const away = (): Promise<never> => Promise.reject(new VaultUnavailableError('the vault is away'));
   const parts: Partial<RouteParts> = {
     filing,
+    evidence: {
+      ...{ database, files, limits: DEFAULT_EVIDENCE_LIMITS, now: () => caseTimeOf(filing) },
+      mayReadEvidence: () => Promise.resolve(false),
+      findReadableEvidence: () => Promise.resolve(null),
+    },
     operations: { ...filing, engineUrl: null },
     changes: feed,
     reveals: { database, vault: { ...createVaultClient(''), duplicatesOf: away } },
     health: {
       database,
-      files: createDiskStore(folder),
+      files,
       vault: { health: away, doctor: away },
       queuePollers: () =>
         state.queues === null
@@ -88,7 +95,7 @@ export async function staffWorld(feedOptions: Partial<ChangeFeedOptions> = {}): 
     },
   };
   // Nouns that these tests do not ask need no parts.
-  const routes = createRoutes({ evidence: {}, letters: {}, ...parts } as RouteParts);
+  const routes = createRoutes({ letters: {}, ...parts } as RouteParts);
   const http = {
     ...{ database, log, readiness: [], settings: testSettings },
     recordAccess: (entry: AccessEntry) => Promise.resolve(void accesses.push(entry)),

@@ -54,6 +54,14 @@ import type {
 import type { evidenceList } from '../../wire/evidence.wire';
 import type { CommitmentOperations } from './commitment-operations';
 import type { newSuccessionOrder, successionOrderList } from '../../wire/succession-order.wire';
+import type {
+  modelTextList,
+  modelTextQuery,
+  modelTextView,
+  modelTextWithdrawal,
+  newModelText,
+  newModelTextVersion,
+} from '../../wire/model-text.wire';
 
 type In<S extends z.ZodType> = z.input<S>;
 type Out<S extends z.ZodType> = z.output<S>;
@@ -109,6 +117,17 @@ export interface ContractOperations extends CommitmentOperations {
   'POST /succession-orders': {
     body: In<typeof newSuccessionOrder>;
     reply: Out<typeof successionOrderList>;
+  };
+  'GET /model-texts': { query: In<typeof modelTextQuery>; reply: Out<typeof modelTextList> };
+  'POST /model-texts': { body: In<typeof newModelText>; reply: Out<typeof modelTextView> };
+  'POST /model-texts/{id}/versions': {
+    body: In<typeof newModelTextVersion>;
+    reply: Out<typeof modelTextView>;
+  };
+  'POST /model-texts/{id}/versions/{number}/confirm': { reply: Out<typeof modelTextView> };
+  'POST /model-texts/{id}/withdraw': {
+    body: In<typeof modelTextWithdrawal>;
+    reply: Out<typeof modelTextView>;
   };
   'GET /contract-payments': {
     query: In<typeof contractPaymentQuery>;

@@ -64,6 +64,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'upward-reports', path: '/contracts/reports', roles: REPORTING },
   { word: 'told-payments', path: '/contracts/payments', roles: CONTRACTING },
   { word: 'succession-reviews', path: '/contracts/successions', roles: ORDERING_ROLES },
+  { word: 'model-texts', path: '/contracts/model-texts', roles: CONTRACTING },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },
   { word: 'commitment-duties', path: '/commitments/duties', roles: PROMISING },

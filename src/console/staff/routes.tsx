@@ -106,6 +106,11 @@ const successions = createRoute({
   path: '/contracts/successions',
   component: lazyRouteComponent(() => import('./contracts/successions/successions.page'), 'SuccessionsPage'),
 });
+const modelTexts = createRoute({
+  getParentRoute: () => root,
+  path: '/contracts/model-texts',
+  component: lazyRouteComponent(() => import('./contracts/model-texts/model-texts.page'), 'ModelTextsPage'),
+});
 const newContract = createRoute({
   getParentRoute: () => root,
   path: '/contracts/new',
@@ -251,7 +256,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     ...[home, complaint, inbox, complaints, counter],
     ...[contracts, contractBoard, contractDuties, problems, arrears, disclosure, toldPayments],
-    ...[successions],
+    ...[successions, modelTexts],
     ...[reports, report],
     ...[newContract, imports, oneImport, contract],
     ...[commitments, commitmentDuties, commitment],

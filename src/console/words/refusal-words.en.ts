@@ -150,6 +150,10 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'The rules of this contract ask for no steps of the decision. It can be signed without them.',
   'problem-open':
     'The contract has open problems. Have them answered and confirmed first, or withdrawn by whoever assigned them.',
+  'model-text-withdrawn':
+    'This model text has been withdrawn. Choose one that is in use, or register another.',
+  'model-text-version-confirmed':
+    'This version is confirmed already. If its content changes, add a new version.',
   'succession-review-open': 'A succession review of this contract is open. Conclude it first.',
   'succession-no-ground':
     'A change of government, of leaders, of bodies or of their functions is no ground for changing or ending a contract (Regulation on the business environment, art. 31). Perform it; what has to change is agreed with the other side and recorded as an amendment.',

@@ -30,6 +30,7 @@ export function collected(event: CaseEvent<ContractData>, data: ContractCollecte
     amountFen,
     priceType: data.priceType,
     interest: data.interest ?? NO_INTEREST_AGREED,
+    ...(data.modelText === undefined ? {} : { modelText: data.modelText }),
     reviewOpinion: null,
     signedOn: data.signedOn,
     startsOn: data.startsOn,

@@ -9,6 +9,7 @@ import type { FedPayment, PaidByHand } from './fed-payment';
 import type { Payment } from './overdue-interest';
 import type { Monitoring } from './monitoring';
 import type { DecisionAnswer } from './decision-procedure';
+import type { ModelTextUse } from '../model-text/model-text';
 import type { InterestAgreement, LastAcceptance, PaymentAgreement } from './payment-term';
 import type { SuccessionReview } from './succession';
 
@@ -262,6 +263,8 @@ export interface ContractState extends CaseState {
   readonly determinations: readonly ContractDetermination[];
   /** Absent as long as none was told. */
   readonly complaints?: readonly ContractComplaint[];
+  /** Absent where none was named. */
+  readonly modelText?: ModelTextUse;
   /** Absent as long as nothing has changed above it. */
   readonly succession?: SuccessionReview;
   readonly duties: readonly Duty<ContractDuty, ContractOwner>[];

@@ -13,6 +13,7 @@ import type {
 } from './contract';
 import type { ContractRules } from './contract-rules';
 import type { PaymentMatch } from './fed-payment';
+import type { ModelTextUse } from '../model-text/model-text';
 import type { InterestAgreement, PaymentAgreement } from './payment-term';
 import type { ContractCommandType, FactsOf } from './facts';
 import type { RaisedBy } from './monitoring';
@@ -117,6 +118,7 @@ export interface ContractCollected {
   readonly amountFen: number | null;
   readonly priceType: PriceType;
   readonly interest?: InterestAgreement;
+  readonly modelText?: ModelTextUse;
   readonly signedOn: PlainDate | null;
   readonly startsOn: PlainDate | null;
   readonly endsOn: PlainDate | null;

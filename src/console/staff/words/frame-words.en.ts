@@ -16,6 +16,7 @@ export const englishFrameWords: InAnotherLanguage<typeof chineseFrameWords> = {
     'contract-problems': 'Assigned problems',
     'succession-reviews': 'Succession reviews',
     'told-payments': 'Payments to look into',
+    'model-texts': 'Model texts',
     'new-contract': 'Collect a contract',
     'import-contracts': 'Import contracts',
     'commitment-duties': 'Commitment work',

@@ -14,6 +14,7 @@ export const chineseFrameWords = {
     'contract-problems': '问题交办',
     'succession-reviews': '承继审查',
     'told-payments': '支付核对',
+    'model-texts': '示范文本',
     'new-contract': '收录合同',
     'import-contracts': '批量导入',
     'commitment-duties': '承诺待办',

@@ -13,6 +13,9 @@ export interface CollectFields {
   readonly undertakingId?: string;
   readonly regulatorId?: string;
   readonly categoryCode?: string;
+  readonly modelTextVersionId?: string | null;
+  readonly modelTextDeparts?: boolean;
+  readonly modelTextDeparture?: string;
   readonly isStock?: boolean;
   readonly amountYuan?: string;
   readonly priceType: NonNullable<Collection['priceType']>;
@@ -96,6 +99,7 @@ export function toCollection(fields: CollectFields): Collection {
     undertakingId: needed(fields.undertakingId),
     regulatorId: filled(fields.regulatorId),
     categoryCode: needed(fields.categoryCode),
+    ...toModelText(fields),
     amountYuan: amount(fields.amountYuan),
     signedOn: filled(fields.signedOn),
     startsOn: filled(fields.startsOn),
@@ -113,6 +117,17 @@ export function toCollection(fields: CollectFields): Collection {
       };
     }),
   };
+}
+
+function toModelText({
+  modelTextVersionId: version,
+  modelTextDeparts: departs,
+  modelTextDeparture: departure,
+}: CollectFields): Pick<Collection, 'modelTextVersionId' | 'modelTextDeparts' | 'modelTextDeparture'> {
+  if (version == null) return {};
+  const modelTextDeparts = departs === true;
+  const modelTextDeparture = modelTextDeparts ? filled(departure) : null;
+  return { modelTextVersionId: version, modelTextDeparts, modelTextDeparture };
 }
 
 function toInterest(told: CollectFields['interest']): Collection['interest'] {

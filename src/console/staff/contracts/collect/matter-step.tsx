@@ -8,6 +8,7 @@ import { toOptions } from '../../counter/matter-fields';
 import { categoriesQuery } from '../contract-data';
 import { useContractWords } from '../words/contract-words';
 import { AmountField } from './amount-field';
+import { ModelTextFields } from './model-text-fields';
 
 /** 涉密不进系统: said before anything can be written. */
 export function SecrecyStep(): ReactNode {
@@ -49,6 +50,7 @@ export function MatterStep(): ReactNode {
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
       </div>
+      <ModelTextFields />
       <Form.Item name="isStock" valuePropName="checked">
         <Checkbox>{collect.isStock}</Checkbox>
       </Form.Item>
@@ -63,6 +65,7 @@ function Category(): ReactNode {
   const code = Form.useWatch<string | undefined>('categoryCode');
   const { data } = useQuery({ ...categoriesQuery(undertakingId), enabled: undertakingId !== '' });
   const category = data?.items.find((one) => one.code === code);
+  const form = Form.useFormInstance();
   return (
     <Form.Item
       name="categoryCode"
@@ -73,6 +76,8 @@ function Category(): ReactNode {
       <Select
         disabled={undertakingId === ''}
         placeholder={collect.choose}
+        // A model text is one of a category: another category has others.
+        onChange={() => form.setFieldValue('modelTextVersionId', undefined)}
         options={(data?.items ?? []).map((one) => ({
           value: one.code,
           label: list.category(one.code, one.label),

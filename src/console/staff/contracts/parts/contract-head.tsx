@@ -1,4 +1,5 @@
 import { CopyOutlined, ReloadOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { App, Button, Descriptions, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { PlainDate } from '../../../../domain/ids';
@@ -92,7 +93,7 @@ function Suspension({ view: { suspension } }: OfView): ReactNode {
 }
 
 function Facts({ view }: OfView): ReactNode {
-  const { page, labels, language } = useContractWords();
+  const { page, labels, language, modelTexts } = useContractWords();
   const day = (on: string | null): string => (on === null ? page.open : longDate(on as PlainDate, language));
   const { filing, reviewOpinion, startsOn, endsOn } = view;
   const hasPeriod = startsOn !== null || endsOn !== null;
@@ -109,6 +110,7 @@ function Facts({ view }: OfView): ReactNode {
     [page.opinion, reviewOpinion === null ? null : labels.opinions[reviewOpinion]],
     [page.ownNumber, view.ownNumber],
     [page.externalNumber, view.externalNumber],
+    [modelTexts.use.label, view.modelText === undefined ? null : <FromModelText key="text" view={view} />],
     [page.route, labels.routes[view.route]],
     [page.rules, page.ruleVersion(view.ruleSet.name, view.ruleSet.version)],
   ];
@@ -130,6 +132,21 @@ function Amount({ view: { amountYuan, priceType } }: OfView): ReactNode {
     <span>
       <strong>{money(amountYuan, language)}</strong> {labels.priceTypes[priceType]}{' '}
       <small lang="zh-CN">{capitals(amountYuan)}</small>
+    </span>
+  );
+}
+
+/** From which version it was drafted, with the way to it, and what departs. */
+function FromModelText({ view: { modelText } }: OfView): ReactNode {
+  const { use } = useContractWords().modelTexts;
+  if (modelText === undefined) return null;
+  const { title, number, versionId, departs, departure } = modelText;
+  return (
+    <span>
+      <Link to="/contracts/model-texts" hash={versionId}>
+        {use.option(title, number)}
+      </Link>{' '}
+      {departs ? use.departed(departure ?? '') : use.used}
     </span>
   );
 }

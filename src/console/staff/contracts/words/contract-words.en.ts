@@ -7,6 +7,7 @@ import { englishContractDutyWords } from './duty-words.en';
 import { englishImportWords } from './import-words.en';
 import { englishOwedWords } from './owed-words.en';
 import { englishDecisionWords } from './decision-words.en';
+import { englishModelTextWords } from './model-text-words.en';
 import { englishSuccessionWords } from './succession-words.en';
 import { englishToldWords } from './told-words.en';
 import { englishProblemWords } from './problem-words.en';
@@ -123,6 +124,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
   duties: englishContractDutyWords,
   owed: englishOwedWords,
   successions: englishSuccessionWords,
+  modelTexts: englishModelTextWords,
   told: englishToldWords,
   decision: englishDecisionWords,
   problems: englishProblemWords,

@@ -5,6 +5,7 @@ import { chineseContractDutyWords } from './duty-words.zh';
 import { chineseImportWords } from './import-words.zh';
 import { chineseOwedWords } from './owed-words.zh';
 import { chineseDecisionWords } from './decision-words.zh';
+import { chineseModelTextWords } from './model-text-words.zh';
 import { chineseSuccessionWords } from './succession-words.zh';
 import { chineseToldWords } from './told-words.zh';
 import { chineseProblemWords } from './problem-words.zh';
@@ -114,6 +115,7 @@ export const chineseContractWords = {
   duties: chineseContractDutyWords,
   owed: chineseOwedWords,
   successions: chineseSuccessionWords,
+  modelTexts: chineseModelTextWords,
   told: chineseToldWords,
   decision: chineseDecisionWords,
   problems: chineseProblemWords,

@@ -27,7 +27,6 @@ export const englishModelTextWords: InAnotherLanguage<typeof chineseModelTextWor
       ? `Added by ${added}; another person has to confirm it`
       : `Added by ${added}, confirmed by ${confirmed}`,
   download: 'Download',
-  downloadOf: (name) => `Download ${name}`,
   confirm: 'Confirm',
   confirmOf: (title, number) => `Confirm version ${number} of ${title}`,
   add: 'Add a model text',

@@ -17,7 +17,6 @@ export const chineseModelTextWords = {
   by: (added: string, confirmed: string | null) =>
     confirmed === null ? `${added}登记，待另一人确认` : `${added}登记，${confirmed}确认`,
   download: '下载',
-  downloadOf: (name: string) => `下载 ${name}`,
   confirm: '确认',
   confirmOf: (title: string, number: number) => `确认《${title}》第 ${number} 版`,
   add: '登记示范文本',

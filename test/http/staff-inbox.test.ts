@@ -104,7 +104,7 @@ describe('the inbox', () => {
 
   it('tells apart what is owed for several demands of one complaint', async () => {
     const { items } = await duties('works.liaison', 'duty=rectify&scope=office');
-    const [{ complaint: { id = '' } = {} } = {}] = items;
+    const id = items[0]?.complaint.id ?? '';
     const { demands } = await world.get<{ demands: { demandId: string }[] }>(
       'works.liaison',
       `/complaints/${id}`,

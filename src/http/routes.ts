@@ -9,6 +9,7 @@ import type { ChangeFeed } from './change-feed';
 import { changeRoutes } from './change.routes';
 import { channelRoutes } from './channel.routes';
 import { complaintExportRoute } from './complaint-export.routes';
+import { commitmentListRoute } from './commitment-list.routes';
 import { commitmentDutyRoutes } from './commitment-duty.routes';
 import { commitmentRoutes } from './commitment.routes';
 import { complaintRoutes } from './complaint.routes';
@@ -99,6 +100,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     ...contractRoutes(parts.filing),
     ...commitmentRoutes(parts.filing),
     ...commitmentDutyRoutes(parts.filing),
+    commitmentListRoute(parts.filing),
     ...contractDutyRoutes(parts.filing),
     ...contractProblemRoutes(parts.filing),
     ...contractImportRoutes(parts.filing),

@@ -39,13 +39,23 @@ export async function runTests(options: TestRunOptions): Promise<number> {
   const home = openHome(join(tmpdir(), `pacta-test-${randomUUID().slice(0, 8)}`));
   const parts: Part[] = [];
   try {
-    const servers = await startServers(options, home, parts);
+    const servers = await startServers(options, home, parts).catch(async (error: unknown) => {
+      // A port that was free a moment ago may be somebody else's by now: once more, upon others.
+      console.error(error instanceof Error ? error.message : error);
+      await stopAll(parts);
+      return startServers(options, home, parts);
+    });
     return await runJest(options, servers.addresses);
   } finally {
-    for (const part of parts.reverse()) await part.stop();
+    await stopAll(parts);
     rmSync(findPostgresPlace(home, options.checkout).data, { recursive: true, force: true });
     rmSync(home.folder, { recursive: true, force: true });
   }
+}
+
+/** The latest first; none is left in the list. */
+async function stopAll(parts: Part[]): Promise<void> {
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) await part.stop();
 }
 
 async function startServers(options: TestRunOptions, home: Home, parts: Part[]): Promise<TestServers> {

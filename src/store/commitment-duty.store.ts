@@ -123,7 +123,7 @@ const ASKED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql =>
     mayDecide: decidesTolerance(actor.roles),
   });
 
-/** The body is heard first: while its time to answer runs, nobody can decide. */
+/** The body is heard first: while its time to answer runs, nothing can be confirmed, and nobody need hurry. */
 const PROPOSED = (actor: OfficerActor, wanted: Wanted): Prisma.Sql =>
   SECOND(actor, wanted, {
     kind: 'proposal',

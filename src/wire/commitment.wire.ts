@@ -24,7 +24,7 @@ import {
 } from './common.wire';
 import { quantitySchema } from './contract-collection.wire';
 
-const OUTCOMES = [
+export const COMMITMENT_OUTCOMES = [
   'honoured',
   'partly-honoured',
   'not-honoured',
@@ -35,7 +35,7 @@ const instant = z.iso.datetime();
 const date = z.iso.date();
 const body = z.strictObject({ id: z.string(), name: z.string() });
 const status = z.enum(COMMITMENT_STATUSES);
-const outcome = z.enum(OUTCOMES).nullable();
+const outcome = z.enum(COMMITMENT_OUTCOMES).nullable();
 const kindCode = z.string().regex(/^\d{2}$/, '应为两位种类代码');
 const ruleSet = z.strictObject({ id: z.string(), version: z.number().int(), name: z.string() });
 
@@ -81,7 +81,7 @@ export const commitmentKinds = z.strictObject({
 
 export const commitmentQuery = z.strictObject({
   status: status.optional(),
-  outcome: z.enum(OUTCOMES).optional(),
+  outcome: z.enum(COMMITMENT_OUTCOMES).optional(),
   kindCode: kindCode.optional(),
   promisorId: organizationIdSchema.optional().describe('承诺单位'),
   regulatorId: organizationIdSchema.optional().describe('监管部门'),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/domain/officer';
 import { commitmentOfficer } from '../journeys/support/commitment-desk';
 import { usernameOf, type BodyId } from '../journeys/support/journey-city';
@@ -28,6 +29,27 @@ afterAll(async () => {
   await browser.close();
   await world.close();
 });
+
+/** The list of the day before is what it was, and goes into a table. */
+async function listsOfDay(): Promise<void> {
+  const { page, troubles, close } = await seated('housing', 'section-head', '/console/commitments');
+  await page.getByRole('link', { name: '承诺清单' }).click();
+  await page.getByText(/补贴发放到企业：2026年2月12日（周四），逾期未兑现/).waitFor();
+  await page.getByLabel('所在之日').fill('2026-02-12');
+  await page.getByRole('heading', { name: /^截至 2026年2月12日/ }).waitFor();
+  await page.getByText(/补贴发放到企业：2026年2月12日（周四），未到期/).waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await takePicture(page, 'commitment-list');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 CSV' }).click(),
+  ]);
+  const table = readFileSync(await download.path(), 'utf8').split('\r\n');
+  expect(table).toHaveLength(3);
+  expect(table[1]).toContain('补贴发放到企业,2026-02-12,');
+  expect(ownTroubles(troubles)).toEqual([]);
+  await close();
+}
 
 const seated = (body: BodyId, role: Role, path: string, visit: Visit = {}): Promise<Visitor> =>
   arrives({ browser, world }, { username: usernameOf(body, role), path, visit });
@@ -90,6 +112,8 @@ it('is overdue, explained on its page, and found in English by whoever supervise
   await submits(page, '说明未兑现原因');
   await page.locator('#journal').getByText('资金已列入三月用款计划。').waitFor();
   await close();
+
+  await listsOfDay();
 
   const seat = ['inspectorate', 'inspector', '/console/commitments?overdue=true'] as const;
   const inspector = await seated(...seat, { language: 'en-US' });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { usernameOf, PASSWORD } from '../journeys/support/journey-city';
 import { complains } from '../journeys/support/parties';
@@ -89,6 +90,24 @@ describe('the inbox', () => {
     await lines(page).nth(1).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/console\/complaints\/[0-9a-f-]{36}/);
+    await close();
+  });
+
+  it('goes into a table as it is shown', async () => {
+    const { page, close } = await signedIn('/console/inbox');
+    await lines(page).first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出本页' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('我的待办.csv');
+    const [head, ...rows] = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(head).toBe('\uFEFF期限,应办事项,投诉,被投诉主体,状态,承办人');
+    expect(rows).toHaveLength(await lines(page).count());
+    const number = (await page.locator('.case-link').first().textContent()) ?? '';
+    expect(rows[0]).toContain(`,${number} · `);
     await close();
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { World } from '../journeys/support/world';
 import { accessibilityProblems, takePicture } from '../support/browser';
+import { eventually } from '../support/eventually';
 
 /** An office system is registered with a token made in the browser, and is let in with it. */
 export async function issuesCredential(page: Page, world: World): Promise<void> {
@@ -12,7 +13,13 @@ export async function issuesCredential(page: Page, world: World): Promise<void> 
   await dialog.getByText('请填写此项').first().waitFor();
   await dialog.getByLabel('系统名称').fill('电子签章平台');
   await dialog.getByLabel('所属单位').fill('住房');
-  await page.locator('.ant-select-item-option').filter({ hasText: '住房和城乡建设局' }).first().click();
+  const found = page.locator('.ant-select-item-option');
+  // What stood there before the search was answered goes away under a click.
+  await eventually(async () => {
+    const names = await found.allTextContents();
+    expect(names.filter((name) => !name.includes('住房'))).toEqual([]);
+  });
+  await found.filter({ hasText: '住房和城乡建设局' }).first().click();
   const token = await dialog.getByLabel('令牌').inputValue();
   expect(await accessibilityProblems(page)).toEqual([]);
   await takePicture(page, 'credential-new');

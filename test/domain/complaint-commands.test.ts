@@ -55,6 +55,8 @@ describe.each(COMMANDS)('%s', (command) => {
 describe('every lawful no', () => {
   /** Judged where rule sets and calendars are confirmed, or said to whoever only looks; no complaint says them. */
   const ELSEWHERE = ['second-person-required', 'approval-not-own', 'seen-as-another'];
+  /** Of the library of model texts, see `model-text.test.ts`. */
+  const BY_THE_LIBRARY = ['model-text-withdrawn', 'model-text-version-confirmed'];
   /** Of a case that was opened upon a contract, see `contract-determination.test.ts`. */
   const EX_OFFICIO = ['no-complainant'];
   /** Said of everybody alike, in the table of who may do what. */
@@ -72,7 +74,8 @@ describe('every lawful no', () => {
     const all = [...source.matchAll(/readonly type: '([a-z-]+)'/g)].map(([, type]) => type ?? '');
     const said = new Set<string>(COMMANDS.flatMap((command) => CASES[command].refused.map(([type]) => type)));
     const byContracts = Object.keys(CONTRACT_REFUSALS);
-    const known = [...ELSEWHERE, ...EX_OFFICIO, ...BY_THE_TABLE, ...BY_THE_STORE, ...byContracts];
+    const elsewhere = [...ELSEWHERE, ...EX_OFFICIO, ...BY_THE_LIBRARY];
+    const known = [...elsewhere, ...BY_THE_TABLE, ...BY_THE_STORE, ...byContracts];
     expect(all.filter((type) => !said.has(type) && !known.includes(type))).toEqual([]);
   });
 });

@@ -301,6 +301,7 @@ class Tour:
         self.keep("commitment", made)
         self(reporter, "GET", "/commitments", query={"q": "稳岗", "limit": "5"})
         self("housing.head", "POST", "/commitments/{id}/commands", id=made, body={"type": "urge"})
+        self(reporter, "GET", "/commitment-lists/{on}", on="2026-02-06", query={"limit": "5"})
         self(reporter, "GET", "/commitment-duties", query={"scope": "office", "limit": "5"})
         self(reporter, "GET", "/commitment-duties/counts", query={"scope": "office"})
         for part in ("", "/events"):

@@ -4,6 +4,7 @@ import { dutiesActedBy, rolesFor } from '../../src/domain/complaint/duty-acts';
 import { toCaseId } from '../../src/domain/ids';
 import type { complaintList } from '../../src/wire/complaint.wire';
 import type { dutyCounts, dutyList } from '../../src/wire/duty.wire';
+import { describeCommitmentDuties } from './commitment-duties';
 import { describeContractDuties } from './contract-duties';
 import { describeContractStatistics } from './contract-statistics';
 import { describeRepeatedComplaints } from './repeated-complaints';
@@ -173,4 +174,5 @@ describe('what each duty asks', () => {
 
 describeRepeatedComplaints(() => world);
 describeContractDuties(() => world);
+describeCommitmentDuties(() => world);
 describeContractStatistics(() => world);

@@ -116,6 +116,11 @@ describe('a commitment from its registration to its end', () => {
     expect((await manager.does(id, 'close')).status).toBe('closed');
     expect([...(await manager.waits(id)), ...(await issuer.waits(id))]).toEqual([]);
     expect(await inspector.lists('overdue=true')).not.toContain(id);
+    expect(await inspector.listsOf('2026-02-12')).toEqual([`${code} performing partly-met`]);
+    expect(await inspector.listsOf('2026-02-13')).toEqual([`${code} closed met`]);
+    expect(await inspector.listsOf('2026-01-11')).toEqual([]);
+    expect(await stranger.listsOf('2026-02-13')).toEqual([]);
+    expect((await inspector.asks('/commitment-lists/2026-02-14')).status).toBe(400);
     const journal = await inspector.journal(id);
     expect(journal.at(-1)).toContain('办结承诺');
     const english = await inspector.journal(id, 'en-US');

@@ -4,6 +4,7 @@ import type {
   commitmentDutyList,
   commitmentDutyQuery,
 } from '../../wire/commitment-duty.wire';
+import type { commitmentListOfDay, listOfDayQuery } from '../../wire/commitment-list.wire';
 import type { waitingCounts } from '../../wire/duty.wire';
 import type { caseEvents, commandPending, storyQuery } from '../../wire/case.wire';
 import type { commitmentCommandBody } from '../../wire/commitment-command.wire';
@@ -31,6 +32,10 @@ export interface CommitmentOperations {
   'GET /commitment-duties/counts': {
     query: In<typeof commitmentDutyCountsQuery>;
     reply: Out<typeof waitingCounts>;
+  };
+  'GET /commitment-lists/{on}': {
+    query: In<typeof listOfDayQuery>;
+    reply: Out<typeof commitmentListOfDay>;
   };
   'GET /commitments': { query: In<typeof commitmentQuery>; reply: Out<typeof commitmentList> };
   'POST /commitments': { body: In<typeof registrationBody>; reply: Out<typeof registeredReply> };

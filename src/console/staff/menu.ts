@@ -1,4 +1,5 @@
 import { ORDERING_ROLES } from '../../domain/contract/succession-order';
+import { WORKING_ROLES as PROMISING_ROLES } from '../../domain/commitment/working-roles';
 import { WORKING_ROLES } from '../../domain/contract/working-roles';
 import type { Role } from '../../domain/officer';
 import type { englishFrameWords } from './words/frame-words.en';
@@ -28,9 +29,6 @@ const CONTRACTING: readonly Role[] = [
   ...(['case-handler', 'legal-reviewer', 'issuer', 'inspector', 'leader'] as const),
   ...(['justice-officer', 'finance-officer', 'arrears-officer'] as const),
 ];
-
-/** Who has work of their own in commitments. */
-const PROMISING: readonly Role[] = ['contract-manager', 'section-head', 'case-handler', 'issuer'];
 
 /** Who reports each month, and who looks over it. */
 const REPORTING: readonly Role[] = [
@@ -67,7 +65,7 @@ export const MENU: readonly MenuEntry[] = [
   { word: 'model-texts', path: '/contracts/model-texts', roles: CONTRACTING },
   { word: 'new-contract', path: '/contracts/new', roles: COLLECTING },
   { word: 'import-contracts', path: '/contracts/import', roles: IMPORTING },
-  { word: 'commitment-duties', path: '/commitments/duties', roles: PROMISING },
+  { word: 'commitment-duties', path: '/commitments/duties', roles: PROMISING_ROLES },
   { word: 'commitments', path: '/commitments', roles: CONTRACTING },
   { word: 'supervision', path: '/supervision', roles: PRESSING },
   { word: 'statistics', path: '/statistics', roles: [...PRESSING, 'instruction-recorder'] },

@@ -9,7 +9,11 @@ import { readProblemSearch } from './contracts/problems/problem-search';
 import { readToldSearch } from './contracts/told/told-search';
 import { readArrearsSearch, readDisclosureSearch } from './contracts/arrears-search';
 import { readImportSearch } from './contracts/import/import-search';
-import { readCommitmentDutySearch, readCommitmentsSearch } from './commitments/commitment-search';
+import {
+  readCommitmentDutySearch,
+  readCommitmentsSearch,
+  readListOfDaySearch,
+} from './commitments/commitment-search';
 import { readContractSearch, readContractsSearch } from './contracts/contract-search';
 import { HomePage } from './home.page';
 import {
@@ -145,6 +149,12 @@ const commitmentDuties = createRoute({
   validateSearch: readCommitmentDutySearch,
   component: lazyRouteComponent(() => import('./commitments/duties.page'), 'CommitmentDutiesPage'),
 });
+const commitmentList = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/list',
+  validateSearch: readListOfDaySearch,
+  component: lazyRouteComponent(() => import('./commitments/list-of-day.page'), 'ListOfDayPage'),
+});
 const commitment = createRoute({
   getParentRoute: () => root,
   path: '/commitments/$id',
@@ -259,7 +269,7 @@ export const router = createRouter({
     ...[successions, modelTexts],
     ...[reports, report],
     ...[newContract, imports, oneImport, contract],
-    ...[commitments, commitmentDuties, commitment],
+    ...[commitments, commitmentDuties, commitmentList, commitment],
     ...[supervision, statistics],
     ...[reveals, audit, operations, workflow, credentials, webhooks],
     ...[rules, newRuleSet, ruleSet, ruleEditor, calendar],

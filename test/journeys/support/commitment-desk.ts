@@ -41,6 +41,8 @@ export interface CommitmentOfficer {
   asks(path: string): Promise<Reply>;
   journal(id: string, language?: Language): Promise<readonly string[]>;
   lists(query: string): Promise<readonly string[]>;
+  /** The list as of a day: code, status and the states of the nodes. */
+  listsOf(on: string): Promise<readonly string[]>;
   /** What of the commitment waits for this office, as `explain-overdue n1`. */
   waits(id: string, query?: string): Promise<readonly string[]>;
   evidence(): Promise<string>;
@@ -89,6 +91,12 @@ export function commitmentOfficer(world: World, body: BodyId, role: Role): Commi
     lists: async (query) => {
       const lines = await itemsOf<{ readonly id: string }>(`/commitments?${query}`);
       return lines.map(({ id }) => id);
+    },
+    listsOf: async (on) => {
+      const lines = await itemsOf<Omit<CommitmentPage, 'deadlines'>>(`/commitment-lists/${on}`);
+      return lines.map(({ code, status, nodes }) =>
+        [code, status, ...nodes.map(({ state }) => state)].join(' '),
+      );
     },
     waits: async (id, query = '') => {
       const lines = await itemsOf<WaitingLine>(`/commitment-duties?scope=office&limit=200&${query}`);

@@ -31,6 +31,7 @@ export function AuditPage(): ReactNode {
         readAt={0}
         isReading={false}
         refresh={() => void queries.invalidateQueries({ queryKey: ['audit'] })}
+        isList
       />
       {tabs.length > 1 ? <Tabs tabs={tabs} current={tab} /> : null}
       <p className="faint">{help}</p>

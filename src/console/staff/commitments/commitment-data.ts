@@ -4,7 +4,7 @@ import type { BodyOf, ReplyOf } from '../../api/operations';
 import { chosenLanguage } from '../../words/language';
 import type { CaseDoor } from '../case/form/send';
 import { api } from '../staff-api';
-import type { CommitmentDutySearch, CommitmentsSearch } from './commitment-search';
+import type { CommitmentDutySearch, CommitmentsSearch, ListOfDaySearch } from './commitment-search';
 
 export type Commitment = ReplyOf<'GET /commitments'>['items'][number];
 export type CommitmentView = ReplyOf<'GET /commitments/{id}'>;
@@ -24,6 +24,17 @@ export const commitmentsQuery = (search: CommitmentsSearch) => ({
   queryKey: [...COMMITMENTS_KEY, 'list', search],
   queryFn: ({ signal }: Reading) =>
     api.call('GET /commitments', { query: { ...search, limit: PAGE_SIZE }, signal }),
+  placeholderData: keepPreviousData,
+});
+
+export type Listed = ReplyOf<'GET /commitment-lists/{on}'>['items'][number];
+
+export const listOfDayQuery = ({ on, ...query }: ListOfDaySearch & { readonly on: string }) => ({
+  queryKey: [...COMMITMENTS_KEY, 'of-day', on, query],
+  queryFn: ({ signal }: Reading) =>
+    api.call('GET /commitment-lists/{on}', {
+      ...{ params: { on }, query: { ...query, limit: PAGE_SIZE }, signal },
+    }),
   placeholderData: keepPreviousData,
 });
 

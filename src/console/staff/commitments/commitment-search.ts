@@ -15,6 +15,10 @@ export const readCommitmentsSearch = (raw: RawSearch) =>
   });
 export type CommitmentsSearch = ReturnType<typeof readCommitmentsSearch>;
 
+export const readListOfDaySearch = (raw: RawSearch) =>
+  withoutGaps({ on: day(raw['on']), promisorId: id(raw['promisorId']), cursor: cursor(raw['cursor']) });
+export type ListOfDaySearch = ReturnType<typeof readListOfDaySearch>;
+
 export const COMMITMENT_DUTY_TABS = ['mine', 'approaching', 'overdue'] as const;
 
 export const readCommitmentDutySearch = (raw: RawSearch) =>

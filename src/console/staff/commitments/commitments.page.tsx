@@ -22,7 +22,7 @@ import { useCommitmentWords, type CommitmentWords } from './words/commitment-wor
 
 /** 政务承诺: every commitment that the officer may read. */
 export function CommitmentsPage(): ReactNode {
-  const { list } = useCommitmentWords();
+  const { list, ofDay } = useCommitmentWords();
   const { officer } = useSession();
   const search = useSearch({ from: '/commitments' });
   const navigate = useNavigate({ from: '/commitments' });
@@ -42,6 +42,9 @@ export function CommitmentsPage(): ReactNode {
         changes={changes}
         refresh={refresh}
       >
+        <Link to="/commitments/list" search={{}}>
+          {ofDay.title}
+        </Link>
         {officer.roles.some((role) => COLLECTING.includes(role)) ? <RegisterButton /> : null}
       </ListHead>
       <CommitmentFilters

@@ -40,6 +40,7 @@ export function RegisterPage(): ReactNode {
         isReading={isFetching}
         changes={changes}
         refresh={refresh}
+        hasOwnExport
       >
         <ExportButton search={search} />
         <SavedViews list="complaints" search={search} open={(raw) => go(readRegisterSearch(raw))} />

@@ -51,6 +51,7 @@ export function ArrearsPage(): ReactNode {
         isReading={isFetching}
         changes={changes}
         refresh={refresh}
+        hasOwnExport
       >
         <Button size="small" icon={<DownloadOutlined />} loading={isBusy} onClick={() => void save()}>
           {owed.export}

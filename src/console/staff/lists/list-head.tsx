@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { clockTime } from '../../words/dates';
 import { useWords } from '../words/staff-words';
 import type { Changes } from './changes';
+import { ExportShown } from './export-shown';
 
 interface ListHeadProps {
   readonly title: string;
@@ -12,11 +13,14 @@ interface ListHeadProps {
   readonly isReading: boolean;
   readonly changes: Changes;
   readonly refresh: () => void;
+  /** It saves more than what is shown. */
+  readonly hasOwnExport?: boolean;
   readonly children?: ReactNode;
 }
 
 /** What a list is, how fresh it is, and a quiet word when it no longer is. */
-export function ListHead({ title, readAt, isReading, changes, refresh, children }: ListHeadProps): ReactNode {
+export function ListHead(props: ListHeadProps): ReactNode {
+  const { title, readAt, isReading, changes, refresh, hasOwnExport = false, children } = props;
   const { lists } = useWords();
   return (
     <>
@@ -27,6 +31,7 @@ export function ListHead({ title, readAt, isReading, changes, refresh, children 
           <Button size="small" icon={<ReloadOutlined />} loading={isReading} onClick={refresh}>
             {lists.refresh}
           </Button>
+          {hasOwnExport ? null : <ExportShown name={title} />}
           {children}
         </Flex>
       </Flex>

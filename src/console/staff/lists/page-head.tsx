@@ -3,6 +3,7 @@ import { Button, Flex } from 'antd';
 import type { ReactNode } from 'react';
 import { clockTime } from '../../words/dates';
 import { useWords } from '../words/staff-words';
+import { ExportShown } from './export-shown';
 
 interface PageHeadProps {
   readonly title: string;
@@ -10,10 +11,12 @@ interface PageHeadProps {
   readonly readAt: number;
   readonly isReading: boolean;
   readonly refresh: () => void;
+  /** There is a list that can be saved. */
+  readonly isList?: boolean;
 }
 
 /** What a page is, how fresh it is, and the way to read it again. */
-export function PageHead({ title, readAt, isReading, refresh }: PageHeadProps): ReactNode {
+export function PageHead({ title, readAt, isReading, refresh, isList = false }: PageHeadProps): ReactNode {
   const { lists } = useWords();
   return (
     <Flex className="list-head" wrap gap="small" align="center" justify="space-between">
@@ -23,6 +26,7 @@ export function PageHead({ title, readAt, isReading, refresh }: PageHeadProps): 
         <Button size="small" icon={<ReloadOutlined />} loading={isReading} onClick={refresh}>
           {lists.refresh}
         </Button>
+        {isList ? <ExportShown name={title} /> : null}
       </Flex>
     </Flex>
   );

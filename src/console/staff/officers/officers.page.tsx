@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button, Flex, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { ExportShown } from '../lists/export-shown';
 import { ListState } from '../lists/list-state';
 import { Pager } from '../lists/pager';
 import { OrganizationSelect } from '../organization-select';
@@ -34,7 +35,10 @@ export function OfficersPage(): ReactNode {
     <>
       <header className="people-head">
         <h1>{words.title}</h1>
-        {isSystem ? <AddOfficer organizationId={search.organizationId} /> : null}
+        <Flex gap="small" align="center" className="no-print">
+          <ExportShown name={words.title} />
+          {isSystem ? <AddOfficer organizationId={search.organizationId} /> : null}
+        </Flex>
       </header>
       {mayDecide ? <PendingGrants /> : null}
       <Filters search={search} go={go} />

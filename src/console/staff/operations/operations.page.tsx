@@ -35,6 +35,7 @@ export function OperationsPage(): ReactNode {
         readAt={dataUpdatedAt}
         isReading={isFetching}
         refresh={() => void queries.invalidateQueries({ queryKey: OPERATIONS_KEY })}
+        isList
       />
       <Tabs tab={tab} />
       <Pane />

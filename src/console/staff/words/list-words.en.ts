@@ -112,6 +112,8 @@ export const englishListWords: InAnotherLanguage<typeof chineseListWords> = {
   export: 'Export to Excel',
   exportHelp: 'With the filters as they are, 5,000 cases at most; exports are written into the access log',
   exported: 'Exported',
+  exportShown: 'Export this page',
+  nothingShown: 'There is nothing on this page to export',
   fileName: (day) => `complaints-${day}.xlsx`,
   print: 'Print',
   views: 'Views',

@@ -97,6 +97,8 @@ export const chineseListWords = {
   export: '导出 Excel',
   exportHelp: '按现在的筛选导出，最多 5000 件；导出会记入访问日志',
   exported: '已导出',
+  exportShown: '导出本页',
+  nothingShown: '本页没有可以导出的内容',
   fileName: (day: string) => `投诉列表-${day}.xlsx`,
   print: '打印',
   views: '视图',

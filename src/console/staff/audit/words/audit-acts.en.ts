@@ -29,6 +29,7 @@ export const ENGLISH_ACTS: Readonly<Record<string, string>> = {
   'contract:categories': 'Looked up the categories of contracts',
   'contract:collect': 'Collected a contract',
   'commitment:count-duties': 'Counted the open work in commitments',
+  'commitment:list-of-day': 'Read the list of commitments as of a day',
   'commitment:list-duties': 'Looked through the open work in commitments',
   'contract:count-duties': 'Counted the open work in contracts',
   'commitment:kinds': 'Looked up the kinds of commitments',

@@ -1,4 +1,5 @@
 import { englishCommitmentDutyWords } from './commitment-duty-words.en';
+import { englishListOfDayWords } from './list-of-day-words.en';
 import type { InAnotherLanguage } from '../../../words/words-context';
 import type { chineseCommitmentWords } from './commitment-words.zh';
 
@@ -6,6 +7,7 @@ const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'
 
 export const englishCommitmentWords: InAnotherLanguage<typeof chineseCommitmentWords> = {
   duties: englishCommitmentDutyWords,
+  ofDay: englishListOfDayWords,
   list: {
     title: 'Commitments',
     register: 'Register a commitment',

@@ -1,8 +1,10 @@
 import { chineseCommitmentDutyWords } from './commitment-duty-words.zh';
+import { chineseListOfDayWords } from './list-of-day-words.zh';
 
 /** What the pages of commitments say; the words of the law itself come from `domain/commitment/labels`. */
 export const chineseCommitmentWords = {
   duties: chineseCommitmentDutyWords,
+  ofDay: chineseListOfDayWords,
   list: {
     title: '政务承诺',
     register: '登记承诺',

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Card, Segmented } from 'antd';
+import { Card, Flex, Segmented } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import type { PlainDate } from '../../../../domain/ids';
+import { ExportShown } from '../../lists/export-shown';
 import { changedSearch } from '../../lists/list-search';
 import { ListState } from '../../lists/list-state';
 import { Pager } from '../../lists/pager';
@@ -29,7 +30,10 @@ export function ReportsPage(): ReactNode {
   const go = (next: ReportsSearch): void => void navigate({ search: next });
   return (
     <>
-      <h1>{reports.title}</h1>
+      <Flex wrap gap="small" align="center" justify="space-between" className="list-head">
+        <h1>{reports.title}</h1>
+        <ExportShown name={reports.title} />
+      </Flex>
       <p className="faint">{reports.intro}</p>
       <Overview />
       <Segmented

@@ -1,0 +1,25 @@
+/** What the page of the list as of a day says. */
+export const chineseListOfDayWords = {
+  title: '承诺清单',
+  help: '按办理记录列出所选之日终了时的情况，不随以后的办理改变。',
+  on: '所在之日',
+  heading: (day: string) => `截至 ${day} 的承诺清单`,
+  export: '导出 CSV',
+  nodes: '承诺节点',
+  node: (title: string, day: string, state: string) => `${title}：${day}，${state}`,
+  empty: '这一天还没有登记承诺',
+  emptyHelp: '请选择以后的一天，或者换一个承诺单位。',
+  table: [
+    '承诺编码',
+    '承诺',
+    '种类',
+    '承诺单位',
+    '监管部门',
+    '作出之日',
+    '状态',
+    '节点',
+    '兑现期限',
+    '节点状态',
+    '兑现之日',
+  ],
+};

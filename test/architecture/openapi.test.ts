@@ -129,7 +129,7 @@ const APPROVED_PLACES: readonly RegExp[] = [
   // contracts of governments: what they are called, the companies that sign them, and the officials who answer for them
   /^(?:GET|POST) \/contract(?:s|-imports|-duties)\b.*\/properties\/(?:name|uscc)$/,
   // what a government has promised, the bodies it concerns, the officials who answer for it, and the rules
-  /^(?:GET|POST) \/commitment(?:s|-kinds|-duties)\b.*\/properties\/name$/,
+  /^(?:GET|POST) \/commitment(?:s|-kinds|-duties|-lists)\b.*\/properties\/name$/,
   // a month's report: the contracts in it, the bodies it covers, and the official who sent it
   /^(?:GET|POST) \/reports\b.*\/(?:items|covers\/items|by)\/properties\/name$/,
   // the contract, shown to who handles the case

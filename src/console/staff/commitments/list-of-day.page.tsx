@@ -30,7 +30,6 @@ export function ListOfDayPage(): ReactNode {
     ...listOfDayQuery({ ...search, on: on ?? '' }),
     enabled: on !== undefined,
   });
-  const { isBusy, save } = useListOfDayExport({ ...search, on: on ?? '' });
   useEffect(() => {
     document.title = `${ofDay.title} · Pacta`;
   }, [ofDay]);
@@ -43,28 +42,7 @@ export function ListOfDayPage(): ReactNode {
       <p className="faint">
         {ofDay.help} <Link to="/commitments">{list.title}</Link>
       </p>
-      <FilterBar
-        setFilters={filtersIn(search)}
-        search={null}
-        clear={() => go({})}
-        main={
-          <>
-            <DayFilter
-              label={ofDay.on}
-              value={on}
-              onChange={(day) => go(changedSearch(search, { on: day }))}
-            />
-            <BodyFilter
-              label={list.filters.promisorId}
-              value={search.promisorId}
-              onChange={(promisorId) => go(changedSearch(search, { promisorId }))}
-            />
-            <Button size="small" icon={<DownloadOutlined />} loading={isBusy} onClick={() => void save()}>
-              {ofDay.export}
-            </Button>
-          </>
-        }
-      />
+      {on === undefined ? null : <Filters search={search} on={on} go={go} />}
       <ListState
         error={error}
         isPending={isPending}
@@ -82,6 +60,37 @@ export function ListOfDayPage(): ReactNode {
         />
       </ListState>
     </>
+  );
+}
+
+interface FiltersProps {
+  readonly search: ListOfDaySearch;
+  readonly on: string;
+  readonly go: (next: ListOfDaySearch) => void;
+}
+
+function Filters({ search, on, go }: FiltersProps): ReactNode {
+  const { ofDay, list } = useCommitmentWords();
+  const { isBusy, save } = useListOfDayExport({ ...search, on });
+  return (
+    <FilterBar
+      setFilters={filtersIn(search)}
+      search={null}
+      clear={() => go({})}
+      main={
+        <>
+          <DayFilter label={ofDay.on} value={on} onChange={(day) => go(changedSearch(search, { on: day }))} />
+          <BodyFilter
+            label={list.filters.promisorId}
+            value={search.promisorId}
+            onChange={(promisorId) => go(changedSearch(search, { promisorId }))}
+          />
+          <Button icon={<DownloadOutlined />} loading={isBusy} onClick={() => void save()}>
+            {ofDay.export}
+          </Button>
+        </>
+      }
+    />
   );
 }
 

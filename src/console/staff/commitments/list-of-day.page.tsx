@@ -52,12 +52,16 @@ export function ListOfDayPage(): ReactNode {
         retry={again}
         clear={() => go({})}
       >
-        <ListedTable items={data?.items ?? []} />
-        <Pager
-          cursor={search.cursor}
-          nextCursor={data?.nextCursor ?? null}
-          go={(cursor) => go(changedSearch(search, { cursor }))}
-        />
+        {data === undefined ? null : (
+          <>
+            <ListedTable items={data.items} />
+            <Pager
+              cursor={search.cursor}
+              nextCursor={data.nextCursor}
+              go={(cursor) => go(changedSearch(search, { cursor }))}
+            />
+          </>
+        )}
       </ListState>
     </>
   );

@@ -50,11 +50,14 @@ describe('what repeats beside the cases', () => {
       const { parts } = health.body as { readonly parts: readonly { readonly part: string }[] };
       return parts.find(({ part }) => part === 'housekeeping');
     };
-    expect(await jobs()).toMatchObject({ state: 'ok', found: '各项都按时轮到' });
+    // An engine that is busy with others may be late with its answer once.
+    const find = (state: string, found: string): Promise<void> =>
+      eventually(async () => expect(await jobs()).toMatchObject({ state, found }), 30_000);
+    await find('ok', '各项都按时轮到');
     const connection = await Connection.connect({ address: requiredAddress('TEST_TEMPORAL_ADDRESS') });
     const { schedule } = new Client({ connection, namespace: world.namespace });
     await schedule.getHandle(housekeepingIdOf('render-letters')).pause();
-    expect(await jobs()).toMatchObject({ state: 'slow', found: '文书排版已被人暂停' });
+    await find('slow', '文书排版已被人暂停');
     await connection.close();
   });
 });

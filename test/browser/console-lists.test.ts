@@ -72,6 +72,9 @@ describe('the inbox', () => {
     await page.reload();
     await expectLines(page, 1);
     expect(await page.locator('.title').first().textContent()).toBe('路灯维护费未付');
+    await page.goto('/console/inbox?q=%E8%B7%AF%E7%81%AF&status=nonsense&tab=nowhere');
+    await expectLines(page, 1);
+    expect(page.url()).not.toMatch(/nonsense|nowhere/);
     await close();
   });
 

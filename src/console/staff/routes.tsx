@@ -276,6 +276,8 @@ export const router = createRouter({
     ...[bodies, officers, officer],
   ]),
   basepath: '/console',
+  // What no page reads is taken out of the address: a filter that is none of ours would reach the page as it was typed.
+  search: { strict: true },
   defaultPreload: 'intent',
   // Plain texts, so that an address is what a person would write, and what the API's own links are made of.
   parseSearch: fromAddress,

@@ -93,14 +93,14 @@ function Identity({ view }: { readonly view: CaseView }): ReactNode {
   const hasIdentity = view.view === 'staff' && view.identity !== 'anonymous';
   const mayAsk = hasIdentity && officer.roles.some((role) => ASKING.includes(role));
   return (
-    <>
+    <span>
       {identityWords(view, head, domain.identities)}{' '}
       {mayAsk ? (
         <Link to="/reveals" search={{ case: view.id }} className="no-print" preload={false}>
           {head.askIdentity}
         </Link>
       ) : null}
-    </>
+    </span>
   );
 }
 

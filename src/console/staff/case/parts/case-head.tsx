@@ -96,7 +96,7 @@ function Identity({ view }: { readonly view: CaseView }): ReactNode {
     <span>
       {identityWords(view, head, domain.identities)}{' '}
       {mayAsk ? (
-        <Link to="/reveals" search={{ case: view.id }} className="no-print" preload={false}>
+        <Link to="/reveals" search={{ case: view.id }} className="no-print in-text" preload={false}>
           {head.askIdentity}
         </Link>
       ) : null}

@@ -46,10 +46,10 @@ export const commitmentListRoute = (deps: CollectionDeps): Route =>
 type Listed = z.output<typeof commitmentListOfDay>['items'][number];
 
 function toListed(
-  { state, name, madeOn, titles }: CommitmentOfDay,
+  { state, name, titles }: CommitmentOfDay,
   names: ReadonlyMap<OrganizationId, string>,
 ): Listed {
-  const { caseId, code, kindCode, status, outcome, rules } = state;
+  const { caseId, code, kindCode, madeOn, status, outcome, rules } = state;
   const body = ({ organizationId: id }: CommitmentOfDay['state']['promisor']) => ({
     ...{ id, name: names.get(id) ?? '' },
   });

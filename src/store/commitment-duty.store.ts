@@ -10,6 +10,7 @@ import {
 } from '../domain/commitment/duty-acts';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import type { OfficerActor } from '../domain/officer';
+import type { WaitingTab } from '../domain/waiting-tab';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
@@ -24,7 +25,6 @@ import {
   type DutyMoment,
   type DutyPlace,
   type WaitingCounts,
-  type WaitingTab,
 } from './waiting-rows';
 
 export interface CommitmentDutyFilter {

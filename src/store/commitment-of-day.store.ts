@@ -20,7 +20,6 @@ export interface ListOfDayFilter {
 export interface CommitmentOfDay {
   readonly state: CommitmentState;
   readonly name: string;
-  readonly madeOn: PlainDate;
   /** Titles of the nodes by their ids. */
   readonly titles: Readonly<Record<string, string>>;
 }
@@ -28,7 +27,6 @@ export interface CommitmentOfDay {
 interface ListedRow {
   readonly id: CaseId;
   readonly name: string;
-  readonly madeOn: PlainDate;
   readonly titles: Readonly<Record<string, string>>;
 }
 
@@ -43,7 +41,7 @@ export async function commitmentsOfDay(
 ): Promise<readonly CommitmentOfDay[]> {
   const end = endOfDay(on);
   const rows = await prisma.$queryRaw<readonly ListedRow[]>`
-    SELECT c.id, c.name, c.made_on::text AS "madeOn",
+    SELECT c.id, c.name,
       (SELECT coalesce(jsonb_object_agg(n.node_id, n.title), '{}') FROM app.commitment_node n
        WHERE n.commitment_id = c.id) AS titles
     FROM app.commitment c

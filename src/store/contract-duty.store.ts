@@ -11,6 +11,7 @@ import {
 import { PROBLEM_RAISERS } from '../domain/contract/monitoring';
 import type { CaseId, Instant, OfficerId, OrganizationId, PlainDate } from '../domain/ids';
 import type { OfficerActor } from '../domain/officer';
+import type { WaitingTab } from '../domain/waiting-tab';
 import { toInstant } from './event-rows';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
@@ -25,7 +26,6 @@ import {
   type DutyMoment,
   type DutyPlace,
   type WaitingCounts,
-  type WaitingTab,
 } from './waiting-rows';
 
 export interface ContractDutyFilter {

@@ -1,14 +1,12 @@
 import type { CaseId, Instant, OfficerId, PlainDate } from '../domain/ids';
 import type { OfficerActor } from '../domain/officer';
+import { WAITING_TABS, type WaitingTab } from '../domain/waiting-tab';
 import { Prisma } from './prisma/client';
 import { PLANNED_EACH_TIME } from './statement-names';
 import type { Reader } from './transaction';
 
 // What the lists of waiting work share, whatever the noun: their parts are selected from rows `w`.
 
-/** 待我办 · 临期 · 超期: the later two are parts of the first. */
-export const WAITING_TABS = ['mine', 'approaching', 'overdue'] as const;
-export type WaitingTab = (typeof WAITING_TABS)[number];
 export type WaitingCounts = Readonly<Record<WaitingTab, number>>;
 
 /** What falls due first stands first; what has no date stands last. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APPROVABLE_ACTS } from '../domain/complaint/approval';
 import { COMPLAINT_FIELDS, COMPLAINT_STATUSES } from '../domain/complaint/complaint';
 import { COMPLAINT_DUTIES } from '../domain/policy';
+import { WAITING_TABS } from '../domain/waiting-tab';
 import { plainDateSchema } from './common.wire';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
@@ -32,7 +33,7 @@ export const dutyCountsQuery = z.strictObject({ scope });
 
 /** Of the waiting work of a register. */
 export const waitingTab = z
-  .enum(['mine', 'approaching', 'overdue'])
+  .enum(WAITING_TABS)
   .default('mine')
   .describe('mine 待我办；其中：approaching 临期（剩余不超过 2 个工作日）、overdue 超期');
 

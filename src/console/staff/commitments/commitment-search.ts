@@ -1,5 +1,6 @@
 import { COMMITMENT_STATUSES } from '../../../domain/commitment/commitment';
 import { COMMITMENT_DUTIES } from '../../../domain/commitment/commitment-rules';
+import { WAITING_TABS } from '../../../domain/waiting-tab';
 import { cursor, day, id, oneOf, text, withoutGaps, type RawSearch } from '../lists/list-search';
 
 /** An address that somebody typed or pasted: what is no filter of ours is passed over, and the list still opens. */
@@ -19,11 +20,9 @@ export const readListOfDaySearch = (raw: RawSearch) =>
   withoutGaps({ on: day(raw['on']), promisorId: id(raw['promisorId']), cursor: cursor(raw['cursor']) });
 export type ListOfDaySearch = ReturnType<typeof readListOfDaySearch>;
 
-export const COMMITMENT_DUTY_TABS = ['mine', 'approaching', 'overdue'] as const;
-
 export const readCommitmentDutySearch = (raw: RawSearch) =>
   withoutGaps({
-    tab: oneOf(COMMITMENT_DUTY_TABS, raw['tab']),
+    tab: oneOf(WAITING_TABS, raw['tab']),
     scope: oneOf(['office'] as const, raw['scope']),
     duty: oneOf(COMMITMENT_DUTIES, raw['duty']),
     promisorId: id(raw['promisorId']),

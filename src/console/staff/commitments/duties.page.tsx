@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
+import { WAITING_TABS } from '../../../domain/waiting-tab';
 import { BodyFilter } from '../lists/body-filter';
 import type { Changes } from '../lists/changes';
 import { ChoiceFilter, DayFilter, FilterBar, optionsOf } from '../lists/filter-bar';
@@ -14,7 +15,7 @@ import { asTab, TabBar } from '../lists/tab-bar';
 import { useLiveList } from '../lists/use-live-list';
 import { useWords } from '../words/staff-words';
 import { DUTIES_KEY, dutiesQuery, dutyCountsQuery } from './commitment-data';
-import { COMMITMENT_DUTY_TABS, type CommitmentDutySearch } from './commitment-search';
+import type { CommitmentDutySearch } from './commitment-search';
 import { CommitmentDutyTable } from './duty-table';
 import { useCommitmentWords } from './words/commitment-words';
 
@@ -123,7 +124,7 @@ function Tabs({
         <ScopeSwitch scope={search.scope} labels={words.scopes} onChange={(scope) => change({ scope })} />
       }
     >
-      {COMMITMENT_DUTY_TABS.map((tab) => (
+      {WAITING_TABS.map((tab) => (
         <Link
           key={tab}
           from="/commitments/duties"

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
+import { WAITING_TABS } from '../../../domain/waiting-tab';
 import { BodyFilter } from '../lists/body-filter';
 import type { Changes } from '../lists/changes';
 import { ChoiceFilter, DayFilter, FilterBar, optionsOf } from '../lists/filter-bar';
@@ -16,7 +17,7 @@ import { useLiveList } from '../lists/use-live-list';
 import { api } from '../staff-api';
 import { useWords } from '../words/staff-words';
 import { ContractDutyTable } from './duty-table';
-import { CONTRACT_DUTY_TABS, readContractDutySearch, type ContractDutySearch } from './duty-search';
+import { readContractDutySearch, type ContractDutySearch } from './duty-search';
 import { useContractWords } from './words/contract-words';
 import './contract.css';
 
@@ -146,7 +147,7 @@ function Tabs({ search, changed, go }: TabsProps): ReactNode {
       label={words.title}
       beside={<ScopeSwitch scope={search.scope} labels={words.scopes} onChange={(scope) => go({ scope })} />}
     >
-      {CONTRACT_DUTY_TABS.map((tab) => (
+      {WAITING_TABS.map((tab) => (
         <Link
           key={tab}
           from="/contracts/duties"

@@ -1,12 +1,11 @@
 import { CONTRACT_DUTIES } from '../../../domain/contract/contract-rules';
+import { WAITING_TABS } from '../../../domain/waiting-tab';
 import { cursor, day, id, oneOf, text, withoutGaps, type RawSearch } from '../lists/list-search';
-
-export const CONTRACT_DUTY_TABS = ['mine', 'approaching', 'overdue'] as const;
 
 /** An address that somebody typed or pasted: what is no filter of ours is passed over, and the list still opens. */
 export const readContractDutySearch = (raw: RawSearch) =>
   withoutGaps({
-    tab: oneOf(CONTRACT_DUTY_TABS, raw['tab']),
+    tab: oneOf(WAITING_TABS, raw['tab']),
     scope: oneOf(['office'] as const, raw['scope']),
     duty: oneOf(CONTRACT_DUTIES, raw['duty']),
     undertakingId: id(raw['undertakingId']),

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { BodyOf, ReplyOf } from '../../api/operations';
 import { KEYS } from '../query-keys';
+import { randomBase64 } from '../random-text';
 import { api } from '../staff-api';
 
 export type Credential = ReplyOf<'GET /credentials'>['items'][number];
@@ -15,13 +16,9 @@ export const credentialsQuery = {
   queryFn: ({ signal }: { readonly signal: AbortSignal }) => api.call('GET /credentials', { signal }),
 };
 
-const TOKEN_BYTES = 32;
-
 /** As the server wants one: 256 bits at random, in base64url. */
 export function makeToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES));
-  const text = btoa(String.fromCharCode(...bytes));
-  return `pm_${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return `pm_${randomBase64().replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
 export function useRefreshCredentials(): () => Promise<void> {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { BodyOf, ReplyOf } from '../../api/operations';
 import { KEYS } from '../query-keys';
+import { randomBase64 } from '../random-text';
 import { api } from '../staff-api';
 
 export type Webhook = ReplyOf<'GET /webhooks'>['items'][number];
@@ -26,10 +27,7 @@ export function useRefreshWebhooks(): () => Promise<void> {
 /** What a person reads of an address. */
 export const hostOf = ({ url }: Pick<Webhook, 'url'>): string => new URL(url).host;
 
-const SECRET_BYTES = 32;
-
 /** As Standard Webhooks writes a secret. It is made here, shown once, and sealed by the server. */
 export function makeSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
-  return `whsec_${btoa(String.fromCharCode(...bytes))}`;
+  return `whsec_${randomBase64()}`;
 }

@@ -4,8 +4,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
-    // The generated client loads its query compiler by `import()`; Jest's CommonJS needs it as a require.
-    'src/store/prisma/.+\\.ts$': [
+    // What loads a part of itself by `import()`: Jest's CommonJS needs it as a require.
+    'src/(?:store/prisma/.+|files/spreadsheet)\\.ts$': [
       '@swc/jest',
       {
         swcrc: false,

@@ -1,8 +1,7 @@
-import type { Cell } from './spreadsheet';
+import { isFormulaLike, type Cell } from '../domain/workbook';
 
-/** What a spreadsheet program would take for a formula; an apostrophe in front makes it text, there and here. */
-const FORMULA_LIKE = /^[=+\-@\t\r]/;
-const MARKED = /^'(?=[=+\-@\t\r])/;
+/** An apostrophe in front of what looks like a formula makes it text, in spreadsheet programs and here. */
+const MARK = "'";
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A table as CSV (RFC 4180) in UTF-8, with the mark by which spreadsheet programs know the encoding. */
@@ -13,9 +12,10 @@ export function writeCsv(lines: readonly (readonly Cell[])[]): Buffer {
 
 function toField(cell: Cell): string {
   const text = cell === null ? '' : String(cell);
-  const harmless = typeof cell === 'string' && FORMULA_LIKE.test(text) ? `'${text}` : text;
+  const harmless = isFormulaLike(cell) ? MARK + text : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** The text of a field that `writeCsv` or a person has marked as text. */
-export const withoutMark = (field: string): string => field.replace(MARKED, '');
+export const withoutMark = (field: string): string =>
+  field.startsWith(MARK) && isFormulaLike(field.slice(MARK.length)) ? field.slice(MARK.length) : field;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { CHANNEL_LABELS, FIELD_LABELS, KIND_LABELS } from '../domain/complaint/labels';
 import { plainDateAt } from '../domain/plain-date';
+import type { Cell } from '../domain/workbook';
 import type { Instant } from '../domain/ids';
-import { writeSpreadsheet, type Cell } from '../files/spreadsheet';
+import { writeSpreadsheet } from '../files/spreadsheet';
 import type { FilingDeps } from '../intake/receive-complaint';
 import { listComplaints } from '../store/complaint-list.store';
 import { regionNames } from '../store/region.store';
@@ -73,7 +74,7 @@ export const complaintExportRoute = (intake: FilingDeps): Route =>
         prisma,
         views.map(({ regionCode }) => regionCode),
       );
-      const file = writeSpreadsheet({
+      const file = await writeSpreadsheet({
         name: '投诉',
         header: COLUMNS.map(([label]) => label),
         rows: views.map((view) => COLUMNS.map(([, valueOf]) => valueOf(view, placeNames))),

@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { recogniseColumns } from '../domain/contract-import/column';
 import { templateFor } from '../domain/contract-import/template';
 import { plainDateAt } from '../domain/plain-date';
+import type { Sheet } from '../domain/workbook';
 import { writeCsv } from '../files/csv';
-import { writeSpreadsheet, type Sheet } from '../files/spreadsheet';
+import { writeSpreadsheet } from '../files/spreadsheet';
 import type { CollectionDeps } from '../intake/prepare-collection';
 import { SEALED_CELL } from '../intake/stage-import';
 import {
@@ -110,8 +111,8 @@ function sealedCell(key: string, { contacts }: ImportRow): string | null {
   return asks ? SEALED_CELL : null;
 }
 
-function fileOf(sheet: Sheet, format: Format): Answer {
-  const file = format === 'csv' ? writeCsv([sheet.header, ...sheet.rows]) : writeSpreadsheet(sheet);
+async function fileOf(sheet: Sheet, format: Format): Promise<Answer> {
+  const file = format === 'csv' ? writeCsv([sheet.header, ...sheet.rows]) : await writeSpreadsheet(sheet);
   const sha256 = createHash('sha256').update(file).digest('hex');
   const named = { name: `${sheet.name}.${format}`, sizeBytes: file.length, sha256 };
   return { status: 200, stream: Readable.from([file]), headers: attachmentHeaders(named) };

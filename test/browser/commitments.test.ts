@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/domain/officer';
 import { commitmentOfficer } from '../journeys/support/commitment-desk';
 import { usernameOf, type BodyId } from '../journeys/support/journey-city';
@@ -12,6 +11,7 @@ import {
   type Visit,
   type Visitor,
 } from '../support/browser';
+import { readWorkbookAt } from '../support/workbook';
 import { begins, flawsOf, submits, unexpected } from './case-screen';
 import { chooses } from './collect-screen';
 import { arrives, ownTroubles } from './console-visit';
@@ -42,11 +42,11 @@ async function listsOfDay(): Promise<void> {
   await takePicture(page, 'commitment-list');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: '导出 CSV' }).click(),
+    page.getByRole('button', { name: '导出 Excel' }).click(),
   ]);
-  const table = readFileSync(await download.path(), 'utf8').split('\r\n');
-  expect(table).toHaveLength(3);
-  expect(table[1]).toContain('补贴发放到企业,2026-02-12,');
+  const table = readWorkbookAt(await download.path());
+  expect(table).toHaveLength(2);
+  expect(table[1]?.join()).toContain('补贴发放到企业,2026-02-12,');
   expect(ownTroubles(troubles)).toEqual([]);
   await close();
 }

@@ -57,8 +57,8 @@ describe('a table in a file', () => {
 });
 
 describe('a workbook', () => {
-  it('is let in by what it unpacks to, not by what it says of itself', () => {
-    const honest = writeSpreadsheet({ name: '台账', header: ['合同名称'], rows: [['路灯采购']] });
+  it('is let in by what it unpacks to, not by what it says of itself', async () => {
+    const honest = await writeSpreadsheet({ name: '台账', header: ['合同名称'], rows: [['路灯采购']] });
     expect(unpacksWithin(honest, 1_000_000)).toBe(true);
     expect(unpacksWithin(honest, 1_000)).toBe(false);
     expect(unpacksWithin(swollen({ says: 110_000_000 }), 100_000_000)).toBe(false);

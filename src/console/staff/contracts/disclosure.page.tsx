@@ -100,5 +100,5 @@ function save(
   const lines = bodies.map(({ body, ...owes }) => [body.name, String(owes.contracts), owes.balanceYuan]);
   const total = [disclosure.total, String(contracts), balanceYuan];
   const heading = [columns.undertaking, columns.contracts, disclosure.owedYuan];
-  saveTable([heading, ...lines, total], disclosure.fileName(year));
+  void saveTable([heading, ...lines, total], disclosure.fileName(year));
 }

@@ -15,7 +15,7 @@ export function ExportShown({ name }: { readonly name: string }): ReactNode {
   const isNarrow = useIsNarrow();
   const save = (): void => {
     const lines = shownLines(document.querySelectorAll('main table'));
-    if (lines.length > 0) saveTable(lines, name);
+    if (lines.length > 0) void saveTable(lines, name);
     else void message.info(lists.nothingShown);
   };
   if (isNarrow) return null;

@@ -41,7 +41,7 @@ export function useTableExport<Item>({ read, head, linesOf, name }: Exporting<It
     setIsBusy(true);
     try {
       const items = await readAll(read);
-      saveTable([head, ...items.flatMap(linesOf)], name);
+      await saveTable([head, ...items.flatMap(linesOf)], name);
     } catch (error) {
       tell(error);
     } finally {

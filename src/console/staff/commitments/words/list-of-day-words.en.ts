@@ -6,7 +6,7 @@ export const englishListOfDayWords: InAnotherLanguage<typeof chineseListOfDayWor
   help: 'How things stood when the chosen day ended, from the journals: what happens later does not change it.',
   on: 'Day',
   heading: (day) => `Commitments as of ${day}`,
-  export: 'Export CSV',
+  export: 'Export to Excel',
   nodes: 'Nodes',
   node: (title, day, state) => `${title}: ${day}, ${state}`,
   empty: 'No commitment was registered by that day',

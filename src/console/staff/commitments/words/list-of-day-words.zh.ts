@@ -4,7 +4,7 @@ export const chineseListOfDayWords = {
   help: '按办理记录列出所选之日终了时的情况，不随以后的办理改变。',
   on: '所在之日',
   heading: (day: string) => `截至 ${day} 的承诺清单`,
-  export: '导出 CSV',
+  export: '导出 Excel',
   nodes: '承诺节点',
   node: (title: string, day: string, state: string) => `${title}：${day}，${state}`,
   empty: '这一天还没有登记承诺',

@@ -60,7 +60,7 @@ export const englishOwedWords: InAnotherLanguage<typeof chineseOwedWords> = {
     undertaking: 'Undertaking body',
     contracts: 'Contracts',
   },
-  export: 'Export CSV',
+  export: 'Export to Excel',
   table: [
     ...(['Code', 'Contract', 'Payment', 'Undertaking body', 'Payee', 'Payee is small or medium'] as const),
     ...([

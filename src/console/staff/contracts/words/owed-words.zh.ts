@@ -56,7 +56,7 @@ export const chineseOwedWords = {
     undertaking: '承办单位',
     contracts: '合同份数',
   },
-  export: '导出 CSV',
+  export: '导出 Excel',
   table: [
     ...['合同编码', '合同名称', '款项', '承办单位', '收款方', '收款方为中小企业', '到期日', '逾期天数'],
     ...['应付（元）', '已付（元）', '尚欠（元）', '逾期利息（元）'],

@@ -114,7 +114,7 @@ export type Refusal =
   | { readonly type: 'dispute-open' } // 终止库: closed out only when the dispute is settled
   | { readonly type: 'dispute-settled' }
   | { readonly type: 'determination-open' } // one at a time, and no closing before its result
-  | { readonly type: 'breach-not-by-public' } // a company is no body of the tree
+  | { readonly type: 'breaching-party-unknown' } // of several companies, or of none, which one
   | { readonly type: 'monitoring-not-provided' } // the rules of the contract name nothing to look at
   | { readonly type: 'check-item-unknown'; readonly known: readonly string[] }
   | { readonly type: 'check-incomplete'; readonly missing: readonly string[] }

@@ -65,6 +65,12 @@ export type Refusal =
   | { readonly type: 'defence-window-open'; readonly until: string }
   | { readonly type: 'defence-window-closed' }
   | { readonly type: 'defence-not-heard' }
+  | { readonly type: 'hearing-not-asked' }
+  | { readonly type: 'hearing-not-held' } // 听证 that was asked for comes before the determination
+  | { readonly type: 'respondent-is-company' } // it has no account: it is asked and told by letter
+  | { readonly type: 'respondent-speaks-for-itself' }
+  | { readonly type: 'party-without-code' } // whose name is not known to be a company's is not published
+  | { readonly type: 'sole-trader-withheld' }
   | { readonly type: 'already-served' }
   | { readonly type: 'document-not-issued' }
   | { readonly type: 'document-not-served' } // nothing is published that its body has not received

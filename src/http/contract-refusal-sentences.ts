@@ -27,7 +27,6 @@ type ContractRefusal = Extract<
       | 'dispute-open'
       | 'dispute-settled'
       | 'determination-open'
-      | 'breach-not-by-public'
       | 'complaint-open'
       | 'monitoring-not-provided'
       | 'check-item-unknown'
@@ -76,7 +75,6 @@ export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
   'dispute-open': conflict('合同争议尚未解决。依法解决后，才能处理完毕并销号。'),
   'dispute-settled': conflict('合同争议已经解决并登记。'),
   'determination-open': conflict('这份合同的违约认定正在办理。认定办结以后，才能销号或者另行启动认定。'),
-  'breach-not-by-public': conflict('这个节点由合同相对方负责。企业一方的违约，目前不在本系统认定。'),
   'complaint-open': conflict('有投诉涉及这份合同，正在办理。投诉办结以后，才能销号、归档。'),
   'monitoring-not-provided': conflict(
     '这份合同所适用的规则没有写明监测项或者问题种类。请由规则管理员在规则中补充，新收录的合同适用新规则。',

@@ -178,7 +178,13 @@ export const CONTRACT_COMMAND_BODIES = {
     facts: { on: date, breachBy: z.enum([...CONTRACT_SIDES, 'both', 'nobody']), evidenceIds },
     texts: { result: text },
   },
-  'open-determination': { facts: { milestoneId }, texts: { findings: text } },
+  'open-determination': {
+    facts: {
+      milestoneId,
+      partyId: z.string().min(1).max(20).nullable().default(null).describe('由哪一家相对方负责；只有一家时可以不填'),
+    },
+    texts: { findings: text },
+  },
   'record-check': {
     facts: { on: date, items: z.array(checkedItem).min(1).max(50), evidenceIds },
     texts: { remark },

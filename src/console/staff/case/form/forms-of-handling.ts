@@ -104,6 +104,14 @@ export const VERIFYING_FORMS = {
     },
   },
   'withdraw-proposal': { isSeldom: true, isFinal: true, fields: { reason: TEXT } },
+  'record-defence': {
+    isSeldom: true,
+    fields: { on: { kind: 'date', preset: 'today' }, defence: TEXT, asksHearing: { kind: 'yes-no' }, evidenceIds: FILES },
+  },
+  'hold-hearing': {
+    isSeldom: true,
+    fields: { on: { kind: 'date', preset: 'today' }, minutes: TEXT, evidenceIds: FILES },
+  },
   'hear-defence': { fields: { record: TEXT, finding: TEXT } },
   determine: { isFinal: true, fields: { reasoning: TEXT } },
   serve: {

@@ -181,7 +181,13 @@ export const CONTRACT_COMMAND_BODIES = {
   'open-determination': {
     facts: {
       milestoneId,
-      partyId: z.string().min(1).max(20).nullable().default(null).describe('由哪一家相对方负责；只有一家时可以不填'),
+      companyId: z
+        .string()
+        .min(1)
+        .max(20)
+        .nullable()
+        .default(null)
+        .describe('负责这个节点的相对方（partyId）；只有一家时可以不填'),
     },
     texts: { findings: text },
   },

@@ -30,7 +30,6 @@ const FITTING: Readonly<Record<MilestonesFor, (milestone: MilestoneView) => bool
   impossible: ({ supervision }) => supervision === 'impossible',
   determinable: (one) =>
     isOpen(one) &&
-    one.owedBy === 'public' &&
     (one.supervision === 'not-performed' || one.supervision === 'impossible'),
   performed: ({ performedOn, performedYuan, performedQuantity }) =>
     performedOn !== null || Number(performedYuan) > 0 || Number(performedQuantity) > 0,
@@ -110,6 +109,10 @@ export function choicesFor(
     case 'party':
       return view.parties
         .filter(({ hasSigned }) => !hasSigned)
+        .map(({ partyId, name: party }) => ({ value: partyId, label: party }));
+    case 'company':
+      return view.parties
+        .filter(({ side }) => side === 'counterparty')
         .map(({ partyId, name: party }) => ({ value: partyId, label: party }));
     case 'duty':
       return view.deadlines

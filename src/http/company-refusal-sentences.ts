@@ -23,5 +23,7 @@ export const COMPANY_SENTENCES: Table<CompanyRefusal> = {
   'party-without-code': conflict('这一相对方没有登记统一社会信用代码，不能认定。请先核对并补登代码。'),
   'respondent-is-company': conflict('被认定的是企业，在本系统没有账号。请以文书送达，并登记其书面意见。'),
   'respondent-speaks-for-itself': conflict('被认定的是本系统内的单位，陈述申辩由其自行提交。请等待其提交。'),
-  'sole-trader-withheld': conflict('被认定的是个体工商户，名称可能含有个人姓名，不予公示。请选择不予公示并写明依据。'),
+  'sole-trader-withheld': conflict(
+    '被认定的是个体工商户，名称可能含有个人姓名，不予公示。请选择不予公示并写明依据。',
+  ),
 };

@@ -22,7 +22,11 @@ export async function guardComplaint(
   const moved = await findMoved(transaction, bodiesChosenIn(facts));
   if (moved !== null) return moved;
   if (facts.type === 'link-duplicate') return linkObstacle(transaction, caseId, facts.leadingId);
-  if (facts.type === 'publish-determination' && facts.secrecy !== 'withheld' && (await isSoleTrader(transaction, caseId)))
+  if (
+    facts.type === 'publish-determination' &&
+    facts.secrecy !== 'withheld' &&
+    (await isSoleTrader(transaction, caseId))
+  )
     return { type: 'sole-trader-withheld' };
   if (facts.type === 'assign' && !(await isServing(transaction, facts.officerId)))
     return { type: 'assignee-not-active' };

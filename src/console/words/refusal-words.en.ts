@@ -189,7 +189,8 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
     'No unified social credit code is recorded for this counterparty. Check it and record it first.',
   'respondent-is-company':
     'The respondent is a company without an account here. Serve letters on it and record what it writes.',
-  'respondent-speaks-for-itself': 'The respondent is a body with an account here: it submits its own defence.',
+  'respondent-speaks-for-itself':
+    'The respondent is a body with an account here: it submits its own defence.',
   'sole-trader-withheld':
     'The respondent is a sole trader, whose name may be that of a person: withhold it, and give the ground.',
   'contract-already-linked': 'This case is linked to a contract. If it is the wrong one, unlink it first.',

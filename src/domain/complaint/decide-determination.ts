@@ -56,8 +56,7 @@ export const determinationDeciders: Deciders<
   // The defence has convinced: nothing is determined, and the demand still presses for what is right.
   'withdraw-proposal': () => happened({ type: 'proposal-withdrawn' }),
 
-  'record-defence': (judged) =>
-    onPaper(judged, { ...judged.facts, type: 'defence-recorded' }),
+  'record-defence': (judged) => onPaper(judged, { ...judged.facts, type: 'defence-recorded' }),
 
   'hold-hearing': (judged) => onPaper(judged, { ...judged.facts, type: 'hearing-held' }),
 

@@ -73,7 +73,8 @@ const IN_ACCEPTING: Readonly<Partial<Record<Role, Role>>> = {
 export function rungAddressee(state: ComplaintState, owner: ComplaintPartyRole, to: string): Addressee {
   if (owner === 'complainant' && to === 'complainant') return complainant(state);
   const body = bodyOf(state, owner);
-  if (owner === 'respondent' && body === null) return liaisonOf(state, 'verifying', state.verifying ?? state.accepting);
+  if (owner === 'respondent' && body === null)
+    return liaisonOf(state, 'verifying', state.verifying ?? state.accepting);
   if (body === null || owner === 'accepting') {
     const role = IN_ACCEPTING[asRole(to)] ?? asRole(to);
     if (isAccusedOffice(state, 'accepting')) return inspectorOf(state);

@@ -53,7 +53,13 @@ function told(state: ComplaintState, template: Unnumbered<Template>): Said {
     ...toBody(state, 'respondent', template),
     ...(named === null
       ? []
-      : [say(state, template, { type: 'role', organizationId: named.organizationId, role: 'respondent-leader' })]),
+      : [
+          say(state, template, {
+            type: 'role',
+            organizationId: named.organizationId,
+            role: 'respondent-leader',
+          }),
+        ]),
     ...toBody(state, 'accepting', template),
     ...whoComplained,
   ];

@@ -35,7 +35,9 @@ function respondentOf(
 ): OrganizationRef {
   if (partyId === null) return undertaking;
   const party = parties.find((one) => one.partyId === partyId);
-  return party?.organization ?? companyRef({ contractId: caseId, partyId, regionCode: determining.regionCode });
+  return (
+    party?.organization ?? companyRef({ contractId: caseId, partyId, regionCode: determining.regionCode })
+  );
 }
 
 /**

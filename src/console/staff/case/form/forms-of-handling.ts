@@ -106,7 +106,12 @@ export const VERIFYING_FORMS = {
   'withdraw-proposal': { isSeldom: true, isFinal: true, fields: { reason: TEXT } },
   'record-defence': {
     isSeldom: true,
-    fields: { on: { kind: 'date', preset: 'today' }, defence: TEXT, asksHearing: { kind: 'yes-no' }, evidenceIds: FILES },
+    fields: {
+      on: { kind: 'date', preset: 'today' },
+      defence: TEXT,
+      asksHearing: { kind: 'yes-no' },
+      evidenceIds: FILES,
+    },
   },
   'hold-hearing': {
     isSeldom: true,

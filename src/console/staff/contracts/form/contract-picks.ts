@@ -29,8 +29,7 @@ const FITTING: Readonly<Record<MilestonesFor, (milestone: MilestoneView) => bool
   tolerance: ({ toleranceAsked }) => toleranceAsked !== null,
   impossible: ({ supervision }) => supervision === 'impossible',
   determinable: (one) =>
-    isOpen(one) &&
-    (one.supervision === 'not-performed' || one.supervision === 'impossible'),
+    isOpen(one) && (one.supervision === 'not-performed' || one.supervision === 'impossible'),
   performed: ({ performedOn, performedYuan, performedQuantity }) =>
     performedOn !== null || Number(performedYuan) > 0 || Number(performedQuantity) > 0,
 };

@@ -275,7 +275,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     'conclude-supervision.result':
       'Only what was found impossible can go to the terminated register, and only what was not performed to a determination.',
     'open-determination.milestoneId':
-      "About the undertaking body where it owes the milestone, about the company where the counterparty does.",
+      'About the undertaking body where it owes the milestone, about the company where the counterparty does.',
     'open-determination.companyId': 'Only where the counterparty owes the milestone, and there are several.',
     'open-determination.findings':
       'What the supervision found: the ground of the case. Notice and defence still follow.',

@@ -253,7 +253,8 @@ export const chineseContractWords = {
     'ask-tolerance.days': '容错只推迟督查的期限，由另一人决定；合同日期、利息和逾期天数不变。',
     'grant-tolerance.remark': '申请人自己不能准予。',
     'conclude-supervision.result': '确认无法履行的，方可转入终止库；经督查仍不履行的，方可启动违约认定。',
-    'open-determination.milestoneId': '节点由承办单位负责的，认定的对象是承办单位；由合同相对方负责的，认定的对象是该企业。',
+    'open-determination.milestoneId':
+      '节点由承办单位负责的，认定的对象是承办单位；由合同相对方负责的，认定的对象是该企业。',
     'open-determination.companyId': '节点由合同相对方负责、且相对方不止一家时才需要选择。',
     'open-determination.findings': '督查中查明的事实，将作为认定件的事由；之后仍须告知并听取陈述申辩。',
     'terminate.milestoneId': '督查确认无法履行的节点；不选即以整份合同论。',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/refusal';
 import { conflict, wrong, type Table } from './refusal-entry';
+import { COMPANY_SENTENCES, type CompanyRefusal } from './company-refusal-sentences';
 import { SUCCESSION_SENTENCES, type SuccessionRefusal } from './succession-refusal-sentences';
 
 type ContractRefusal = Extract<
@@ -44,7 +45,8 @@ type ContractRefusal = Extract<
 >;
 
 /** What stands in the way of whoever handles a contract. */
-export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
+export const CONTRACT_SENTENCES: Table<CompanyRefusal | ContractRefusal | SuccessionRefusal> = {
+  ...COMPANY_SENTENCES,
   ...SUCCESSION_SENTENCES,
   'model-text-withdrawn': conflict('这份示范文本已经停用。请选择在用的文本，或者另行登记一份。'),
   'model-text-version-confirmed': conflict('这个版本已经确认。内容有变化的，请登记新版本。'),

@@ -5,7 +5,6 @@ import type { OperationsRefusal } from '../domain/operations';
 import { ROLE_LABELS, roleNames } from '../domain/role-labels';
 import type { Refusal } from '../domain/refusal';
 import type { ReportRefusal } from '../domain/upward-report/decide-report';
-import { COMPANY_SENTENCES } from './company-refusal-sentences';
 import { CONTRACT_SENTENCES } from './contract-refusal-sentences';
 import { always, conflict, forbidden, wrong, type Entry, type Table } from './refusal-entry';
 
@@ -205,7 +204,6 @@ const SENTENCES: Table<AnyRefusal> = {
   'contract-already-linked': conflict('本件已经关联到合同。合同选错的，请先解除关联，再关联正确的合同。'),
   'contract-not-linked': conflict('本件没有关联合同。'),
   ...CONTRACT_SENTENCES,
-  ...COMPANY_SENTENCES,
   'already-listed': conflict('本件已经挂牌督办。'),
   'already-suspended': conflict('本件已经中止办理。请先恢复办理。'),
   'answer-window-open': {

@@ -249,8 +249,8 @@ describeContractProblems(() => world);
 describeContractDecision(() => world);
 
 describeModelText(() => world);
-describeContractSuccession(() => world);
 describeCompanyBreach(() => world);
+describeContractSuccession(() => world);
 
 /** What a telephone shows that has scanned the code. */
 async function pageAt(token: string): Promise<{ readonly status: number; readonly html: string }> {

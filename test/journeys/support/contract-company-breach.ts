@@ -24,7 +24,7 @@ export function describeCompanyBreach(world: () => World): void {
       const head = contractOfficer(world(), 'housing', 'section-head');
       const housing = verifyingAt(world(), 'housing');
       const works = accusedAt(world(), 'works');
-      const signedOn = time.today() as PlainDate;
+      const signedOn = time.today();
       const dueOn = addDays(signedOn, 2);
       const { id, code } = await manager.collects(
         purchase({
@@ -89,7 +89,7 @@ export function describeCompanyBreach(world: () => World): void {
       });
       await isApproved(world(), determination);
       const search = `/determinations?q=${encodeURIComponent('失约照明')}`;
-      const { items } = expectStatus(await desk.get(search, null), 200) as unknown as Published;
+      const { items } = expectStatus(await desk.get(search, null), 200) as Published;
       expect(items.map(({ respondent }) => respondent)).toEqual([
         `失约照明有限公司（统一社会信用代码：${USCC}）`,
       ]);

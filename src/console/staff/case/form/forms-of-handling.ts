@@ -4,6 +4,7 @@ import type { FormDescription } from './form-fields';
 type Forms<Types extends IssuableCommandType> = { readonly [Type in Types]: FormDescription<Type> };
 
 const TEXT = { kind: 'text' } as const;
+const FILES = { kind: 'files' } as const;
 const DEMAND = { kind: 'pick', from: 'demand' } as const;
 const BODY = { kind: 'organization' } as const;
 const PARTY = { kind: 'choice', table: 'parties' } as const;

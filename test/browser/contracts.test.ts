@@ -20,6 +20,7 @@ import { bringsTable } from './brings-table';
 import { chooses, collectsOlder, finds, next, step } from './collect-screen';
 import { arrives, CONTRACT_PAGES, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
+import { accusesCompany } from './contract-company-breach';
 import { answersDecision } from './contract-decision';
 import { keepsModelTexts } from './contract-model-text';
 import { seesToProblem } from './contract-problem';
@@ -279,6 +280,7 @@ it('comes in with many others from a table, and what was refused of it comes in 
   await close();
 }, 120_000);
 
+it('has its company accused by the regulator', () => accusesCompany({ world, sits: seated }));
 it('has its decision answered before it is signed', () => answersDecision({ world, sits: seated }));
 it.each(['phone', 'wide'] as const)('fits a %s, in English as well', async (screen) => {
   const visitor = await seated('works', 'contract-manager', `/console/contracts/${id}`, {

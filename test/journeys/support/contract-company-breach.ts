@@ -1,4 +1,3 @@
-import type { PlainDate } from '../../../src/domain/ids';
 import { addDays } from '../../../src/domain/plain-date';
 import { eventually } from '../../support/eventually';
 import { sampleOf } from '../../support/sample-files';
@@ -15,6 +14,35 @@ interface Published {
   readonly items: readonly { readonly respondent: string }[];
 }
 
+/** A contract whose company has delivered nothing, and was supervised in vain. */
+export async function deliversNothing(world: World): Promise<{ readonly id: string; readonly code: string }> {
+  const { time } = world;
+  const manager = contractOfficer(world, 'works', 'contract-manager');
+  const head = contractOfficer(world, 'housing', 'section-head');
+  const signedOn = time.today();
+  const dueOn = addDays(signedOn, 2);
+  const collected = await manager.collects(
+    purchase({
+      ...{ ownNumber: 'LD-COMPANY-1', signedOn, startsOn: signedOn },
+      ...{ parties: [buyer, { ...seller, name: '失约照明有限公司', uscc: USCC }] },
+      milestones: [{ kind: 'delivery', title: '设备到货', owedBy: 'counterparty', dueOn }],
+    }),
+  );
+  await head.does(collected.id, 'file', { number: '榆财备〔2027〕9号' });
+  await time.passesTo(`${addDays(dueOn, 1)} 10:00`);
+  expect((await head.reads(collected.id)).milestones).toMatchObject([{ state: 'overdue' }]);
+  await head.does(collected.id, 'open-supervision', {
+    milestoneId: 'm1',
+    form: 'special',
+    reason: '专项检查。',
+  });
+  const evidenceIds = [await head.evidence()];
+  await head.does(collected.id, 'conclude-supervision', {
+    ...{ milestoneId: 'm1', result: 'not-performed', evidenceIds, findings: '收到催告后仍不供货。' },
+  });
+  return collected;
+}
+
 /** The third exit of a contract, where the company has not done its part. */
 export function describeCompanyBreach(world: () => World): void {
   describe('a company', () => {
@@ -24,23 +52,7 @@ export function describeCompanyBreach(world: () => World): void {
       const head = contractOfficer(world(), 'housing', 'section-head');
       const housing = verifyingAt(world(), 'housing');
       const works = accusedAt(world(), 'works');
-      const signedOn = time.today();
-      const dueOn = addDays(signedOn, 2);
-      const { id, code } = await manager.collects(
-        purchase({
-          ...{ ownNumber: 'LD-COMPANY-1', signedOn, startsOn: signedOn },
-          ...{ parties: [buyer, { ...seller, name: '失约照明有限公司', uscc: USCC }] },
-          milestones: [{ kind: 'delivery', title: '设备到货', owedBy: 'counterparty', dueOn }],
-        }),
-      );
-      await head.does(id, 'file', { number: '榆财备〔2027〕9号' });
-      await time.passesTo(`${addDays(dueOn, 1)} 10:00`);
-      expect((await head.reads(id)).milestones).toMatchObject([{ state: 'overdue' }]);
-      await head.does(id, 'open-supervision', { milestoneId: 'm1', form: 'special', reason: '专项检查。' });
-      const evidenceIds = [await head.evidence()];
-      await head.does(id, 'conclude-supervision', {
-        ...{ milestoneId: 'm1', result: 'not-performed', evidenceIds, findings: '收到催告后仍不供货。' },
-      });
+      const { id, code } = await deliversNothing(world());
       const opening = { milestoneId: 'm1', findings: '约谈后仍不供货。' };
       expect((await manager.tries(id, 'open-determination', opening)).status).toBe(403);
       const wrong = await head.tries(id, 'open-determination', { ...opening, companyId: 'p1' });

@@ -20,7 +20,7 @@ export async function accusesCompany({ world, sits }: Seats): Promise<void> {
   const { page } = head;
   await begins(page, ACT);
   await page.getByLabel('负责节点的企业').waitFor();
-  await page.getByLabel('查明的事实').fill('约谈后仍不供货。');
+  await page.getByLabel('督查情况').fill('约谈后仍不供货。');
   expect(await flawsOf(page)).toEqual([]);
   await takePicture(page, 'company-breach-form');
   await confirms(page);

@@ -1,5 +1,6 @@
 import { standInFor } from '../../src/domain/complaint/access';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
+import { permissionsFor } from '../../src/domain/complaint/permission';
 import { toEvidenceId } from '../../src/domain/ids';
 import { body, officer } from '../support/complaint-city';
 import { opening, vain } from '../support/contract-refusals';
@@ -91,6 +92,18 @@ describe("a company's breach of a contract (seed 001 二(四)4)", () => {
     expect(
       world.addressees.filter((to) => 'organizationId' in to && to.organizationId === organizationId),
     ).toEqual([]);
+  });
+
+  it('offers no step that only a body with an account could take, and no plea of a change of government', () => {
+    const { state } = told();
+    const offered = permissionsFor(state, handler).map(({ type }) => type);
+    expect(offered).toEqual(expect.arrayContaining(['record-defence', 'hold-hearing', 'hear-defence']));
+    expect(offered).not.toEqual(expect.arrayContaining(['ask']));
+    expect(offered).not.toEqual(expect.arrayContaining(['notify-respondent']));
+    const excuse: ComplaintFacts = { ...proposing, excuse: 'election' };
+    expect(opened().tries(handler, excuse)?.type).toBe('ground-not-given');
+    const ofDepartment = determinationCase(vain().does(REGULATOR, opening())).state;
+    expect(permissionsFor(ofDepartment, handler).map(({ type }) => type)).not.toContain('record-defence');
   });
 
   it('is never handed to the department that the company owed it to', () => {

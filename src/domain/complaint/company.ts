@@ -3,6 +3,7 @@ import type { OrganizationRef } from '../organization';
 import { when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import type { ComplaintState } from './complaint';
+import type { ComplaintCommandType } from './facts';
 
 /** A company as a party of a contract: its name and its code stay in the contract. */
 export interface CompanyParty {
@@ -37,6 +38,20 @@ export function companyPartyOf(id: OrganizationId): CompanyParty | null {
 
 export function isAgainstCompany({ respondent }: Pick<ComplaintState, 'respondent'>): boolean {
   return respondent.kind === 'company';
+}
+
+/** What a body does or is asked that has an account; of a company these would wait for ever. */
+const BY_ACCOUNT: readonly ComplaintCommandType[] = [
+  'notify-respondent',
+  'ask',
+  'judge-justification',
+  'refuse-completion',
+];
+const BY_LETTER: readonly ComplaintCommandType[] = ['record-defence', 'hold-hearing'];
+
+/** Whether the step is one of a case against this respondent at all: nobody is offered what can never be open. */
+export function concernsRespondent(state: ComplaintState, type: ComplaintCommandType): boolean {
+  return !(isAgainstCompany(state) ? BY_ACCOUNT : BY_LETTER).includes(type);
 }
 
 /** A company has no account here: what it is asked or says goes by letter and is recorded by the handling body. */

@@ -4,6 +4,7 @@ import { unless, when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import type { BreachGround, ComplaintState, DemandState, DeterminationProposal } from './complaint';
+import { isAgainstCompany } from './company';
 import { wasServedInTime } from './decide-rectification';
 import {
   dateOutside,
@@ -47,6 +48,8 @@ export const determinationDeciders: Deciders<
     return unless(
       [
         when(ground === 'successor-repudiation' && excuse === null, { type: 'excuse-missing' }),
+        // 新官不理旧账 is no plea of a company.
+        when(excuse !== null && isAgainstCompany(state), { type: 'ground-not-given', ground }),
         groundObstacle(state, facts),
       ],
       [{ type: 'determination-proposed', demandIds, ground, excuse }],

@@ -266,10 +266,8 @@ it('is dealt with under supervision', async () => {
   expect(await flawsOf(page)).toEqual([]);
   await inspector.close();
 });
-
 it('is told of payments that fit nothing, and its manager sets one apart', () =>
   setsPaymentApart({ world, sits: (path) => seated('works', 'contract-manager', path), markedIn }));
-
 it('comes in with many others from a table, and what was refused of it comes in corrected', async () => {
   const { page, close } = await seated('works', 'contract-manager', '/console/contracts/import');
   await page.getByText('还没有导入过表格').waitFor();

@@ -15,6 +15,9 @@ export const ORGANIZATION_KINDS = [
 ] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
+/** 合同相对方: a company that stands outside the tree, so that nobody acts for it here and nobody stands above it. */
+export type RespondentKind = OrganizationKind | 'company';
+
 export type OrganizationStatus = 'active' | 'merged' | 'abolished';
 
 /**
@@ -25,7 +28,7 @@ export interface OrganizationRef {
   readonly organizationId: OrganizationId;
   readonly path: readonly OrganizationId[];
   readonly regionCode: string;
-  readonly kind: OrganizationKind;
+  readonly kind: RespondentKind;
   readonly status: OrganizationStatus;
   /** Bodies whose duties this one took over by merger or abolition. */
   readonly predecessorIds: readonly OrganizationId[];

@@ -65,6 +65,12 @@ export type Refusal =
   | { readonly type: 'defence-window-open'; readonly until: string }
   | { readonly type: 'defence-window-closed' }
   | { readonly type: 'defence-not-heard' }
+  | { readonly type: 'hearing-not-asked' }
+  | { readonly type: 'hearing-not-held' } // 听证 that was asked for comes before the determination
+  | { readonly type: 'respondent-is-company' } // it has no account: it is asked and told by letter
+  | { readonly type: 'respondent-speaks-for-itself' }
+  | { readonly type: 'party-without-code' } // whose name is not known to be a company's is not published
+  | { readonly type: 'sole-trader-withheld' }
   | { readonly type: 'already-served' }
   | { readonly type: 'document-not-issued' }
   | { readonly type: 'document-not-served' } // nothing is published that its body has not received
@@ -114,7 +120,7 @@ export type Refusal =
   | { readonly type: 'dispute-open' } // 终止库: closed out only when the dispute is settled
   | { readonly type: 'dispute-settled' }
   | { readonly type: 'determination-open' } // one at a time, and no closing before its result
-  | { readonly type: 'breach-not-by-public' } // a company is no body of the tree
+  | { readonly type: 'breaching-party-unknown' } // of several companies, or of none, which one
   | { readonly type: 'monitoring-not-provided' } // the rules of the contract name nothing to look at
   | { readonly type: 'check-item-unknown'; readonly known: readonly string[] }
   | { readonly type: 'check-incomplete'; readonly missing: readonly string[] }

@@ -118,6 +118,14 @@ export const COMMAND_EXAMPLES = {
     type: 'withdraw-proposal',
     reason: '陈述申辩提出的不可抗力证据属实，宜另行审查正当理由。',
   },
+  'record-defence': {
+    ...{ type: 'record-defence', on: '2026-03-09', asksHearing: true, evidenceIds: [EVIDENCE] },
+    defence: '我公司称，延期系上游供货所致，并要求听证。',
+  },
+  'hold-hearing': {
+    ...{ type: 'hold-hearing', on: '2026-03-16', evidenceIds: [EVIDENCE] },
+    minutes: '企业代表到场陈述，未提交新的证据。',
+  },
   'hear-defence': { type: 'hear-defence', record: '对方称资金紧张。', finding: '资金紧张不构成正当理由。' },
   determine: { type: 'determine', reasoning: '事实清楚，证据充分，申辩理由不能成立。' },
   serve: {

@@ -1,5 +1,6 @@
 import type { Refusal } from '../domain/refusal';
 import { conflict, wrong, type Table } from './refusal-entry';
+import { COMPANY_SENTENCES, type CompanyRefusal } from './company-refusal-sentences';
 import { SUCCESSION_SENTENCES, type SuccessionRefusal } from './succession-refusal-sentences';
 
 type ContractRefusal = Extract<
@@ -27,7 +28,6 @@ type ContractRefusal = Extract<
       | 'dispute-open'
       | 'dispute-settled'
       | 'determination-open'
-      | 'breach-not-by-public'
       | 'complaint-open'
       | 'monitoring-not-provided'
       | 'check-item-unknown'
@@ -45,7 +45,8 @@ type ContractRefusal = Extract<
 >;
 
 /** What stands in the way of whoever handles a contract. */
-export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
+export const CONTRACT_SENTENCES: Table<CompanyRefusal | ContractRefusal | SuccessionRefusal> = {
+  ...COMPANY_SENTENCES,
   ...SUCCESSION_SENTENCES,
   'model-text-withdrawn': conflict('这份示范文本已经停用。请选择在用的文本，或者另行登记一份。'),
   'model-text-version-confirmed': conflict('这个版本已经确认。内容有变化的，请登记新版本。'),
@@ -76,7 +77,6 @@ export const CONTRACT_SENTENCES: Table<ContractRefusal | SuccessionRefusal> = {
   'dispute-open': conflict('合同争议尚未解决。依法解决后，才能处理完毕并销号。'),
   'dispute-settled': conflict('合同争议已经解决并登记。'),
   'determination-open': conflict('这份合同的违约认定正在办理。认定办结以后，才能销号或者另行启动认定。'),
-  'breach-not-by-public': conflict('这个节点由合同相对方负责。企业一方的违约，目前不在本系统认定。'),
   'complaint-open': conflict('有投诉涉及这份合同，正在办理。投诉办结以后，才能销号、归档。'),
   'monitoring-not-provided': conflict(
     '这份合同所适用的规则没有写明监测项或者问题种类。请由规则管理员在规则中补充，新收录的合同适用新规则。',

@@ -143,6 +143,7 @@ function heading(state: ContractState, texts: ContractTexts, readable: ReadonlyS
       ...{ id: one.caseId, number: one.number, milestoneId: one.milestoneId, openedOn: one.openedOn },
       outcome: one.outcome,
       outcomeLabel: one.outcome === null ? null : BREACH_OUTCOME_LABELS[one.outcome],
+      ...(one.partyId === undefined ? {} : { company: texts.parties.get(one.partyId)?.name ?? '' }),
       mayRead: readable.has(one.caseId),
     })),
     isListed: state.listed,

@@ -38,7 +38,8 @@ async function openingOf(
     sources.complaintNumber(yearOf(plainDateAt(receivedAt))),
   ]);
   const opened = { determinationId: toCaseId(randomUUID()), demandId: toDemandId(randomUUID()) };
-  return accepted({ ...body, ...opened, number, determining, rules, calendar });
+  const { companyId: partyId, ...said } = body;
+  return accepted({ ...said, partyId, ...opened, number, determining, rules, calendar });
 }
 
 type PlainBody = Exclude<ContractBodyFacts, { type: 'open-determination' }>;

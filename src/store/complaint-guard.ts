@@ -1,11 +1,12 @@
 import type { ComplaintFacts } from '../domain/complaint/facts';
 import { DEFAULT_EVIDENCE_LIMITS } from '../domain/evidence';
-import type { CaseId, EvidenceId } from '../domain/ids';
+import type { CaseId, EvidenceId, OrganizationId } from '../domain/ids';
 import type { OrganizationRef } from '../domain/organization';
 import type { Refusal } from '../domain/refusal';
 import { findMoved, isServing } from './command-guard';
 import { linkObstacle } from './complaint-duplicate';
 import { linkEvidence } from './evidence.store';
+import { companiesOf } from './names';
 import type { Transaction } from './transaction';
 
 /**
@@ -21,11 +22,25 @@ export async function guardComplaint(
   const moved = await findMoved(transaction, bodiesChosenIn(facts));
   if (moved !== null) return moved;
   if (facts.type === 'link-duplicate') return linkObstacle(transaction, caseId, facts.leadingId);
+  if (
+    facts.type === 'publish-determination' &&
+    facts.secrecy !== 'withheld' &&
+    (await isSoleTrader(transaction, caseId))
+  )
+    return { type: 'sole-trader-withheld' };
   if (facts.type === 'assign' && !(await isServing(transaction, facts.officerId)))
     return { type: 'assignee-not-active' };
   const wanted = { caseId, evidenceIds: evidenceIn(facts) };
   const linked = await linkEvidence(transaction, wanted, DEFAULT_EVIDENCE_LIMITS);
   return linked.ok ? null : linked.refusal;
+}
+
+/** 个体工商户 (登记管理部门代码 92): its name may be that of a person, which is never published. */
+async function isSoleTrader(transaction: Transaction, caseId: CaseId): Promise<boolean> {
+  const [row] = await transaction.$queryRaw<readonly { readonly respondentId: OrganizationId }[]>`
+    SELECT respondent_id AS "respondentId" FROM app.complaint WHERE id = ${caseId}::uuid`;
+  const companies = row === undefined ? [] : await companiesOf(transaction, [row.respondentId]);
+  return companies.some(({ uscc }) => uscc === null || uscc.startsWith('92'));
 }
 
 /** Bodies that a person chose. A fact about a succession names bodies too; it is true whatever has become of them. */

@@ -7,7 +7,7 @@ import { plainDateAt } from '../domain/plain-date';
 import type { ComplaintChange } from './complaint-change';
 import { textsOfCommand } from './command.store';
 import { loadLetters } from './letter.store';
-import { organizationNames } from './names';
+import { companiesOf, organizationNames, type Company } from './names';
 import type { Transaction } from './transaction';
 
 /** 公示: writes what was decided to be shown, and takes away what no longer stands, in the transaction of the event. */
@@ -38,10 +38,11 @@ interface Decided {
 async function show(transaction: Transaction, state: ComplaintState, { data, on }: Decided): Promise<void> {
   const { rules, verifying, respondent, determinedOn } = state;
   if (data.until === null || verifying === null || rules.publication === undefined) return;
-  const [names, texts, letters] = await Promise.all([
+  const [names, texts, letters, [company]] = await Promise.all([
     organizationNames(transaction, [verifying.organizationId, respondent.organizationId]),
     textsOfCommand(transaction, state.caseId, data.publicationId),
     loadLetters(transaction, state.caseId),
+    companiesOf(transaction, [respondent.organizationId]),
   ]);
   const document = letters.findLast(({ kind }) => kind === 'determination-document');
   const unlessRedacted = (field: RedactableField, value: unknown): string | null =>
@@ -53,7 +54,7 @@ async function show(transaction: Transaction, state: ComplaintState, { data, on 
     publishedUntil: data.until,
     span: rules.publication,
     determiningBody: names.get(verifying.organizationId),
-    respondent: names.get(respondent.organizationId),
+    respondent: namedInPublic(names.get(respondent.organizationId), company),
     regionCode: state.regionCode,
     field: unlessRedacted('field', state.field),
     promise: unlessRedacted('promise', texts['promise']),
@@ -75,6 +76,11 @@ async function show(transaction: Transaction, state: ComplaintState, { data, on 
       promise text, finding text, grounds text[], "determinedOn" date, "documentNumber" text, "withheldBecause" text,
       redacted text[])
     ON CONFLICT (id) DO NOTHING`;
+}
+
+/** A company is told from others of its name by its code; a body of government is known by its name. */
+function namedInPublic(name: string | undefined, company: Company | undefined): string | undefined {
+  return company?.uscc ? `${company.name}（统一社会信用代码：${company.uscc}）` : name;
 }
 
 function groundsOf({ demands }: ComplaintState): readonly string[] {

@@ -42,7 +42,8 @@ export async function complaintFigures(
   actor: OfficerActor,
   { by, narrowing, now }: FigureQuestion,
 ): Promise<{ readonly total: Figures; readonly groups: readonly FigureGroup[] }> {
-  const wanted = Prisma.join([visibleTo(actor), ...narrowedTo(narrowing, now)], ' AND ');
+  const ofBodies = by === 'respondent' ? [Prisma.sql`c.respondent_id NOT LIKE 'company/%'`] : [];
+  const wanted = Prisma.join([visibleTo(actor), ...narrowedTo(narrowing, now), ...ofBodies], ' AND ');
   const rows = await reader.$queryRaw<readonly FigureRow[]>`
     SELECT ${Prisma.raw(PLANNED_EACH_TIME)} c.key, grouping(c.key) AS is_total, ${figureColumns(now)}
     FROM (SELECT c.*, ${GROUP_COLUMNS[by]} AS key FROM app.complaint c WHERE ${wanted}) c

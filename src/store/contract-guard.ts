@@ -23,10 +23,25 @@ export async function guardContract(
   if (facts.type === 'open-determination') {
     const moved = await findMoved(transaction, [facts.determining]);
     if (moved !== null) return moved;
+    if (await isWithoutCode(transaction, caseId, facts)) return { type: 'party-without-code' };
   }
   const evidenceIds = 'evidenceIds' in facts ? [...new Set(facts.evidenceIds)] : [];
   const linked = await linkEvidence(transaction, { caseId, evidenceIds }, DEFAULT_EVIDENCE_LIMITS);
   return linked.ok ? null : linked.refusal;
+}
+
+/** Whom nothing shows to be a company, no breach is determined of: it may be a person. */
+async function isWithoutCode(
+  transaction: Transaction,
+  caseId: CaseId,
+  { milestoneId, partyId = null }: Extract<ContractFacts, { type: 'open-determination' }>,
+): Promise<boolean> {
+  const rows = await transaction.$queryRaw<readonly object[]>`
+    SELECT 1 FROM app.contract_party p JOIN app.contract_milestone m ON m.contract_id = p.contract_id
+    WHERE p.contract_id = ${caseId}::uuid AND m.milestone_id = ${milestoneId} AND m.owed_by = 'counterparty'
+      AND p.side = 'counterparty' AND p.organization_id IS NULL AND p.uscc IS NULL
+      AND p.party_id = coalesce(${partyId}::text, p.party_id)`;
+  return rows.length > 0;
 }
 
 /** Whether they serve, and in the body that the problem is assigned to. */

@@ -160,6 +160,15 @@ export const COMMAND_BODIES = {
     texts: { facts: text, reasoning: text },
   },
   'withdraw-proposal': { facts: {}, texts: { reason: text } },
+  'record-defence': {
+    facts: {
+      on: date.describe('企业书面意见的日期'),
+      asksHearing: z.boolean().default(false).describe('企业要求听证'),
+      evidenceIds,
+    },
+    texts: { defence: text },
+  },
+  'hold-hearing': { facts: { on: date, evidenceIds }, texts: { minutes: text } },
   'hear-defence': { facts: {}, texts: { record: text, finding: text } },
   determine: { facts: {}, texts: { reasoning: text } },
   serve: {

@@ -178,7 +178,19 @@ export const CONTRACT_COMMAND_BODIES = {
     facts: { on: date, breachBy: z.enum([...CONTRACT_SIDES, 'both', 'nobody']), evidenceIds },
     texts: { result: text },
   },
-  'open-determination': { facts: { milestoneId }, texts: { findings: text } },
+  'open-determination': {
+    facts: {
+      milestoneId,
+      companyId: z
+        .string()
+        .min(1)
+        .max(20)
+        .nullable()
+        .default(null)
+        .describe('负责这个节点的相对方（partyId）；只有一家时可以不填'),
+    },
+    texts: { findings: text },
+  },
   'record-check': {
     facts: { on: date, items: z.array(checkedItem).min(1).max(50), evidenceIds },
     texts: { remark },

@@ -213,6 +213,7 @@ export const contractView = z
           id: z.uuid(),
           number: z.string(),
           milestoneId: z.string(),
+          company: z.string().optional().describe('被认定的合同相对方；没有此项的，被认定的是承办单位'),
           openedOn: date,
           outcome: z.enum(COMPLAINT_OUTCOMES).nullable(),
           outcomeLabel: z.string().nullable(),

@@ -21,6 +21,7 @@ import { bringsTable } from './brings-table';
 import { chooses, collectsOlder, finds, next, step } from './collect-screen';
 import { arrives, CONTRACT_PAGES, ownTroubles } from './console-visit';
 import { writeSampleFile } from './sample-file';
+import { accusesCompany } from './contract-company-breach';
 import { answersDecision } from './contract-decision';
 import { keepsModelTexts } from './contract-model-text';
 import { seesToProblem } from './contract-problem';
@@ -265,10 +266,8 @@ it('is dealt with under supervision', async () => {
   expect(await flawsOf(page)).toEqual([]);
   await inspector.close();
 });
-
 it('is told of payments that fit nothing, and its manager sets one apart', () =>
   setsPaymentApart({ world, sits: (path) => seated('works', 'contract-manager', path), markedIn }));
-
 it('comes in with many others from a table, and what was refused of it comes in corrected', async () => {
   const { page, close } = await seated('works', 'contract-manager', '/console/contracts/import');
   await page.getByText('还没有导入过表格').waitFor();
@@ -279,6 +278,7 @@ it('comes in with many others from a table, and what was refused of it comes in 
   await close();
 }, 120_000);
 
+it('has its company accused by the regulator', () => accusesCompany({ world, sits: seated }));
 it('has its decision answered before it is signed', () => answersDecision({ world, sits: seated }));
 it.each(['phone', 'wide'] as const)('fits a %s, in English as well', async (screen) => {
   const visitor = await seated('works', 'contract-manager', `/console/contracts/${id}`, {

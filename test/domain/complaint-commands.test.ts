@@ -4,6 +4,7 @@ import { COMMAND_LABELS } from '../../src/domain/complaint/act-labels';
 import type { ComplaintCommandType } from '../../src/domain/complaint/facts';
 import { ACCEPTANCE_CASES } from '../support/complaint-cases/acceptance';
 import type { CommandCases } from '../support/complaint-cases/case';
+import { COMPANY_CASES } from '../support/complaint-cases/company';
 import { COMPLAINANT_CASES } from '../support/complaint-cases/complainant';
 import { DESK_CASES } from '../support/complaint-cases/desk';
 import { DETERMINATION_CASES } from '../support/complaint-cases/determination';
@@ -22,6 +23,7 @@ const CASES: CommandCases<ComplaintCommandType> = {
   ...VERIFICATION_CASES,
   ...RECTIFICATION_CASES,
   ...DETERMINATION_CASES,
+  ...COMPANY_CASES,
   ...COMPLAINANT_CASES,
   ...SUPERVISION_CASES,
   ...DUPLICATE_CASES,
@@ -58,7 +60,7 @@ describe('every lawful no', () => {
   /** Of the library of model texts, see `model-text.test.ts`. */
   const BY_THE_LIBRARY = ['model-text-withdrawn', 'model-text-version-confirmed'];
   /** Of a case that was opened upon a contract, see `contract-determination.test.ts`. */
-  const EX_OFFICIO = ['no-complainant'];
+  const EX_OFFICIO = ['no-complainant', 'respondent-is-company', 'hearing-not-held'];
   /** Said of everybody alike, in the table of who may do what. */
   const BY_THE_TABLE = ['case-handled-elsewhere'];
   /** Vouched for in the recording transaction, see the guard in the store. */
@@ -67,6 +69,8 @@ describe('every lawful no', () => {
     'assignee-not-active',
     'leading-case-follows',
     'case-leads-others',
+    'party-without-code',
+    'sole-trader-withheld',
   ];
 
   it('has been said at least once', () => {

@@ -1,24 +1,18 @@
 import fc from 'fast-check';
-import { complaintLaw } from '../../src/domain/complaint/law';
-import type { ComplaintState } from '../../src/domain/complaint/complaint';
-import type { ComplaintData } from '../../src/domain/complaint/events';
 import type { ComplaintFacts } from '../../src/domain/complaint/facts';
-import { noticesFor } from '../../src/domain/complaint/notices';
-import type { CaseEvent } from '../../src/domain/case';
-import { determinationOf } from '../../src/domain/contract/determination-case';
 import type { ContractFacts } from '../../src/domain/contract/facts';
 import { permissionsFor } from '../../src/domain/contract/permission';
-import { toCaseId, toCommandId, toDemandId, toEvidenceId, type Instant } from '../../src/domain/ids';
+import { toCaseId, toEvidenceId } from '../../src/domain/ids';
 import type { Actor } from '../../src/domain/officer';
-import { instantAt } from '../../src/domain/plain-date';
 import { officer } from '../support/complaint-city';
 import { opening, vain } from '../support/contract-refusals';
 import { saidSince } from '../support/contract-notices';
 import { contractWorld, HANDLER, MANAGER, REGULATOR } from '../support/contract-world';
+import { DEMAND, determinationCase } from '../support/determination-case';
 import { day } from '../support/national-calendar';
 
 const determinationId = toCaseId('case-9');
-const demandId = toDemandId('d1');
+const demandId = DEMAND;
 const demandIds = [demandId];
 const answered = (outcome: 'breach-determined' | 'rectified' | null): ContractFacts => ({
   ...({ type: 'determination-answered', determinationId } as const),
@@ -30,58 +24,7 @@ const performed: ContractFacts = {
   ...{ thousandths: null, completes: true, evidenceIds: [] },
 };
 
-/** The case that a contract has opened, under the complaint's own law. */
-function opened() {
-  const contract = vain().does(REGULATOR, opening());
-  const event = contract.events.at(-1);
-  if (event?.data.type !== 'determination-opened') throw new Error('nothing was opened');
-  const events: CaseEvent<ComplaintData>[] = [];
-  let state: ComplaintState | null = null;
-  const append = (actor: Actor, at: Instant, data: ComplaintData): void => {
-    const sequence = events.length + 1;
-    const one = { sequence, commandId: null, actor, occurredAt: at, recordedAt: at, data };
-    const before = state;
-    state = complaintLaw.evolve(before, one);
-    events.push(one);
-    told.push(
-      ...noticesFor({ data, event: one, before, after: state }).map(({ addressee }) => addressee.type),
-    );
-  };
-  const told: string[] = [];
-  append(event.actor, event.occurredAt, determinationOf(contract.state, event.data, event.occurredAt));
-  const known = (): ComplaintState => {
-    if (state === null) throw new Error('no case');
-    return state;
-  };
-  const world = {
-    told,
-    get state() {
-      return known();
-    },
-    tries(actor: Actor, facts: ComplaintFacts, on = '2026-02-13', time = '10:00') {
-      const at = instantAt(day(on), time);
-      for (let due = complaintLaw.fallDue(known(), at); due !== null; due = complaintLaw.fallDue(known(), at))
-        for (const data of due.events) append(SYSTEM, due.at, data);
-      const commandId = toCommandId(`c${events.length}`);
-      const verdict = complaintLaw.decide(known(), { commandId, actor, receivedAt: at, facts });
-      if (verdict.ok) for (const data of verdict.value) append(actor, at, data);
-      return verdict.ok ? null : verdict.refusal;
-    },
-    does(actor: Actor, facts: ComplaintFacts, on?: string) {
-      expect(world.tries(actor, facts, on)).toBeNull();
-      return world;
-    },
-    signs(on?: string) {
-      for (const role of ['section-head', 'legal-reviewer', 'issuer'] as const) {
-        const { approval } = known();
-        if (approval === null) return world;
-        world.does(officer('industry', role), { type: 'approve', approvalId: approval.approvalId }, on);
-      }
-      return world;
-    },
-  };
-  return world;
-}
+const opened = () => determinationCase(vain().does(REGULATOR, opening()));
 
 const handler = officer('industry', 'case-handler');
 const proposing: ComplaintFacts = {

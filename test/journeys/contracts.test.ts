@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { textOfPdf } from '../support/pdf-text';
 import { contractOfficer, purchase, type ContractPage } from './support/contract-desk';
 import { describeContractBreach } from './support/contract-breach';
+import { describeCompanyBreach } from './support/contract-company-breach';
 import { describeContractDecision } from './support/contract-decision';
 import { describeContractComplaint } from './support/contract-complaint';
 import { describeLatePayment } from './support/contract-late-payment';
@@ -248,6 +249,7 @@ describeContractProblems(() => world);
 describeContractDecision(() => world);
 
 describeModelText(() => world);
+describeCompanyBreach(() => world);
 describeContractSuccession(() => world);
 
 /** What a telephone shows that has scanned the code. */

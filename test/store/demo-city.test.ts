@@ -12,7 +12,7 @@ import {
 import { complaintLaw } from '../../src/domain/complaint/law';
 import { CONTRACT_STATUSES, type ContractState, type Milestone } from '../../src/domain/contract/contract';
 import { contractLaw } from '../../src/domain/contract/law';
-import { standingObstacle } from '../../src/domain/contract/standing';
+import { determinationObstacle } from '../../src/domain/contract/determination';
 import { storyLines, tellCase } from '../../src/cli/case-story';
 import type { CaseId, Instant, PlainDate } from '../../src/domain/ids';
 import { ADMINISTRATOR_ROLES, ROLES } from '../../src/domain/officer';
@@ -176,7 +176,9 @@ describe('the demo city', () => {
     expect(states.filter(({ milestones }) => milestones.some(isOverdue)).length).toBeGreaterThanOrEqual(4);
     expect(states.some(({ suspension }) => suspension !== null)).toBe(true);
     expect(states.some(({ milestones }) => milestones.some((one) => one.toleranceAsked !== null))).toBe(true);
-    expect(states.filter((state) => standingObstacle(state, 'open-determination') === null)).toHaveLength(1);
+    const openTo = (state: ContractState) =>
+      state.milestones.flatMap((one) => (determinationObstacle(state, one) === null ? one.owedBy : []));
+    expect(states.flatMap(openTo).sort()).toEqual(['counterparty', 'public']);
     expect(new Set(states.flatMap(({ outcome }) => outcome ?? []))).toEqual(
       new Set(['performed', 'performed-after-supervision']),
     );

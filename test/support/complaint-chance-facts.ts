@@ -128,6 +128,8 @@ const FACTS: FactsBy = {
     excuse: about.chance.of([null, ...EXCUSES]),
   }),
   'withdraw-proposal': nothing,
+  'record-defence': ({ state }) => ({ on: state.receivedOn, asksHearing: true, ...evidence }),
+  'hold-hearing': ({ state }) => ({ on: state.receivedOn, ...evidence }),
   'hear-defence': nothing,
   determine: nothing,
   serve: (about) => ({

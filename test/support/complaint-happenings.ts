@@ -181,6 +181,11 @@ export const EVENTS: { readonly [Type in ComplaintEventType]: Extract<ComplaintD
   },
   'proposal-withdrawn': { type: 'proposal-withdrawn' },
   'defence-submitted': { type: 'defence-submitted', evidenceIds },
+  'defence-recorded': {
+    ...{ type: 'defence-recorded', on: on('2026-02-13'), asksHearing: true },
+    evidenceIds,
+  },
+  'hearing-held': { type: 'hearing-held', on: on('2026-02-16'), evidenceIds },
   'defence-heard': { type: 'defence-heard' },
   'breach-determined': { type: 'breach-determined', demandIds: [demandId], ground: 'overdue', excuse: null },
   'document-served': {

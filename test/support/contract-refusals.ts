@@ -145,7 +145,8 @@ export const CONTRACT_REFUSALS: Readonly<Record<string, () => Refusal>> = {
     late().refusalOf(HANDLER, { type: 'terminate', milestoneId: 'm1', on: day('2026-02-13') }),
   'dispute-open': () => terminated().refusalOf(MANAGER, { type: 'close-out' }),
   'determination-open': () => vain().does(REGULATOR, opening()).refusalOf(REGULATOR, opening()),
-  'breach-not-by-public': () => vain({ owedBy: 'counterparty' }).refusalOf(REGULATOR, opening()),
+  'breaching-party-unknown': () =>
+    vain({ owedBy: 'counterparty' }).refusalOf(REGULATOR, { ...opening(), partyId: 'p9' } as ContractFacts),
   'complaint-open': () =>
     fresh()
       .does(REGULATOR, filed)

@@ -179,8 +179,20 @@ const SENTENCES: Readonly<Record<RefusalType, string>> = {
   'dispute-open': 'The dispute over this contract is not settled yet.',
   'dispute-settled': 'The dispute over this contract is settled and recorded.',
   'determination-open': 'A determination about this contract is under way. Wait for its result.',
-  'breach-not-by-public':
-    "The counterparty owes this milestone. A company's breach is not determined here yet.",
+  'breaching-party-unknown':
+    'Say which counterparty owes this milestone: one of the counterparties of this contract.',
+  'hearing-not-asked':
+    'The company has not asked for a hearing. If it does, record its defence and say that it asks for one.',
+  'hearing-not-held':
+    'The company asked for a hearing, which was not held yet. Record its minutes before the defence is heard.',
+  'party-without-code':
+    'No unified social credit code is recorded for this counterparty. Check it and record it first.',
+  'respondent-is-company':
+    'The respondent is a company without an account here. Serve letters on it and record what it writes.',
+  'respondent-speaks-for-itself':
+    'The respondent is a body with an account here: it submits its own defence.',
+  'sole-trader-withheld':
+    'The respondent is a sole trader, whose name may be that of a person: withhold it, and give the ground.',
   'contract-already-linked': 'This case is linked to a contract. If it is the wrong one, unlink it first.',
   'contract-not-linked': 'This case is linked to no contract.',
   'complaint-open':

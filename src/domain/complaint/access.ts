@@ -124,7 +124,8 @@ export function standInFor(
   if (!hasRole(actor, SEEING_AS_ROLES)) return refused({ type: 'role-missing', needed: SEEING_AS_ROLES });
   if (seenAs === 'complainant')
     return accepted({ type: 'complainant', party: 'complainant', authority: 'general' });
-  const { organizationId, path } = parties.respondent;
+  const { organizationId, path, kind } = parties.respondent;
+  if (kind === 'company') return refused({ type: 'respondent-is-company' });
   return accepted({ ...actor, organizationId, organizationPath: path, roles: ['respondent-liaison'] });
 }
 
@@ -136,6 +137,8 @@ export function isRespondentOrBelow(body: OrganizationRef, respondent: Organizat
 /** The respondent's superior in the tree, or a line authority beside it under the same government. */
 export function isCompetentVerifier(body: OrganizationRef, respondent: OrganizationRef): boolean {
   if (isRespondentOrBelow(body, respondent)) return false;
+  // 行业监管部门或者县级人民政府: nobody stands above a company.
+  if (respondent.kind === 'company') return body.kind === 'government' || body.kind === 'line-authority';
   if (isWithin(respondent, body.organizationId)) return true;
   const government = body.path.at(-2);
   return body.kind === 'line-authority' && government !== undefined && isWithin(respondent, government);

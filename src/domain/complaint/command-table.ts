@@ -99,6 +99,8 @@ export const COMMAND_TABLE = {
   'judge-justification': rule(AT_WORK, [HANDLING]),
   'propose-determination': rule(AT_WORK, [HANDLING]),
   'withdraw-proposal': rule(AT_WORK, [HANDLING]),
+  'record-defence': rule(AT_WORK, [HANDLING]),
+  'hold-hearing': rule(AT_WORK, [HANDLING]),
   'hear-defence': rule(AT_WORK, [HANDLING]),
   determine: rule(AT_WORK, [HANDLING]),
   serve: alsoSuspended(

@@ -179,6 +179,8 @@ export interface DeterminationProposal {
   readonly servedOn: PlainDate | null;
   readonly defence: 'none' | 'submitted' | 'heard';
   readonly defenceClosed: boolean;
+  /** 听证; absent where the company has not asked for one. */
+  readonly hearing?: 'asked' | 'held';
 }
 
 export const LETTER_KINDS = [

@@ -196,6 +196,7 @@ export function handOverObstacle(
 export function verifierObstacle(state: ComplaintState, body: OrganizationRef): Refusal | null {
   if (body.status !== 'active') return { type: 'organization-not-active' };
   if (isRespondentOrBelow(body, state.respondent)) return { type: 'verifier-is-respondent' };
-  if (!isCompetentVerifier(body, state.respondent)) return { type: 'verifier-not-competent' };
+  const isPromisee = body.path.some((id) => id === state.origin?.undertakingId);
+  if (isPromisee || !isCompetentVerifier(body, state.respondent)) return { type: 'verifier-not-competent' };
   return null;
 }

@@ -4,6 +4,7 @@ import { unless, when } from '../obstacle';
 import type { Refusal } from '../refusal';
 import { refused } from '../result';
 import type { BreachGround, ComplaintState, DemandState, DeterminationProposal } from './complaint';
+import { isAgainstCompany } from './company';
 import { wasServedInTime } from './decide-rectification';
 import {
   dateOutside,
@@ -11,9 +12,11 @@ import {
   happened,
   propose,
   type Deciders,
+  type Judged,
   type Situation,
   type Verdict,
 } from './decision';
+import type { ComplaintData } from './events';
 import { isContractGround } from './ex-officio';
 import { reviewObstacle } from './review';
 
@@ -30,6 +33,8 @@ const STATES_OF_GROUND: Readonly<Record<BreachGround, readonly DemandState[]>> =
 export const determinationDeciders: Deciders<
   | 'propose-determination'
   | 'withdraw-proposal'
+  | 'record-defence'
+  | 'hold-hearing'
   | 'hear-defence'
   | 'defend'
   | 'determine'
@@ -43,6 +48,8 @@ export const determinationDeciders: Deciders<
     return unless(
       [
         when(ground === 'successor-repudiation' && excuse === null, { type: 'excuse-missing' }),
+        // 新官不理旧账 is no plea of a company.
+        when(excuse !== null && isAgainstCompany(state), { type: 'ground-not-given', ground }),
         groundObstacle(state, facts),
       ],
       [{ type: 'determination-proposed', demandIds, ground, excuse }],
@@ -51,6 +58,10 @@ export const determinationDeciders: Deciders<
 
   // The defence has convinced: nothing is determined, and the demand still presses for what is right.
   'withdraw-proposal': () => happened({ type: 'proposal-withdrawn' }),
+
+  'record-defence': (judged) => onPaper(judged, { ...judged.facts, type: 'defence-recorded' }),
+
+  'hold-hearing': (judged) => onPaper(judged, { ...judged.facts, type: 'hearing-held' }),
 
   // Nobody is heard before he has spoken, unless he let his days pass.
   'hear-defence': () => happened({ type: 'defence-heard' }),
@@ -99,6 +110,25 @@ export function defenceOpen(
   const { proposal } = state;
   const isOpen = proposal !== null && !proposal.defenceClosed && !enough.includes(proposal.defence);
   return when(isOpen, { type: 'defence-window-open', until: findDuty(state, 'defend')?.dueAt ?? '' });
+}
+
+/** 听证: whoever has asked to be heard in a hearing is, before anything is determined. */
+export function hearingOwed({ proposal }: ComplaintState): Refusal | null {
+  return when(proposal?.hearing === 'asked', { type: 'hearing-not-held' });
+}
+
+/** What a company said or a hearing minuted: after it was told, and with the paper that shows it. */
+function onPaper(
+  { state, facts, on }: Judged<'record-defence' | 'hold-hearing'>,
+  data: ComplaintData,
+): Verdict {
+  return unless(
+    [
+      dateOutside(facts.on, { from: state.proposal?.servedOn ?? state.receivedOn, until: on }),
+      when(facts.evidenceIds.length === 0, { type: 'evidence-required' }),
+    ],
+    [data],
+  );
 }
 
 /** Whether these demands carry this ground, now: asked when it is proposed and again by everybody who signs. */

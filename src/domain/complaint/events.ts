@@ -60,6 +60,8 @@ interface Happenings {
   'determination-proposed': Said<'propose-determination'>;
   'proposal-withdrawn': object;
   'defence-submitted': { readonly evidenceIds: readonly EvidenceId[] };
+  'defence-recorded': Said<'record-defence'>;
+  'hearing-held': Said<'hold-hearing'>;
   'defence-heard': object;
   'breach-determined': Said<'propose-determination'>;
   'document-served': Said<'serve'>;

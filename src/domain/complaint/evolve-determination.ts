@@ -14,6 +14,8 @@ export const determinationFolds: Folds<
   | 'determination-proposed'
   | 'proposal-withdrawn'
   | 'defence-submitted'
+  | 'defence-recorded'
+  | 'hearing-held'
   | 'defence-heard'
   | 'breach-determined'
   | 'document-served'
@@ -49,6 +51,15 @@ export const determinationFolds: Folds<
   'proposal-withdrawn': ({ state, at }) => ({ ...withdrawDuty(state, 'defend', at), proposal: null }),
 
   'defence-submitted': ({ state }) => withProposal(state, { defence: 'submitted' }),
+
+  // Asked for once, a hearing stays owed whatever else the company writes.
+  'defence-recorded': ({ state, data }) =>
+    withProposal(state, {
+      defence: 'submitted',
+      ...(data.asksHearing && state.proposal?.hearing === undefined ? { hearing: 'asked' } : {}),
+    }),
+
+  'hearing-held': ({ state }) => withProposal(state, { hearing: 'held' }),
 
   'defence-heard': ({ state, at }) =>
     withProposal(meetDuty(state, 'defend', at), { defence: 'heard', defenceClosed: true }),

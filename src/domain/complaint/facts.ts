@@ -74,6 +74,14 @@ interface Facts {
     readonly excuse: Excuse | null;
   };
   'withdraw-proposal': object;
+  /** A company's own words, on paper or by mail. */
+  'record-defence': {
+    readonly on: PlainDate;
+    readonly asksHearing: boolean;
+    readonly evidenceIds: readonly EvidenceId[];
+  };
+  /** 听证笔录, once the company has asked to be heard. */
+  'hold-hearing': { readonly on: PlainDate; readonly evidenceIds: readonly EvidenceId[] };
   'hear-defence': object;
   determine: object;
   serve: {

@@ -81,6 +81,10 @@ export const ENGLISH_VERIFICATION_SENTENCES: Sentences<keyof typeof VERIFICATION
     `${who} withdrew the intended determination, and the time for a defence ends; the demands still have to be put right or determined.`,
   'defence-submitted': ({ who, data }) =>
     `${who} submitted a defence, with ${counted(data.evidenceIds.length, 'file')} of evidence; nothing is determined before it was heard.`,
+  'defence-recorded': ({ who, data }) =>
+    `${who} recorded the defence that the company wrote on ${englishDate(data.on)}, with ${counted(data.evidenceIds.length, 'file')}; ${data.asksHearing ? 'it asks for a hearing, and nothing is determined before that was held' : 'nothing is determined before it was heard'}.`,
+  'hearing-held': ({ who, data }) =>
+    `${who} recorded the hearing of ${englishDate(data.on)}, with ${counted(data.evidenceIds.length, 'file')} of minutes; the defence still has to be heard and weighed.`,
   'defence-heard': ({ who }) =>
     `${who} heard the defence, which ends the time for it; the determination may be submitted.`,
   'breach-determined': ({ who, data, clock }) =>

@@ -64,6 +64,8 @@ export const VERIFICATION_SENTENCES: Sentences<
   | 'determination-proposed'
   | 'proposal-withdrawn'
   | 'defence-submitted'
+  | 'defence-recorded'
+  | 'hearing-held'
   | 'defence-heard'
   | 'breach-determined'
   | 'document-served'
@@ -121,6 +123,10 @@ export const VERIFICATION_SENTENCES: Sentences<
     `${who}撤回拟认定，陈述申辩期限不再计算；相关诉求仍须整改到位或者依规认定。`,
   'defence-submitted': ({ who, data }) =>
     `${who}提交陈述申辩，附证据${data.evidenceIds.length}件；听取之前不得认定。`,
+  'defence-recorded': ({ who, data }) =>
+    `${who}登记企业于${dateWords(data.on)}提交的书面陈述申辩，附材料${data.evidenceIds.length}件${data.asksHearing ? '，企业要求听证；听证之前不得认定' : '；听取之前不得认定'}。`,
+  'hearing-held': ({ who, data }) =>
+    `${who}登记${dateWords(data.on)}举行的听证，附听证笔录等材料${data.evidenceIds.length}件；陈述申辩仍须听取并复核。`,
   'defence-heard': ({ who }) => `${who}听取了陈述申辩，陈述申辩期限即告结束，可以提请认定。`,
   'breach-determined': ({ who, data, clock }) =>
     `${who}签发认定：就${countOf(data.demandIds)}认定被投诉主体违约失信，情形为：${GROUND_LABELS[data.ground]}${excuseWords(data.excuse)}；认定不免除履约义务${clock('report-to-acceptors')}。`,

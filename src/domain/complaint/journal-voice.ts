@@ -62,6 +62,8 @@ const COMMANDS_OF_EVENT: Readonly<Partial<Record<ComplaintEventType, ComplaintCo
   'justification-claimed': 'claim-justification',
   'refusal-declared': 'declare-refusal',
   'defence-submitted': 'defend',
+  'defence-recorded': 'record-defence',
+  'hearing-held': 'hold-hearing',
   'right-body-named': 'name-right-body',
   'duplicate-linked': 'link-duplicate',
   'duplicate-unlinked': 'unlink-duplicate',

@@ -1,4 +1,4 @@
-import type { CaseId, PlainDate } from '../ids';
+import type { CaseId, OrganizationId, PlainDate } from '../ids';
 
 /** The overdue or terminated contract that a determination is about. */
 export interface ContractOrigin {
@@ -6,6 +6,10 @@ export interface ContractOrigin {
   /** 统一合同编码. */
   readonly contractCode: string;
   readonly milestoneId: string;
+  /** The company of the contract that is determined against; absent where its department is. */
+  readonly partyId?: string;
+  /** The department to which the company owed it: party to the contract, it never decides the case. */
+  readonly undertakingId?: OrganizationId;
 }
 
 /** How a contract stood on a day; fen. What becomes of the contract later does not change it. */

@@ -5,6 +5,7 @@ import type { Role } from '../officer';
 import type { OrganizationRef } from '../organization';
 import { openStep } from './approval';
 import { isRespondentOrBelow } from './access';
+import { isAgainstCompany } from './company';
 import type { ComplaintPartyRole, ComplaintState } from './complaint';
 import { bodyOf } from './party';
 import { reviewingRole } from './review';
@@ -72,6 +73,13 @@ const IN_ACCEPTING: Readonly<Partial<Record<Role, Role>>> = {
 /** Whom a rung reaches: the role it names, in the body that owes the duty. */
 export function rungAddressee(state: ComplaintState, owner: ComplaintPartyRole, to: string): Addressee {
   if (owner === 'complainant' && to === 'complainant') return complainant(state);
+  // Nobody of a company is reached here: whoever serves its letters hears that its days run out.
+  if (owner === 'respondent' && isAgainstCompany(state))
+    return rungAddressee(state, 'verifying', 'case-handler');
+  return officeAddressee(state, owner, to);
+}
+
+function officeAddressee(state: ComplaintState, owner: ComplaintPartyRole, to: string): Addressee {
   const body = bodyOf(state, owner);
   if (body === null || owner === 'accepting') {
     const role = IN_ACCEPTING[asRole(to)] ?? asRole(to);

@@ -3,6 +3,7 @@ import type { Template } from '../notification';
 import type { ComplaintState } from './complaint';
 import type { Announcement, Announcer } from './notice-clock';
 import { complainant, inspectorOf, say, toBody } from './notice-parts';
+import { bodyOf } from './party';
 import { publicUntil, type TakedownCause } from './publication';
 
 type Publishing =
@@ -46,12 +47,19 @@ const endedBy = ({ respondent }: ComplaintState, cause: TakedownCause): Unnumber
 
 /** The body that is named, through its liaison and its head; who accepted the complaint; and whoever complained. */
 function told(state: ComplaintState, template: Unnumbered<Template>): Said {
-  const { organizationId } = state.respondent;
-  const leader = say(state, template, { type: 'role', organizationId, role: 'respondent-leader' });
+  const named = bodyOf(state, 'respondent');
   const whoComplained = state.identity === 'anonymous' ? [] : [say(state, template, complainant(state))];
   return [
     ...toBody(state, 'respondent', template),
-    leader,
+    ...(named === null
+      ? []
+      : [
+          say(state, template, {
+            type: 'role',
+            organizationId: named.organizationId,
+            role: 'respondent-leader',
+          }),
+        ]),
     ...toBody(state, 'accepting', template),
     ...whoComplained,
   ];

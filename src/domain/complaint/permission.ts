@@ -4,6 +4,7 @@ import type { Refusal } from '../refusal';
 import { accepted, refused, type Result } from '../result';
 import { relationsOf, type Parties, type Relation } from './access';
 import { commandsIn, COMMAND_TYPES, ruleFor } from './command-table';
+import { concernsRespondent } from './company';
 import type { ComplaintState } from './complaint';
 import type { ComplaintCommandType } from './facts';
 import { standingObstacle } from './standing';
@@ -80,7 +81,8 @@ export function permissionsFor(state: ComplaintState, actor: Actor): readonly Pe
   const standpoint = standpointOf(state, actor);
   const isConcerned = (type: ComplaintCommandType): boolean =>
     ruleFor(type).by.some((by) => standpoint.relations.includes(by.relation));
-  return COMMAND_TYPES.filter(isConcerned).map((type) => {
+  const offered = COMMAND_TYPES.filter((type) => isConcerned(type) && concernsRespondent(state, type));
+  return offered.map((type) => {
     const verdict = judge(standpoint, type);
     const reason = verdict.ok ? standingObstacle(state, actor, type) : verdict.refusal;
     return { type, mayIssue: reason === null, reason };

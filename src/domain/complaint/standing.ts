@@ -6,12 +6,13 @@ import type { ComplaintState, Demand, DemandState } from './complaint';
 import { determinedAlready } from './decide-acceptance';
 import { signingObstacle } from './decide-approval';
 import { askingObstacle, noParty, ratingObstacle, specialAuthority } from './decide-complainant';
-import { defenceOpen, undetermined } from './decide-determination';
+import { defenceOpen, hearingOwed, undetermined } from './decide-determination';
 import { publicationStanding, withdrawalStanding } from './decide-publication';
 import { answerClosed, wasServedInTime } from './decide-rectification';
 import { undiscontinuable } from './decide-supervision';
 import { returnObstacle, unissued } from './decide-verification';
 import { answerObstacle, approvalPending } from './decision';
+import { companyHasNoAccount, speaksForItself } from './company';
 import { needsComplainant } from './ex-officio';
 import type { ComplaintCommandType } from './facts';
 import { reviewObstacle } from './review';
@@ -42,6 +43,7 @@ const STANDING: Readonly<Partial<Record<ComplaintCommandType, Obstacle>>> = {
     }),
   return: returnObstacle,
   'notify-respondent': ({ answer }) => when(answer !== 'not-asked', { type: 'respondent-already-notified' }),
+  ask: companyHasNoAccount,
   conclude: (state) => noneIn(state, ['open']) ?? answerObstacle(state),
   explain: ({ outcome, explained }) =>
     when(outcome === null, { type: 'demands-still-open' }) ?? when(explained, { type: 'already-explained' }),
@@ -63,12 +65,22 @@ const STANDING: Readonly<Partial<Record<ComplaintCommandType, Obstacle>>> = {
   'withdraw-proposal': (state) =>
     when(state.proposal === null, { type: 'proposal-missing' }) ??
     (state.approval?.act.type === 'determine' ? approvalPending(state) : null),
-  'hear-defence': (state) => unproposed(state) ?? defenceOpen(state, ['submitted', 'heard']),
+  'record-defence': (state) =>
+    speaksForItself(state) ??
+    unproposed(state) ??
+    when(state.proposal?.defenceClosed === true, { type: 'defence-window-closed' }),
+  'hold-hearing': (state) =>
+    speaksForItself(state) ??
+    unproposed(state) ??
+    when(state.proposal?.hearing !== 'asked', { type: 'hearing-not-asked' }),
+  'hear-defence': (state) =>
+    unproposed(state) ?? defenceOpen(state, ['submitted', 'heard']) ?? hearingOwed(state),
   defend: (state) =>
     unproposed(state) ?? when(state.proposal?.defenceClosed === true, { type: 'defence-window-closed' }),
   determine: (state) =>
     unproposed(state) ??
     defenceOpen(state, ['heard']) ??
+    hearingOwed(state) ??
     when(state.proposal?.defence === 'submitted', { type: 'defence-not-heard' }) ??
     approvalPending(state),
   'correct-determination': undetermined,

@@ -203,6 +203,8 @@ export interface ContractDetermination {
   readonly caseId: CaseId;
   readonly number: string;
   readonly milestoneId: string;
+  /** The company whose breach it is; absent where it is the department's. */
+  readonly partyId?: string;
   readonly openedOn: PlainDate;
   /** Null while it is open, and again when it was revoked or taken up anew. */
   readonly outcome: ComplaintOutcome | null;

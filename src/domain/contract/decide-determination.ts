@@ -1,18 +1,29 @@
 import { unless, when } from '../obstacle';
+import { refused } from '../result';
 import type { Deciders } from './decision';
-import { determinationObstacle, determinerObstacle } from './determination';
+import { breachingParty, determinationObstacle, determinerObstacle, partyObstacle } from './determination';
 import { findMilestone } from './milestone';
 
 /** 认定, the third exit: opened here, decided by the law of its own case, and told to the contract. */
 export const determinationDeciders: Deciders<'open-determination' | 'determination-answered'> = {
   'open-determination': ({ state, facts }) => {
     const milestone = findMilestone(state, facts.milestoneId);
+    if (milestone === null) return refused({ type: 'milestone-unknown' });
+    const { partyId = null, ...opening } = facts;
+    const party = breachingParty(state, milestone, partyId);
     return unless(
       [
-        milestone === null ? { type: 'milestone-unknown' } : determinationObstacle(state, milestone),
+        determinationObstacle(state, milestone),
+        partyObstacle(state, milestone, partyId),
         determinerObstacle(state, facts.determining),
       ],
-      [{ ...facts, type: 'determination-opened' }],
+      [
+        {
+          ...opening,
+          ...(party === null ? {} : { partyId: party.partyId }),
+          type: 'determination-opened',
+        },
+      ],
     );
   },
 

@@ -13,6 +13,7 @@ export const determinationFolds: Folds<'determination-opened' | 'determination-a
         caseId: data.determinationId,
         number: data.number,
         milestoneId: data.milestoneId,
+        ...(data.partyId == null ? {} : { partyId: data.partyId }),
         openedOn: plainDateAt(at),
         outcome: null,
       },

@@ -129,7 +129,11 @@ interface Facts {
     readonly evidenceIds: readonly EvidenceId[];
   };
   // 认定, by the regulator or the government above
-  'open-determination': { readonly milestoneId: string } & DeterminationOpening;
+  'open-determination': {
+    readonly milestoneId: string;
+    /** The company that owes the milestone; may be left out where only one does. */
+    readonly partyId?: string | null;
+  } & DeterminationOpening;
   // 监测与问题交办
   'record-check': {
     readonly on: PlainDate;

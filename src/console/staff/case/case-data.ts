@@ -1,6 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { SeenAs } from '../../../domain/complaint/access';
+import { companyPartyOf } from '../../../domain/complaint/company';
+import { toOrganizationId } from '../../../domain/ids';
 import type { CommandBodyInput } from '../../../wire/complaint-command-body.wire';
 import type { ReplyOf } from '../../api/operations';
 import { chosenLanguage } from '../../words/language';
@@ -13,6 +15,10 @@ export type DemandView = CaseView['demands'][number];
 export type LetterLine = CaseView['letters'][number];
 export type JournalLine = ReplyOf<'GET /complaints/{id}/events'>['items'][number];
 export type EvidenceLine = ReplyOf<'GET /complaints/{id}/evidence'>['items'][number];
+
+/** Whether a company of a contract is the one that the case is about. */
+export const isAboutCompany = ({ respondent }: CaseView): boolean =>
+  companyPartyOf(toOrganizationId(respondent.id)) !== null;
 
 interface Reading {
   readonly signal: AbortSignal;

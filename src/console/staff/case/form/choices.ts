@@ -1,9 +1,9 @@
 import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
-import { CONTRACT_GROUNDS } from '../../../../domain/complaint/complaint';
+import { CONTRACT_GROUNDS, type BreachGround } from '../../../../domain/complaint/complaint';
 import type { PlainDate } from '../../../../domain/ids';
 import { longDate } from '../../../words/dates';
 import { money } from '../../../words/money';
-import type { CaseView, DemandView } from '../case-data';
+import { isAboutCompany, type CaseView, type DemandView } from '../case-data';
 import type { CaseWords } from '../words/case-words';
 import type { ChoiceTable, Field, PickSource } from './form-fields';
 import { FORMS } from './forms-of-others';
@@ -110,8 +110,16 @@ interface AskedField {
   readonly field: ChosenField;
 }
 
+/** Declared under the seal of a body. */
+const OF_A_BODY = [
+  'rectification-refused',
+  'successor-repudiation',
+] as const satisfies readonly BreachGround[];
+
 /** 不履约、恶意违约 are grounds of a case that was opened upon a contract, and of no complaint. */
-function groundFits({ kind }: CaseView): (code: string) => boolean {
+function groundFits(view: CaseView): (code: string) => boolean {
+  const { kind } = view;
+  if (isAboutCompany(view)) return (code) => !OF_A_BODY.some((ground) => ground === code);
   return (code) => kind === 'ex-officio' || !CONTRACT_GROUNDS.some((ground) => ground === code);
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CommandBodyInput } from '../../../../wire/complaint-command-body.wire';
 import type { IssuableCommandType } from '../../../../wire/complaint-command.wire';
-import { COMPLAINT_DOOR, type CaseView } from '../case-data';
+import { COMPLAINT_DOOR, isAboutCompany, type CaseView } from '../case-data';
 import { ApprovalContent } from '../parts/approval-content';
 import { useCaseWords } from '../words/case-words';
 import { Answers } from './answers';
@@ -29,7 +29,8 @@ export function CommandForm({ view, type, today, ...doing }: CommandFormProps): 
   const fields: Readonly<Record<string, Field>> = FORMS[type].fields;
   const desk: FormDesk<CaseView, CommandBodyInput> = {
     ...{ view, type, door: COMPLAINT_DOOR, title: words.domain.commands[type] },
-    fields: Object.keys(fields),
+    // 新官不理旧账 is pleaded by no company.
+    fields: Object.keys(fields).filter((name) => name !== 'excuse' || !isAboutCompany(view)),
     presets: presetsFor(type, view, { today, words }),
     isFinal: FORMS[type].isFinal === true,
     labelOf: (name) => words.labelOf(type, name),

@@ -4,6 +4,7 @@ import type { FormDescription } from './form-fields';
 type Forms<Types extends IssuableCommandType> = { readonly [Type in Types]: FormDescription<Type> };
 
 const TEXT = { kind: 'text' } as const;
+const FILES = { kind: 'files' } as const;
 const DEMAND = { kind: 'pick', from: 'demand' } as const;
 const BODY = { kind: 'organization' } as const;
 const PARTY = { kind: 'choice', table: 'parties' } as const;
@@ -104,6 +105,19 @@ export const VERIFYING_FORMS = {
     },
   },
   'withdraw-proposal': { isSeldom: true, isFinal: true, fields: { reason: TEXT } },
+  'record-defence': {
+    isSeldom: true,
+    fields: {
+      on: { kind: 'date', preset: 'today' },
+      defence: TEXT,
+      asksHearing: { kind: 'yes-no' },
+      evidenceIds: FILES,
+    },
+  },
+  'hold-hearing': {
+    isSeldom: true,
+    fields: { on: { kind: 'date', preset: 'today' }, minutes: TEXT, evidenceIds: FILES },
+  },
   'hear-defence': { fields: { record: TEXT, finding: TEXT } },
   determine: { isFinal: true, fields: { reasoning: TEXT } },
   serve: {

@@ -24,6 +24,8 @@ const GROUPS: Readonly<Record<JournalGroup, readonly string[]>> = {
     'justification-claimed',
     'refusal-declared',
     'defence-submitted',
+    'defence-recorded',
+    'hearing-held',
     'defence-heard',
     'evidence-added',
     'naming-agreed',

@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { SEEING_AS_ROLES, SEEN_AS, type SeenAs } from '../../../../domain/complaint/access';
 import { useSession } from '../../session';
-import type { CaseView } from '../case-data';
+import { isAboutCompany, type CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
 
 /** For whoever sees the whole case and supervises or signs in it: the way to a party's view of it. */
@@ -11,7 +11,7 @@ export function SeeAsSwitch({ view }: { readonly view: CaseView }): ReactNode {
   const { seeAs } = useCaseWords();
   const { officer } = useSession();
   const maySee = view.view === 'staff' && SEEING_AS_ROLES.some((role) => officer.roles.includes(role));
-  if (!maySee) return null;
+  if (!maySee || partiesOf(view).length === 0) return null;
   return (
     <p className="see-as no-print">
       {seeAs.ask}{' '}
@@ -27,9 +27,11 @@ export function SeeAsSwitch({ view }: { readonly view: CaseView }): ReactNode {
   );
 }
 
-/** Nobody complained where a breach is determined ex officio. */
-const partiesOf = ({ kind }: CaseView): readonly SeenAs[] =>
-  kind === 'ex-officio' ? SEEN_AS.filter((seenAs) => seenAs !== 'complainant') : SEEN_AS;
+/** Nobody complained where a breach is determined ex officio, and a company sees no case of its own here. */
+const partiesOf = (view: CaseView): readonly SeenAs[] => {
+  if (isAboutCompany(view)) return [];
+  return view.kind === 'ex-officio' ? SEEN_AS.filter((seenAs) => seenAs !== 'complainant') : SEEN_AS;
+};
 
 /** Whose view this is, and the way back. */
 export function SeeAsBanner({ id, seenAs }: { readonly id: string; readonly seenAs: SeenAs }): ReactNode {

@@ -112,6 +112,8 @@ export const englishFormWords: InAnotherLanguage<typeof chineseFormWords> = {
     sealedEvidenceId: 'The paper under seal',
     declaration: 'Declaration',
     defence: 'Statement of defence',
+    asksHearing: 'Does the company ask for a hearing',
+    minutes: 'Course of the hearing',
     reply: 'Reply',
     terms: 'Terms of the settlement',
     score: 'Score',

@@ -111,6 +111,8 @@ export const chineseFormWords = {
     sealedEvidenceId: '加盖公章的书面材料',
     declaration: '书面表示的内容',
     defence: '陈述申辩内容',
+    asksHearing: '企业是否要求听证',
+    minutes: '听证情况',
     reply: '回复内容',
     terms: '和解内容',
     score: '评分',

@@ -8,7 +8,7 @@ export type MilestonesFor =
 export type ContractField =
   | { readonly kind: 'text' | 'line' | 'amount' | 'number' | 'yes-no' }
   | { readonly kind: 'check' | 'check-item' | 'decision-item' | 'problem' | 'problem-kind' | 'handler' }
-  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'duty' | 'posts' }
+  | { readonly kind: 'quantity' | 'officer' | 'files' | 'changes' | 'party' | 'company' | 'duty' | 'posts' }
   | { readonly kind: 'date'; readonly preset?: 'today' }
   | { readonly kind: 'milestone'; readonly of: MilestonesFor }
   | { readonly kind: 'choice'; readonly table: keyof ContractLabels };
@@ -158,7 +158,7 @@ export const CONTRACT_FORMS: Readonly<Record<IssuableContractCommand, ContractFo
   },
   'open-determination': {
     isFinal: true,
-    fields: { milestoneId: milestone('determinable'), findings: TEXT },
+    fields: { milestoneId: milestone('determinable'), companyId: { kind: 'company' }, findings: TEXT },
   },
   'open-succession-review': {
     isSeldom: true,

@@ -29,9 +29,7 @@ const FITTING: Readonly<Record<MilestonesFor, (milestone: MilestoneView) => bool
   tolerance: ({ toleranceAsked }) => toleranceAsked !== null,
   impossible: ({ supervision }) => supervision === 'impossible',
   determinable: (one) =>
-    isOpen(one) &&
-    one.owedBy === 'public' &&
-    (one.supervision === 'not-performed' || one.supervision === 'impossible'),
+    isOpen(one) && (one.supervision === 'not-performed' || one.supervision === 'impossible'),
   performed: ({ performedOn, performedYuan, performedQuantity }) =>
     performedOn !== null || Number(performedYuan) > 0 || Number(performedQuantity) > 0,
 };
@@ -110,6 +108,10 @@ export function choicesFor(
     case 'party':
       return view.parties
         .filter(({ hasSigned }) => !hasSigned)
+        .map(({ partyId, name: party }) => ({ value: partyId, label: party }));
+    case 'company':
+      return view.parties
+        .filter(({ side }) => side === 'counterparty')
         .map(({ partyId, name: party }) => ({ value: partyId, label: party }));
     case 'duty':
       return view.deadlines

@@ -16,7 +16,7 @@ export function Determinations({ view }: { readonly view: ContractView }): React
   return (
     <Card size="small" title={<h2>{papers.determinations}</h2>} id="determinations">
       <ul className="files-list">
-        {opened.map(({ id, number, openedOn, outcome, mayRead }) => (
+        {opened.map(({ id, number, company, openedOn, outcome, mayRead }) => (
           <li key={id}>
             <div>
               {mayRead ? (
@@ -27,6 +27,7 @@ export function Determinations({ view }: { readonly view: ContractView }): React
                 <strong>{number}</strong>
               )}{' '}
               <small>{papers.determinationOpened(longDate(openedOn as PlainDate, language))}</small>
+              {company === undefined ? null : <small>{papers.determinationOfCompany(company)}</small>}
               <small>{outcome === null ? papers.determinationOpen : domain.outcomes[outcome]}</small>
             </div>
           </li>

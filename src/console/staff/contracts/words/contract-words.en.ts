@@ -171,6 +171,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     successionOpen: 'Not concluded yet',
     successionStands: (negotiations) =>
       `The contract and its dates stand${negotiations === 0 ? '' : `; negotiations on record: ${negotiations}`}. A change of government, bodies or people is no ground for changing or ending it.`,
+    determinationOfCompany: (name) => `against ${name}`,
     determinationOpen: 'Under way, no result yet',
     complaints: 'Complaints about this contract',
     complaintReceived: (day) => `received on ${day}`,
@@ -220,6 +221,7 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     opinion: 'Opinion',
     explanation: 'What it rests on',
     partyId: 'Who signed',
+    companyId: 'Company that owes the milestone',
     number: 'Filing number',
     conduct: 'How the buyer behaved',
     reasonCode: 'Why it was not performed',
@@ -272,10 +274,9 @@ export const englishContractWords: InAnotherLanguage<typeof chineseContractWords
     'grant-tolerance.remark': 'Whoever asked may not grant it.',
     'conclude-supervision.result':
       'Only what was found impossible can go to the terminated register, and only what was not performed to a determination.',
-    'open-determination.milestoneId':
-      "About the undertaking body; a company's breach is not determined here yet.",
-    'open-determination.findings':
-      'What the supervision found: the ground of the case. Notice and defence still follow.',
+    'open-determination.milestoneId': 'About whoever owes it: the undertaking body or the company.',
+    'open-determination.companyId': 'Only where the counterparty owes the milestone, and there are several.',
+    'open-determination.findings': 'What the supervision found. Notice and defence still follow.',
     'terminate.milestoneId': 'The milestone found impossible; none chosen means the whole contract.',
     'record-signature.on': 'The contract is signed once every party has signed.',
     'file.number': 'As the filing authority gave it; it does not change later.',

@@ -157,6 +157,7 @@ export const chineseContractWords = {
     successionOpen: '尚未确认结论',
     successionStands: (negotiations: number) =>
       `合同继续有效，约定日期不变${negotiations === 0 ? '' : `；已登记协商 ${negotiations} 次`}。换届和机构、人员变动不是变更、终止合同的事由。`,
+    determinationOfCompany: (name: string) => `被认定的企业：${name}`,
     determinationOpen: '正在办理，尚无结果',
     complaints: '涉及本合同的投诉',
     complaintReceived: (day: string) => `${day} 收到`,
@@ -205,6 +206,7 @@ export const chineseContractWords = {
     opinion: '审查意见',
     explanation: '意见说明',
     partyId: '签署的一方',
+    companyId: '负责节点的企业',
     number: '备案号',
     conduct: '采购方的情况',
     reasonCode: '未履约原因',
@@ -251,7 +253,9 @@ export const chineseContractWords = {
     'ask-tolerance.days': '容错只推迟督查的期限，由另一人决定；合同日期、利息和逾期天数不变。',
     'grant-tolerance.remark': '申请人自己不能准予。',
     'conclude-supervision.result': '确认无法履行的，方可转入终止库；经督查仍不履行的，方可启动违约认定。',
-    'open-determination.milestoneId': '认定的对象是承办单位；企业一方的违约目前不在这里认定。',
+    'open-determination.milestoneId':
+      '节点由承办单位负责的，认定的对象是承办单位；由合同相对方负责的，认定的对象是该企业。',
+    'open-determination.companyId': '节点由合同相对方负责、且相对方不止一家时才需要选择。',
     'open-determination.findings': '督查中查明的事实，将作为认定件的事由；之后仍须告知并听取陈述申辩。',
     'terminate.milestoneId': '督查确认无法履行的节点；不选即以整份合同论。',
     'record-signature.on': '各方都签署以后，合同才算签订。',

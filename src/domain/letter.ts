@@ -18,6 +18,8 @@ interface LetterBase {
   readonly caseNumber: string;
   /** 统一合同编码 of a determination ex officio; absent where somebody complained. */
   readonly contractCode?: string;
+  /** A company's breach, not a body's: another heading, other consequences. */
+  readonly isAboutCompany?: true;
   readonly issuedOn: PlainDate;
   /** Document and article, each as it is cited: 《…》第…条. */
   readonly legalBasis: readonly string[];

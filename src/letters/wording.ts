@@ -27,6 +27,12 @@ const TITLES = {
   reply: '答复书',
 } as const satisfies Record<LetterKind, string>;
 
+/** What the same letters are called where they speak of a company. */
+const COMPANY_TITLES: Partial<Record<LetterKind, string>> = {
+  'determination-notice': '拟认定合同履约失信告知书',
+  'determination-document': '合同履约失信认定书',
+};
+
 /** 2026年11月25日 */
 export function dateWords(on: PlainDate): string {
   const [year, month, day] = on.split('-').map(Number);
@@ -43,6 +49,10 @@ const subjectOf = ({ caseNumber, contractCode }: LetterContent): string =>
   contractCode === undefined
     ? `政府违约失信投诉（编号：${caseNumber}）`
     : `合同履约失信（合同编码：${contractCode}，编号：${caseNumber}）`;
+
+/** 违约失信 of a body, 合同履约失信 of a company: what either is called stays with it. */
+const breachOf = ({ isAboutCompany }: LetterContent): string =>
+  isAboutCompany ? '合同履约失信' : '违约失信';
 
 function demandLine(demand: LetterDemand, index: number): Paragraph {
   const parts = [
@@ -99,17 +109,19 @@ const WORDINGS = {
     body(`${basisOf(letter)}，现要求你单位就下列事项限期完成整改：`),
     ...letter.demands.map(demandLine),
     body(
-      '请按期报送整改进展和证明材料。有正当理由不能按期完成的，应当在期限届满前书面提出并附证据；换届、领导更替、机构调整、人员变动不属于正当理由。逾期未完成整改且无正当理由、拒不整改，或者以机构调整、人员变动等理由不履约的，将被认定为违约失信。',
+      letter.isAboutCompany
+        ? '请按期报送整改进展和证明材料。有正当理由不能按期完成的，应当在期限届满前书面提出并附证据。逾期未完成且无正当理由的，将被认定为合同履约失信。'
+        : '请按期报送整改进展和证明材料。有正当理由不能按期完成的，应当在期限届满前书面提出并附证据；换届、领导更替、机构调整、人员变动不属于正当理由。逾期未完成整改且无正当理由、拒不整改，或者以机构调整、人员变动等理由不履约的，将被认定为违约失信。',
     ),
   ],
   'determination-notice': (letter) => [
     body(`${subjectOf(letter)}经核实，情况如下：${letter.findings}`),
     body(
-      `你单位的行为属于“${GROUND_LABELS[letter.ground]}”的情形。${basisOf(letter)}，我单位拟就下列事项认定你单位违约失信：`,
+      `你单位的行为属于“${GROUND_LABELS[letter.ground]}”的情形。${basisOf(letter)}，我单位拟就下列事项认定你单位${breachOf(letter)}：`,
     ),
     ...letter.demands.map(demandLine),
     body(
-      `你单位有权自收到本告知书之日起${letter.defenceWorkingDays}个工作日内向我单位陈述、申辩，并提交证据；逾期未提出的，视为放弃陈述、申辩的权利。`,
+      `你单位有权自收到本告知书之日起${letter.defenceWorkingDays}个工作日内向我单位陈述、申辩，并提交证据${letter.isAboutCompany ? '，并可以要求举行听证' : ''}；逾期未提出的，视为放弃上述权利。`,
     ),
   ],
   'determination-document': (letter) => [
@@ -121,11 +133,11 @@ const WORDINGS = {
     body(letter.defence ?? '我单位依法送达拟认定告知书后，该单位在规定期限内未提出陈述、申辩。'),
     heading('认定意见'),
     body(
-      `${letter.respondentName}的行为属于“${GROUND_LABELS[letter.ground]}”的情形。${basisOf(letter)}，我单位就下列事项认定${letter.respondentName}违约失信：`,
+      `${letter.respondentName}的行为属于“${GROUND_LABELS[letter.ground]}”的情形。${basisOf(letter)}，我单位就下列事项认定${letter.respondentName}${breachOf(letter)}：`,
     ),
     ...letter.demands.map(demandLine),
     body(
-      '本认定不免除履约义务，上述事项应当继续履行。相关信息将依照规定计入政务失信信用记录；纠正失信行为并完成履约的，可以依照规定申请信用修复。',
+      `本认定不免除履约义务，上述事项应当继续履行。相关信息将依照规定${letter.isAboutCompany ? '公示' : '计入政务失信信用记录'}；纠正失信行为并完成履约的，可以依照规定申请信用修复。`,
     ),
     body(
       `对本认定有异议的，可以自收到本认定书之日起${letter.reviewWorkingDays}个工作日内向${letter.reviewBodyName}申请复核。复核期间不停止本认定的执行。`,
@@ -150,7 +162,7 @@ const WORDINGS = {
 export function wordsOf(letter: LetterContent): LetterWords {
   const word = WORDINGS[letter.kind] as (letter: LetterContent) => readonly Paragraph[];
   return {
-    title: TITLES[letter.kind],
+    title: (letter.isAboutCompany ? COMPANY_TITLES[letter.kind] : undefined) ?? TITLES[letter.kind],
     salutation: `${letter.addresseeName}：`,
     paragraphs: [
       ...word(letter),

@@ -43,16 +43,20 @@ export function figureCondition(figure: ComplaintFigure, now: Instant): Prisma.S
   return Prisma.sql`(${counted} AND ${FIGURE_CONDITIONS[figure](now)})`;
 }
 
+/** A company's breach is no breach of a body, and no figure about bodies counts it. */
+const ofBody = Prisma.sql`c.respondent_id NOT LIKE 'company/%'`;
+
 const FIGURE_CONDITIONS: Readonly<Record<ComplaintFigure, (now: Instant) => Prisma.Sql>> = {
   received: () => Prisma.sql`true`,
   open: () => Prisma.sql`c.outcome IS NULL`,
   closed: () => Prisma.sql`c.outcome IS NOT NULL`,
   rejected: () => Prisma.sql`c.outcome = 'rejected'`,
-  substantiated: () => Prisma.sql`c.owed_demands > 0`,
-  determined: () => Prisma.sql`c.outcome = 'breach-determined'`,
+  substantiated: () => Prisma.sql`(c.owed_demands > 0 AND ${ofBody})`,
+  determined: () => Prisma.sql`(c.outcome = 'breach-determined' AND ${ofBody})`,
   rectified: () => Prisma.sql`c.outcome = 'rectified'`,
   performed: () => isPerformed,
-  'determined-unperformed': () => Prisma.sql`(c.outcome = 'breach-determined' AND NOT ${isPerformed})`,
+  'determined-unperformed': () =>
+    Prisma.sql`(c.outcome = 'breach-determined' AND ${ofBody} AND NOT ${isPerformed})`,
   overdue: (now) => isOverdue(now),
   listed: () => Prisma.sql`c.is_listed`,
   rated: () => isRated,

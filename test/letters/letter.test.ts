@@ -53,6 +53,18 @@ describe('a letter', () => {
     expect(textOfPdf(pdf)).toContain('生僻字〓一个');
   });
 
+  it('tells a company of its right to a hearing, and calls nothing of it 政府违约失信', () => {
+    const about = { isAboutCompany: true } as const;
+    const notice = wordsOf(aLetter('determination-notice', about));
+    expect(notice.title).toBe('拟认定合同履约失信告知书');
+    expect(notice.paragraphs.map(({ text }) => text).join('')).toContain('要求举行听证');
+    for (const kind of ['determination-notice', 'determination-document', 'rectification-order'] as const) {
+      const { title, paragraphs } = wordsOf(aLetter(kind, about));
+      const said = [title, ...paragraphs.map(({ text }) => text)].join('');
+      expect(said).not.toMatch(/政府违约失信认定|政务失信|换届|机构调整|单位违约失信/);
+    }
+  });
+
   it('cannot name a complainant: it is addressed to 投诉人', () => {
     for (const kind of ['acceptance-notice', 'rejection-notice', 'supplement-notice', 'reply'] as const) {
       expect(wordsOf(aLetter(kind)).salutation).toBe('投诉人：');

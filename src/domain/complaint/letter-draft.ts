@@ -4,6 +4,7 @@ import type { DemandId, OrganizationId } from '../ids';
 import type { LetterContent, LetterDemand, LetterParty } from '../letter';
 import { plainDateAt } from '../plain-date';
 import type { ComplaintDuty } from '../policy';
+import { isAgainstCompany } from './company';
 import type { ComplaintState, Demand } from './complaint';
 import type { ComplaintData } from './events';
 import { DEMAND_KIND_LABELS, OUTCOME_LABELS } from './labels';
@@ -186,6 +187,9 @@ function toLetterDemand(demand: Demand, detail: 'whole' | 'without-amount'): Let
   };
 }
 
+/** 依据《中华人民共和国行政处罚法》和行业法律法规 (seed 001 二(四)4): a company answers under these, not under the rules for bodies. */
+const BASIS_AGAINST_COMPANIES = '《中华人民共和国行政处罚法》和行业法律法规';
+
 function base(drafting: Drafting, issuerId: OrganizationId, addresseeName: string, duty: ComplaintDuty) {
   const { state, event, texts, name } = drafting;
   const basis = state.rules.limits[duty]?.basis;
@@ -196,8 +200,9 @@ function base(drafting: Drafting, issuerId: OrganizationId, addresseeName: strin
     addresseeName,
     caseNumber: state.number,
     ...(state.origin === undefined ? {} : { contractCode: state.origin.contractCode }),
+    ...(isAgainstCompany(state) ? { isAboutCompany: true as const } : {}),
     issuedOn: plainDateAt(event.occurredAt),
-    legalBasis: [document],
+    legalBasis: [isAgainstCompany(state) ? BASIS_AGAINST_COMPANIES : document],
     paragraphs: written.flatMap((text) => text.split(/\r?\n/)).filter((line) => line.trim() !== ''),
     contact: null,
   };

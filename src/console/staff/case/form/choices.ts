@@ -30,6 +30,10 @@ export function demandWords(demand: DemandView, view: CaseView, words: CaseWords
   return words.demand.line(place, words.domain.demandKinds[demand.kind], amount);
 }
 
+/** Where it stands; a company that owes it was told by supervision, and has no body to rectify. */
+export const demandStateWords = ({ state }: DemandView, view: CaseView, words: CaseWords): string =>
+  state === 'refused' && isAboutCompany(view) ? words.demand.unperformed : words.domain.demandStates[state];
+
 const day = (on: string, { language }: CaseWords): string => longDate(on as PlainDate, language);
 
 const numbered = (ids: readonly string[], name: (place: number) => string): readonly Choice[] =>
@@ -81,7 +85,7 @@ const PICKS: Readonly<Record<PickSource, (view: CaseView, words: CaseWords) => r
   demand: (view, words) =>
     view.demands.map((demand) => ({
       value: demand.demandId,
-      label: `${demandWords(demand, view, words)} · ${words.domain.demandStates[demand.state]}`,
+      label: `${demandWords(demand, view, words)} · ${demandStateWords(demand, view, words)}`,
     })),
 };
 

@@ -5,7 +5,7 @@ import { Select } from '../../select';
 import type { CaseView } from '../case-data';
 import { useCaseWords } from '../words/case-words';
 import { BodyPicker } from './body-picker';
-import { demandWords } from './choices';
+import { demandStateWords, demandWords } from './choices';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -41,7 +41,7 @@ export function ConcludedDemands({ value = [], onChange, view }: DemandRowsProps
       {view.demands.map((demand) => (
         <div key={demand.demandId} className="row">
           <span>
-            {demandWords(demand, view, words)} · {domain.demandStates[demand.state]}
+            {demandWords(demand, view, words)} · {demandStateWords(demand, view, words)}
           </span>
           <Select
             aria-label={form.conclusionOf(demandWords(demand, view, words))}
@@ -68,7 +68,7 @@ export function DatedDemands({ value = [], onChange, view }: DemandRowsProps): R
       {view.demands.map((demand) => (
         <div key={demand.demandId} className="row">
           <span>
-            {demandWords(demand, view, words)} · {words.domain.demandStates[demand.state]}
+            {demandWords(demand, view, words)} · {demandStateWords(demand, view, words)}
           </span>
           <Input
             type="date"

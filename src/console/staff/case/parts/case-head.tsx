@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../../domain/ids';
 import { longDate } from '../../../words/dates';
 import { money } from '../../../words/money';
 import { addYuan } from './amounts';
-import { useRelatedCase, type CaseView } from '../case-data';
+import { isAboutCompany, useRelatedCase, type CaseView } from '../case-data';
 import { useCaseWords, type CaseWords } from '../words/case-words';
 import { ASKING } from '../../menu';
 import { useSession } from '../../session';
@@ -48,7 +48,7 @@ function Facts({ view }: { readonly view: CaseView }): ReactNode {
   const { head, domain, language } = useCaseWords();
   const total = addYuan(view.demands.map(({ amountYuan }) => amountYuan));
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [head.respondent, view.respondent.name],
+    [isAboutCompany(view) ? head.company : head.respondent, view.respondent.name],
     [head.amount, total === null ? null : money(total, language)],
     [head.accepting, view.accepting.name],
     [head.verifying, view.verifying?.name ?? (view.view === 'staff' ? head.notYet : null)],

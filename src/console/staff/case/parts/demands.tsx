@@ -4,6 +4,7 @@ import type { PlainDate } from '../../../../domain/ids';
 import { longDate } from '../../../words/dates';
 import { capitals, money } from '../../../words/money';
 import type { CaseView, DemandView } from '../case-data';
+import { demandStateWords } from '../form/choices';
 import { useCaseWords } from '../words/case-words';
 
 /** Side by side, each with its own conclusion and date. */
@@ -33,7 +34,8 @@ interface DemandProps {
 }
 
 function Demand({ demand, place, view }: DemandProps): ReactNode {
-  const { demand: said, domain, language } = useCaseWords();
+  const words = useCaseWords();
+  const { demand: said, domain, language } = words;
   const { amountYuan, conclusion, rectifyBy, ground, performedOn } = demand;
   const day = (on: string): string => longDate(on as PlainDate, language);
   const isProposed = view.proposal?.demandIds.includes(demand.demandId) === true;
@@ -46,7 +48,7 @@ function Demand({ demand, place, view }: DemandProps): ReactNode {
         </p>
       )}
       <dl>
-        <Fact term={said.state} text={domain.demandStates[demand.state]} />
+        <Fact term={said.state} text={demandStateWords(demand, view, words)} />
         <Fact
           term={said.conclusion}
           text={conclusion === null ? said.noConclusion : domain.conclusions[conclusion]}

@@ -54,7 +54,12 @@ describe('a letter', () => {
   });
 
   it('tells a company of its right to a hearing, and calls nothing of it 政府违约失信', () => {
-    const about = { isAboutCompany: true } as const;
+    const about = {
+      isAboutCompany: true,
+      contractCode: '150100-D0001-02-2026-000001-Q',
+      ground: 'not-performed',
+      findings: '约谈后仍不供货。',
+    } as const;
     const notice = wordsOf(aLetter('determination-notice', about));
     expect(notice.title).toBe('拟认定合同履约失信告知书');
     expect(notice.paragraphs.map(({ text }) => text).join('')).toContain('要求举行听证');
